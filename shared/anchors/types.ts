@@ -1,0 +1,41 @@
+import type { Range } from '../text/types.ts';
+import type { Language } from '../languages/types.ts';
+
+/**
+ * Where a note sits: clause path first, quote second, position third.
+ * Plain JSON: it is stored, synced and exported as it stands.
+ */
+export interface Anchor {
+  /** `text`: words; `clause`: a whole clause; `document`: the document as a whole; `caret`: a point between letters. */
+  readonly target: 'text' | 'clause' | 'document' | 'caret';
+  /** The clause (or the first and the last of several) and the offsets inside each, in UTF-16 units from the clause's start. */
+  readonly from: ClausePoint | null;
+  readonly to: ClausePoint | null;
+  /** The words themselves with up to 32 characters of context on either side, cut at word borders. */
+  readonly quote: Quote | null;
+  /** Offsets in the text it was made on. */
+  readonly position: { readonly start: number; readonly end: number } | null;
+  /** Language of the edition it was made on. */
+  readonly language: Language | null;
+  /** A short hash of the edition's folded letters: equal hashes mean equal words. */
+  readonly edition: string | null;
+}
+
+export interface ClausePoint {
+  readonly path: string;
+  readonly offset: number;
+}
+
+export interface Quote {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** What became of an anchor in an edition of the document. Only `exact` and `changed` have words to draw. */
+export type Located =
+  | { readonly outcome: 'exact'; readonly start: number; readonly end: number; readonly ranges: readonly Range[]; readonly path: string | null }
+  | { readonly outcome: 'changed'; readonly start: number; readonly end: number; readonly ranges: readonly Range[]; readonly path: string | null; readonly now: string }
+  | { readonly outcome: 'clause'; readonly path: string; readonly start: number; readonly end: number }
+  | { readonly outcome: 'document' }
+  | { readonly outcome: 'lost'; readonly reason: 'absent' | 'ambiguous' };
