@@ -1,0 +1,45 @@
+import { defineConfig } from 'wxt';
+
+/**
+ * Sites that the overlay reads: the hosts of ITU and the UN and their subdomains, nothing else.
+ * undocs.org is the UN's own short address for documents.
+ */
+const COVERED = ['https://*.itu.int/*', 'https://*.un.org/*', 'https://undocs.org/*', 'https://*.undocs.org/*'];
+
+/** The embedded backend; hosted ones are asked for as an optional permission when they are chosen. */
+const LOCAL_BACKEND = 'http://127.0.0.1/*';
+
+export default defineConfig({
+  // Tests and parallel work build beside each other without sharing a folder.
+  outDir: process.env['RAPPORTEUR_OUT'] ?? '.output',
+  // Chrome's data folder and the like belong to the tests, not to wxt.
+  webExt: { disabled: true },
+  vite: () => ({
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    define: {
+      // Closed in what we ship; the tests' build opens the root, since locators do not pierce closed ones.
+      __SHADOW_MODE__: JSON.stringify(process.env['RAPPORTEUR_TEST'] === '1' ? 'open' : 'closed'),
+    },
+    build: { sourcemap: false },
+  }),
+  manifest: ({ browser }) => ({
+    name: 'Rapporteur',
+    version: '0.1.0',
+    description: 'Clauses, citations and shared notes over the documents of ITU and the UN.',
+    permissions: ['storage', 'unlimitedStorage', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    host_permissions: [...COVERED, LOCAL_BACKEND],
+    optional_host_permissions: ['https://*/*'],
+    action: { default_title: 'Rapporteur' },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'rapporteur@rapporteur.invalid',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '125' }),
+  }),
+});
