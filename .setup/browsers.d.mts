@@ -1,0 +1,6 @@
+/** The path of a Chromium, or null; throws when CHROMIUM_PATH names nothing. */
+export function findChromium(): string | null;
+/** The path of a Firefox, or null; throws when FIREFOX_PATH names nothing. */
+export function findFirefox(): string | null;
+/** The folder with PostgreSQL's server programs, or null. */
+export function findPostgres(): string | null;
