@@ -1,0 +1,10 @@
+import type { CitationWords, ClauseWords } from './shape.ts';
+
+export const clauseWords: ClauseWords = {
+  preambular: {},
+  operative: {},
+};
+
+export const citationWords: CitationWords = {
+  language: 'zh',
+};
