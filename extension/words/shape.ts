@@ -1,0 +1,263 @@
+/**
+ * The words of the interface, of one shape in six languages. A missing key does not compile.
+ * `{name}` in a string is filled by `fill`, a `Plural` is chosen by `count`. Each group is its own export in each
+ * language's file, so that a content script that needs one group carries one group.
+ */
+export interface Plural {
+  readonly zero?: string;
+  readonly one?: string;
+  readonly two?: string;
+  readonly few?: string;
+  readonly many?: string;
+  readonly other: string;
+}
+
+/** What is painted on the page: selection bar, popover, bands. */
+export interface OverlayWords {
+  readonly note: string;
+  readonly highlight: string;
+  readonly position: string;
+  readonly copyReference: string;
+  readonly copied: string;
+  readonly close: string;
+}
+
+export interface CommonWords {
+  readonly save: string;
+  readonly cancel: string;
+  readonly close: string;
+  readonly back: string;
+  readonly retry: string;
+  readonly undo: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly loading: string;
+  readonly yes: string;
+  readonly notNow: string;
+  readonly settings: string;
+}
+
+export interface PanelWords {
+  readonly outline: string;
+  readonly notes: string;
+  readonly citations: string;
+  readonly views: string;
+  readonly search: string;
+  readonly noDocument: string;
+  readonly noDocumentHint: string;
+  readonly reading: string;
+  readonly off: string;
+  readonly turnOn: string;
+  readonly noClauses: string;
+  readonly noNotes: string;
+  readonly noNotesHint: string;
+  readonly noCitations: string;
+  readonly noResults: string;
+  readonly wholeDocument: string;
+  readonly lostPlace: string;
+  readonly lostPlaceHint: string;
+  readonly changedPlace: string;
+  readonly atThisClause: string;
+  readonly goTo: string;
+  readonly noteCount: Plural;
+  readonly citationCount: Plural;
+  readonly cited: Plural;
+  readonly openOfficial: string;
+  readonly guessedAddress: string;
+  readonly newer: string;
+  readonly filterPeople: string;
+  readonly filterPositions: string;
+  readonly filterTags: string;
+  readonly everyone: string;
+  readonly mine: string;
+  readonly anyPosition: string;
+  readonly anyTag: string;
+  readonly noteOnDocument: string;
+  readonly noteOnClause: string;
+}
+
+export interface KindWords {
+  readonly front: string;
+  readonly section: string;
+  readonly body: string;
+  readonly preamble: string;
+  readonly operative: string;
+  readonly annex: string;
+  readonly footnote: string;
+  readonly closing: string;
+}
+
+export interface LanguageNames {
+  readonly ar: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly fr: string;
+  readonly ru: string;
+  readonly es: string;
+}
+
+export interface ComposerWords {
+  readonly title: string;
+  readonly editTitle: string;
+  readonly replyTitle: string;
+  readonly write: string;
+  readonly hint: string;
+  readonly tags: string;
+  readonly tagsHint: string;
+  readonly position: string;
+  readonly noPosition: string;
+  readonly whoSees: string;
+  readonly onlyYou: string;
+  readonly onlyYouHere: string;
+  readonly delegationSees: Plural;
+  readonly draftKept: string;
+  readonly tooLong: string;
+  readonly empty: string;
+}
+
+export interface NoteWords {
+  readonly you: string;
+  readonly former: string;
+  readonly highlight: string;
+  readonly private: string;
+  readonly edit: string;
+  readonly delete: string;
+  readonly deleted: string;
+  readonly reply: string;
+  readonly edited: string;
+  readonly conflict: string;
+  readonly theirs: string;
+  readonly keepMine: string;
+  readonly takeTheirs: string;
+}
+
+export interface PositionWords {
+  readonly support: string;
+  readonly oppose: string;
+  readonly amend: string;
+  readonly reserve: string;
+  readonly askCapital: string;
+}
+
+export interface SyncWords {
+  readonly here: string;
+  readonly sending: string;
+  readonly synced: string;
+  readonly conflict: string;
+  readonly refused: string;
+  readonly local: string;
+  readonly allSent: string;
+  readonly waiting: Plural;
+  readonly unreachable: string;
+  readonly unreachableNotes: Plural;
+  readonly expired: string;
+  readonly adopt: Plural;
+  readonly adoptYes: string;
+}
+
+export interface SignInWords {
+  readonly title: string;
+  readonly why: string;
+  readonly email: string;
+  readonly password: string;
+  readonly passwordHint: string;
+  readonly name: string;
+  readonly code: string;
+  readonly sendCode: string;
+  readonly codeSent: string;
+  readonly checkCode: string;
+  readonly signIn: string;
+  readonly signUp: string;
+  readonly signOut: string;
+  readonly withCode: string;
+  readonly withPassword: string;
+  readonly newAccount: string;
+  readonly useHere: string;
+  readonly useHereHint: string;
+  readonly signedInAs: string;
+  readonly account: string;
+}
+
+export interface DelegationWords {
+  readonly delegation: string;
+  readonly active: string;
+  readonly onlyMe: string;
+  readonly none: string;
+  readonly create: string;
+  readonly name: string;
+  readonly join: string;
+  readonly joinCode: string;
+  readonly joined: string;
+  readonly invite: string;
+  readonly role: string;
+  readonly head: string;
+  readonly member: string;
+  readonly observer: string;
+  readonly makeCode: string;
+  readonly codeOnce: string;
+  readonly leave: string;
+  readonly leaveSure: string;
+  readonly left: string;
+  readonly people: Plural;
+  readonly roster: string;
+}
+
+export interface ErrorWords {
+  readonly unreachable: string;
+  readonly wrongCode: string;
+  readonly wrongPassword: string;
+  readonly wrongInvitation: string;
+  readonly weakPassword: string;
+  readonly badEmail: string;
+  readonly taken: string;
+  readonly tooMany: string;
+  readonly notAllowed: string;
+  readonly signedOut: string;
+  readonly lastHead: string;
+  readonly noBackend: string;
+  readonly badAddress: string;
+  readonly badKey: string;
+  readonly noPermission: string;
+  readonly diskFull: string;
+  readonly tooLarge: string;
+  readonly empty: string;
+  readonly pageGone: string;
+  readonly unknown: string;
+}
+
+export interface SettingsWords {
+  readonly title: string;
+  readonly language: string;
+  readonly languageAuto: string;
+  readonly backend: string;
+  readonly backendHint: string;
+  readonly address: string;
+  readonly key: string;
+  readonly keyHint: string;
+  readonly check: string;
+  readonly saved: string;
+  readonly page: string;
+  readonly bands: string;
+  readonly citations: string;
+  readonly thisSite: string;
+  readonly sitesOff: string;
+  readonly sitesOffNone: string;
+  readonly turnOnSite: string;
+  readonly privacy: string;
+}
+
+export interface Words {
+  readonly overlay: OverlayWords;
+  readonly common: CommonWords;
+  readonly panel: PanelWords;
+  readonly kinds: KindWords;
+  readonly languages: LanguageNames;
+  readonly composer: ComposerWords;
+  readonly note: NoteWords;
+  readonly positions: PositionWords;
+  readonly sync: SyncWords;
+  readonly signin: SignInWords;
+  readonly delegation: DelegationWords;
+  readonly errors: ErrorWords;
+  readonly settings: SettingsWords;
+}
