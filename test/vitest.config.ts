@@ -1,15 +1,36 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** Folders whose tests start databases and servers. */
+const DATABASES = ['server', 'attack', 'sync'];
+/** Folders whose tests start browsers, whole servers or npm itself. */
+const MACHINES = ['browser', 'faults', 'setup', 'overlay', 'panel', 'reader', 'bench'];
+
+const inFolders = (folders: readonly string[]): string[] => folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`);
+
+/**
+ * Three groups one after the other, for two cores: what only computes uses both; a database test shares them with one
+ * other; a browser has the computer to itself, since it has time limits and uses several processes anyway.
+ */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
-    // Two cores: browsers and databases beside each other make each other slow, not fast.
-    maxWorkers: 2,
-    fileParallelism: true,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'field', include: ['test/**/*.test.{ts,tsx}'], exclude: inFolders([...DATABASES, ...MACHINES]), maxWorkers: 2, sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
+        test: { name: 'databases', include: inFolders(DATABASES), maxWorkers: 2, testTimeout: 60_000, sequence: { groupOrder: 1 } },
+      },
+      {
+        extends: true,
+        test: { name: 'machines', include: inFolders(MACHINES), maxWorkers: 1, fileParallelism: false, testTimeout: 120_000, hookTimeout: 180_000, sequence: { groupOrder: 2 } },
+      },
+    ],
   },
 });
