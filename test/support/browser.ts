@@ -78,7 +78,9 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
 
 function handle(context: BrowserContext, id: string): Browser {
   const page = (path: string): string => `chrome-extension://${id}/${path}`;
-  const own = (worker: Worker): boolean => worker.url().startsWith(page(''));
+  // The driver is not told of a killed service worker's end and keeps listing it.
+  const dead = new WeakSet<Worker>();
+  const own = (worker: Worker): boolean => worker.url().startsWith(page('')) && !dead.has(worker);
   const worker = async (): Promise<Worker> =>
     context.serviceWorkers().find(own) ?? (await context.waitForEvent('serviceworker', { predicate: own, timeout: 10_000 }));
   const open = async (address: string): Promise<Page> => {
@@ -101,14 +103,12 @@ function handle(context: BrowserContext, id: string): Browser {
     tabId,
     openPanel: async (tab) => open(page(`sidepanel.html?tab=${await tabId(tab)}`)),
     killServiceWorker: async () => {
-      const running = context.serviceWorkers().find(own);
+      for (const running of context.serviceWorkers()) if (own(running)) dead.add(running);
       const session = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()));
-      const { targetInfos } = await session.send('Target.getTargets');
-      const gone = running ? new Promise<void>((resolve) => running.once('close', () => resolve())) : Promise.resolve();
-      for (const target of targetInfos) {
-        if (target.type === 'service_worker' && target.url.startsWith(page(''))) await session.send('Target.closeTarget', { targetId: target.targetId });
-      }
-      await gone;
+      const left = async (): Promise<string[]> =>
+        (await session.send('Target.getTargets')).targetInfos.filter((target) => target.type === 'service_worker' && target.url.startsWith(page(''))).map((target) => target.targetId);
+      for (const targetId of await left()) await session.send('Target.closeTarget', { targetId });
+      while ((await left()).length > 0) await new Promise((resolve) => setTimeout(resolve, 20));
       await session.detach();
     },
     close: () => context.close(),
