@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { figure, quantile, spread, timedAgainst } from './figure.ts';
 
+const spin = (rounds: number) => (): number => {
+  let sum = 0;
+  for (let i = 0; i < rounds; i++) sum += Math.sqrt(i);
+  return sum;
+};
+
 describe('figures', () => {
   test.each([
     [[3, 1, 2], 0.5, 2],
@@ -18,11 +24,6 @@ describe('figures', () => {
   });
 
   test('work is compared with its yardstick in the same run', async () => {
-    const spin = (rounds: number) => (): number => {
-      let sum = 0;
-      for (let i = 0; i < rounds; i++) sum += Math.sqrt(i);
-      return sum;
-    };
     const { ratio, work } = await timedAgainst(spin(400_000), spin(100_000), { times: 15 });
     expect(ratio).toBeGreaterThan(2);
     expect(ratio).toBeLessThan(8);
