@@ -1,0 +1,228 @@
+/**
+ * A page as a text model: one walk over the main text gives the immutable string, its blocks
+ * and the map back to the page. Runs on any DOM: where there is a window, what CSS hides is left out and
+ * what CSS shows (list markers) is put in; without one (the command line) the tags alone decide.
+ */
+import type { DocumentText } from '../../shared/text/types.ts';
+import { pageStyles, plainStyles, type Look, type Styles } from './html-styles.ts';
+import { holdsFootnotes, isAround, isSilent, length, mainElement } from './html-main.ts';
+import { Builder, START, type Context } from './html-builder.ts';
+import { marker } from './html-labels.ts';
+import { textMap, type TextMap } from './html-map.ts';
+
+export interface HtmlText extends TextMap {
+  readonly document: DocumentText;
+  /** The element whose text this is. */
+  readonly root: Element;
+  /** For each block, the element that lays it out. Several blocks may share one (line breaks). */
+  readonly elements: readonly Element[];
+}
+
+export interface HtmlOptions {
+  /** Elements that are not the page's, such as our own host. */
+  readonly ignore?: ReadonlySet<Node>;
+  /** Read under this element instead of the main text. */
+  readonly root?: Element;
+}
+
+const TEXT = 3;
+const ELEMENT = 1;
+/** Nodes between two chances to pause: about a tenth of a millisecond. */
+const SLICE = 64;
+
+/** Reads the page at once. Raises nothing; a page without text gives an empty document. */
+export function htmlText(page: Document, options: HtmlOptions = {}): HtmlText {
+  const steps = htmlTextSteps(page, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * Reads the page in small steps, so that the caller may let the page work between two of them.
+ * The caller starts again when the page changed in the meantime.
+ */
+export function* htmlTextSteps(page: Document, options: HtmlOptions = {}): Generator<void, HtmlText> {
+  const styles = page.defaultView?.getComputedStyle ? pageStyles(page.defaultView) : plainStyles();
+  const root = options.root ?? mainElement(page, (element) => styles.of(element).shown);
+  const builder = new Builder();
+  if (root) yield* new Walk(root, styles, builder, options.ignore ?? new Set()).children(root, START);
+  builder.endBlock();
+  const document: DocumentText = { text: builder.parts.join(''), blocks: builder.blocks };
+  return { document, root: root ?? page.documentElement, elements: builder.elements, ...textMap(builder.segments) };
+}
+
+class Walk {
+  private steps = 0;
+  private readonly whole: number;
+  private readonly lists: { value: number; readonly step: number }[] = [];
+  private readonly root: Element;
+  private readonly styles: Styles;
+  private readonly out: Builder;
+  private readonly ignore: ReadonlySet<Node>;
+
+  constructor(root: Element, styles: Styles, out: Builder, ignore: ReadonlySet<Node>) {
+    this.root = root;
+    this.styles = styles;
+    this.out = out;
+    this.ignore = ignore;
+    this.whole = length(root);
+  }
+
+  *children(parent: Node, context: Context): Generator<void, void> {
+    for (let node = parent.firstChild; node; node = node.nextSibling) yield* this.node(node, context);
+  }
+
+  private *node(node: Node, context: Context): Generator<void, void> {
+    this.steps += 1;
+    if (this.steps % SLICE === 0) yield;
+    if (node.nodeType === TEXT) {
+      if (!context.hidden) this.out.write(node as Text, context, this.root);
+    } else if (node.nodeType === ELEMENT) yield* this.element(node as Element, context);
+  }
+
+  private *element(element: Element, context: Context): Generator<void, void> {
+    if (this.ignore.has(element)) return;
+    if (isSilent(element)) {
+      this.out.gap();
+      return;
+    }
+    const tag = element.tagName.toUpperCase();
+    if (tag === 'BR') {
+      this.out.lineBreak();
+      return;
+    }
+    if (tag === 'HR') {
+      this.out.endBlock();
+      return;
+    }
+    const look = this.styles.of(element);
+    if (!look.shown) {
+      this.out.gap();
+      return;
+    }
+    if (tag === 'DEL' && !context.hidden) {
+      // Deleted text is struck through on the page; it does not count, but the block has been changed.
+      this.out.changed('modified');
+      this.out.gap();
+      return;
+    }
+    if ((look.block || look.fixed) && isAround(element, this.root, this.whole)) {
+      this.out.endBlock();
+      this.out.gap();
+      return;
+    }
+    const below = this.below(element, tag, look, context);
+    if (look.block) {
+      this.out.endBlock();
+      if (look.item) this.item(element, tag, look, below);
+      yield* this.list(element, tag, below);
+      this.out.endBlock();
+      if (look.item) this.out.endItem();
+      return;
+    }
+    const mark = tag === 'SUP' || look.raised ? footnoteMark(element) : null;
+    if (mark !== null && !below.hidden) {
+      this.out.beginMark(mark, below, this.root);
+      yield* this.inside(element, tag, below);
+      this.out.endMark(mark);
+      return;
+    }
+    if (look.apart) this.out.space();
+    yield* this.inside(element, tag, below);
+    if (look.apart) this.out.space();
+  }
+
+  private below(element: Element, tag: string, look: Look, context: Context): Context {
+    const change = tag === 'INS' ? 'inserted' : context.change;
+    if (!look.block) {
+      if (look.hidden === context.hidden && look.pre === context.pre && change === context.change) return context;
+      return { ...context, hidden: look.hidden, pre: look.pre, change };
+    }
+    let { role, level } = context;
+    const heading = /^H([1-6])$/u.exec(tag);
+    if (role !== 'footnote' && (holdsFootnotes(element) || isFootnote(element))) role = 'footnote';
+    else if (role !== 'footnote' && (heading || element.getAttribute('role') === 'heading')) {
+      role = 'heading';
+      level = Number(heading?.[1] ?? element.getAttribute('aria-level') ?? 2) || 2;
+    } else if (role !== 'footnote' && look.item) {
+      role = 'item';
+      level = Math.max(1, this.lists.length);
+    } else if (role !== 'footnote' && look.cell) {
+      role = 'cell';
+      level = 0;
+    }
+    return { role, level, container: element, pre: look.pre, hidden: look.hidden, change };
+  }
+
+  private *list(element: Element, tag: string, context: Context): Generator<void, void> {
+    if (tag !== 'OL' && tag !== 'UL' && tag !== 'MENU') {
+      yield* this.inside(element, tag, context);
+      return;
+    }
+    const reversed = tag === 'OL' && element.hasAttribute('reversed');
+    const items = reversed ? [...element.children].filter((child) => child.tagName.toUpperCase() === 'LI').length : 0;
+    const start = Number.parseInt(element.getAttribute('start') ?? '', 10);
+    const step = reversed ? -1 : 1;
+    const first = Number.isNaN(start) ? (reversed ? items : 1) : start;
+    this.lists.push({ value: first - step, step });
+    yield* this.inside(element, tag, { ...context, role: context.role === 'footnote' ? 'footnote' : 'paragraph' });
+    this.lists.pop();
+  }
+
+  /** The marker of a list item: generated text, which no text node shows. */
+  private item(element: Element, tag: string, look: Look, context: Context): void {
+    const list = this.lists[this.lists.length - 1];
+    const own = Number.parseInt(element.getAttribute('value') ?? '', 10);
+    let value = 1;
+    if (list && tag === 'LI') {
+      list.value = Number.isNaN(own) ? list.value + list.step : own;
+      value = list.value;
+    }
+    if (!context.hidden) this.out.beginItem(look.marker ?? marker(look.listStyle, value, this.styles.counters));
+  }
+
+  /** The children as they are laid out: an open shadow root in place of them, slots filled. */
+  private *inside(element: Element, tag: string, context: Context): Generator<void, void> {
+    const shadow = element.shadowRoot;
+    if (shadow) {
+      this.out.gap();
+      yield* this.children(shadow, context);
+      this.out.gap();
+      return;
+    }
+    if (tag === 'SLOT') {
+      const filled = (element as HTMLSlotElement).assignedNodes?.({ flatten: true }) ?? [];
+      if (filled.length > 0) {
+        this.out.gap();
+        for (const node of filled) yield* this.node(node, context);
+        this.out.gap();
+        return;
+      }
+    }
+    if (tag === 'DETAILS' && !element.hasAttribute('open')) {
+      const summary = [...element.children].find((child) => child.tagName.toUpperCase() === 'SUMMARY');
+      if (summary) yield* this.element(summary, context);
+      return;
+    }
+    yield* this.children(element, context);
+  }
+}
+
+/** The number of a footnote mark: digits, letters with a link, stars. Null for "1er", "m²" in words and the like. */
+function footnoteMark(element: Element): { readonly bracketed: boolean } | null {
+  const text = (element.textContent ?? '').trim();
+  if (!/^(?:[([]?\p{Nd}{1,3}[)\]]?|[*†‡§¶]{1,3}|[([]?\p{L}{1,2}[)\]]?)$/u.test(text)) return null;
+  if (/\p{L}/u.test(text) && !element.querySelector('a[href^="#"]') && !element.closest('a[href^="#"]')) return null;
+  return { bracketed: /^[([]/u.test(text) };
+}
+
+/** A paragraph that begins with the way back to its mark, as word processors write footnotes. */
+function isFootnote(element: Element): boolean {
+  const id = element.id ?? '';
+  if (/^_?_?(?:ftn|edn|fn|footnote|endnote)[-:_]?\d+$/iu.test(id)) return true;
+  if (element.tagName.toUpperCase() !== 'P') return false;
+  const first = element.firstElementChild;
+  return first !== null && first.tagName.toUpperCase() === 'A' && /#_?(?:ftnref|ednref|fnref)/iu.test(first.getAttribute('href') ?? '');
+}
