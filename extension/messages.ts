@@ -3,6 +3,7 @@
  * A content script lives in a hostile page: whatever it sends is checked like a stranger's, and nothing that it
  * receives may hold a token, an e-mail address or the text of a note.
  */
+import { browser } from 'wxt/browser';
 import type { Anchor } from '../shared/anchors/types.ts';
 import type { Clause } from '../shared/clauses/types.ts';
 import type { Citation } from '../shared/citations/types.ts';
@@ -69,3 +70,63 @@ export type ToOverlay =
   | { readonly type: 'settings'; readonly settings: OverlaySettings }
   | { readonly type: 'go'; readonly to: { readonly path: string } | { readonly note: string } | { readonly start: number; readonly end: number } }
   | { readonly type: 'read-again' };
+
+/** Why something asked of the background did not happen; the panel has a sentence for each (`words.errors`). */
+export type ProblemName =
+  | 'unreachable' | 'wrongCode' | 'wrongPassword' | 'wrongInvitation' | 'weakPassword' | 'badEmail' | 'taken' | 'tooMany'
+  | 'notAllowed' | 'signedOut' | 'lastHead' | 'noBackend' | 'badAddress' | 'badKey' | 'noPermission' | 'diskFull' | 'tooLarge'
+  | 'empty' | 'pageGone' | 'unknown';
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: ProblemName; readonly detail?: string };
+
+/**
+ * The extension's own pages → background. Refused from anywhere else.
+ * Notes are not among these: pages write them through `extension/store` and then say `panel/wrote`.
+ */
+export interface PanelRequests {
+  /** Something was written to the store: send it, and repaint the tabs that show these documents. */
+  'panel/wrote': { ask: { documents: readonly string[] }; answer: null };
+  /** The person asks for it: try the server now, whatever the pause. */
+  'panel/sync': { ask: null; answer: null };
+  'panel/go': { ask: { tab: number; to: Extract<ToOverlay, { type: 'go' }>['to'] }; answer: null };
+  'panel/site': { ask: { tab: number; enabled: boolean }; answer: null };
+  /** Settings changed: tell the overlays. */
+  'panel/settings': { ask: null; answer: null };
+  'panel/backend': { ask: { address: string; key: string }; answer: null };
+  'panel/send-code': { ask: { email: string }; answer: null };
+  'panel/check-code': { ask: { email: string; code: string }; answer: null };
+  'panel/sign-in': { ask: { email: string; password: string }; answer: null };
+  /** `confirm`: the backend wants the address confirmed by the code that it has sent. */
+  'panel/sign-up': { ask: { email: string; password: string; name: string }; answer: { confirm: boolean } };
+  'panel/sign-out': { ask: null; answer: null };
+  'panel/set-name': { ask: { name: string }; answer: null };
+  'panel/create-delegation': { ask: { name: string }; answer: { id: string } };
+  'panel/invite': { ask: { delegation: string; role: 'head' | 'member' | 'observer'; uses: number }; answer: { code: string; expires: string } };
+  'panel/join': { ask: { code: string }; answer: { id: string; name: string } };
+  'panel/leave': { ask: { delegation: string }; answer: null };
+  'panel/roster': { ask: { delegation: string }; answer: null };
+}
+
+type Requests = OverlayRequests & PanelRequests;
+
+/**
+ * How everything travels to the background: `browser.runtime.sendMessage({ type, ask })`, and what comes back is an
+ * `Outcome` of the answer. A message of another shape, or from a sender that may not ask it, gets `notAllowed`.
+ */
+export interface Envelope<K extends keyof Requests> {
+  readonly type: K;
+  readonly ask: Requests[K]['ask'];
+}
+
+export type Answer<K extends keyof Requests> = Requests[K]['answer'];
+
+/** Asks the background; never rejects. `pageGone`: this script outlived its extension (an update, a reload). */
+export async function askBackground<K extends keyof Requests>(type: K, ask: Requests[K]['ask']): Promise<Outcome<Answer<K>>> {
+  try {
+    const outcome: unknown = await browser.runtime.sendMessage({ type, ask } satisfies Envelope<K>);
+    if (typeof outcome === 'object' && outcome !== null && 'ok' in outcome) return outcome as Outcome<Answer<K>>;
+    return { ok: false, problem: 'unknown', detail: 'no answer' };
+  } catch (error) {
+    return { ok: false, problem: 'pageGone', detail: String(error) };
+  }
+}

@@ -1,7 +1,7 @@
 import type { Language } from '../../shared/languages/types.ts';
 import type { Plural } from './shape.ts';
 
-const OFFICIAL: readonly string[] = ['ar', 'zh', 'en', 'fr', 'ru', 'es'];
+const OFFICIAL: ReadonlySet<string> = new Set(['ar', 'zh', 'en', 'fr', 'ru', 'es']);
 
 /**
  * The interface language: what the person chose, else the browser's first official language, else English.
@@ -11,7 +11,7 @@ const OFFICIAL: readonly string[] = ['ar', 'zh', 'en', 'fr', 'ru', 'es'];
 export function chooseLanguage(chosen: string, wanted: readonly string[]): Language {
   for (const tag of [chosen, ...wanted]) {
     const primary = tag.toLowerCase().split('-')[0] ?? '';
-    if (OFFICIAL.includes(primary)) return primary as Language;
+    if (OFFICIAL.has(primary)) return primary as Language;
   }
   return 'en';
 }

@@ -15,7 +15,7 @@ export const common: CommonWords = {
   close: 'Fermer',
   back: 'Retour',
   retry: 'Réessayer',
-  undo: 'Rétablir',
+  undo: 'Annuler',
   copy: 'Copier',
   copied: 'Copié',
   loading: 'Chargement…',

@@ -1,0 +1,104 @@
+import { Dexie, type Table } from 'dexie';
+import type { Anchor } from '../../shared/anchors/types.ts';
+import type { Change, DelegationSummary, Member, Operation, RefusedCode } from '../../shared/notes/protocol.ts';
+import type { Note, NoteId, OperationId, Position, SyncState } from '../../shared/notes/types.ts';
+
+/**
+ * Whose rows: the person's id, or `local` for what is written without an account. Several people may share a
+ * computer; nothing of one is ever listed for another.
+ */
+export type Account = string;
+export const LOCAL: Account = 'local';
+
+/** A stream as an index key (IndexedDB cannot index null): the delegation's id, or `private`. */
+export type StreamKey = string;
+export const PRIVATE: StreamKey = 'private';
+
+/** A note as this computer has it: what the screen shows, and what the backend last said of it. */
+export interface NoteRow {
+  readonly account: Account;
+  readonly id: NoteId;
+  readonly stream: StreamKey;
+  readonly document: string;
+  /** What the screen shows: the backend's record with the waiting operations upon it. */
+  readonly note: Note;
+  readonly state: SyncState;
+  /** Deleted on this computer, or on the backend. Kept while an operation still waits. */
+  readonly deleted: 0 | 1;
+  /** The newest record taken in from the backend; null when it has none yet. */
+  readonly server: Change | null;
+  /** Set with `refused`: why. */
+  readonly refused?: RefusedCode;
+}
+
+export interface OutboxRow {
+  /** The order in which operations were made. */
+  readonly sequence?: number;
+  readonly account: Account;
+  readonly operation: Operation;
+  readonly id: OperationId;
+  readonly note: NoteId;
+  /** Milliseconds by this computer's clock: a deletion waits this long for an undo. 0: at once. */
+  readonly due: number;
+  /** Whether it may have reached the backend; such an operation can no longer be taken back. */
+  readonly tried: 0 | 1;
+}
+
+/** What stands in a composer, kept while typing. */
+export interface DraftRow {
+  /** `account|tab document|slot`. */
+  readonly key: string;
+  readonly account: Account;
+  readonly document: string;
+  readonly anchor: Anchor;
+  readonly parent: NoteId | null;
+  readonly editing: NoteId | null;
+  readonly body: string;
+  readonly tags: string;
+  readonly position: Position | null;
+  readonly stream: StreamKey;
+}
+
+export interface CursorRow {
+  readonly account: Account;
+  readonly stream: StreamKey;
+  readonly revision: number;
+}
+
+export interface DelegationRow extends DelegationSummary {
+  readonly account: Account;
+  readonly roster: readonly Member[];
+}
+
+/** Small values by name; their types are in `values.ts`. */
+export interface ValueRow {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+export class Database extends Dexie {
+  notes!: Table<NoteRow, [Account, NoteId]>;
+  outbox!: Table<OutboxRow, number>;
+  drafts!: Table<DraftRow, string>;
+  cursors!: Table<CursorRow, [Account, StreamKey]>;
+  delegations!: Table<DelegationRow, [Account, string]>;
+  values!: Table<ValueRow, string>;
+  /** The sign-in's tokens. Read by the background only; out of reach of content scripts in every browser. */
+  secrets!: Table<ValueRow, string>;
+
+  constructor(name = 'rapporteur') {
+    // `relaxed` durability could lose the last writes when the power fails, after the panel has said "kept".
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      notes: '[account+id], [account+document], [account+stream], [account+state]',
+      outbox: '++sequence, &id, account, [account+note]',
+      drafts: 'key, account',
+      cursors: '[account+stream]',
+      delegations: '[account+id], account',
+      values: 'name',
+      secrets: 'name',
+    });
+  }
+}
+
+export const database = new Database();

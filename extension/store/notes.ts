@@ -1,0 +1,204 @@
+/**
+ * The one place that writes what a person does with notes. When a function here resolves, it is on the disk.
+ * Extension pages and the background both call it; content scripts cannot (IndexedDB there is the page's).
+ */
+import type { Anchor } from '../../shared/anchors/types.ts';
+import type { EditOperation, NoteContent, Operation } from '../../shared/notes/protocol.ts';
+import type { DelegationId, Note, NoteId, OperationId, UserId } from '../../shared/notes/types.ts';
+import { type Account, database, LOCAL, type NoteRow, type OutboxRow, PRIVATE, type StreamKey } from './database.ts';
+import { difference, fold, noteOf } from './fold.ts';
+import { uuidv7 } from './ids.ts';
+import { cleanAnchor, cleanTags, cleanText } from './text.ts';
+
+/** How long a deletion can be taken back before it is sent, in milliseconds. */
+export const UNDO_PAUSE = 8_000;
+
+export interface NewNote extends NoteContent {
+  readonly stream: StreamKey;
+}
+
+export type Written = Pick<Note, 'body' | 'tags' | 'position'>;
+
+export async function createNote(account: Account, made: NewNote): Promise<NoteId> {
+  const id = uuidv7() as NoteId;
+  const { stream, ...rest } = made;
+  const content: NoteContent = { ...rest, body: cleanText(rest.body), tags: cleanTags(rest.tags), anchor: cleanAnchor(rest.anchor) };
+  const operation: Operation = { kind: 'create', id: uuidv7() as OperationId, delegation: delegationOf(stream), note: id, at: new Date().toISOString(), content };
+  await database.transaction('rw', database.notes, database.outbox, async () => {
+    await enqueue(account, operation);
+    const { note } = fold(null, [operation], authorOf(account));
+    await database.notes.put({ account, id, stream, document: content.document, note: note!, state: 'here', deleted: 0, server: null });
+  });
+  return id;
+}
+
+/** Also resolves what was refused: the text is sent anew. Does nothing when nothing changed. */
+export async function editNote(account: Account, id: NoteId, written: Written): Promise<void> {
+  await database.transaction('rw', database.notes, database.outbox, async () => {
+    const row = await database.notes.get([account, id]);
+    if (row === undefined || row.deleted === 1) return;
+    const clean = { body: cleanText(written.body), tags: cleanTags(written.tags), position: written.position };
+    if (row.state === 'refused' && row.server === null) {
+      await resend(row, clean);
+      return;
+    }
+    if (account === LOCAL) {
+      await database.notes.put({ ...row, note: { ...row.note, ...clean, edited: new Date().toISOString() } });
+      return;
+    }
+    const settled = row.state === 'refused' || row.state === 'conflict';
+    const from = settled && row.server !== null && !row.server.deleted ? noteOf(row.server) : row.note;
+    const changes = difference(from, clean);
+    if (changes === null) {
+      if (settled) await database.notes.put(forgetRefusal({ ...row, note: from, state: 'synced' }));
+      return;
+    }
+    const edit: EditOperation = {
+      kind: 'edit', id: uuidv7() as OperationId, delegation: row.note.delegation, note: id, at: new Date().toISOString(), changes, ...(await basisOf(row)),
+    };
+    await enqueue(account, edit);
+    await refresh(account, forgetRefusal({ ...row, state: 'here' }));
+  });
+}
+
+/** What `undoDelete` needs; without an account there is no operation to take back. */
+export interface Deletion {
+  readonly note: NoteId;
+  readonly operation: OperationId | null;
+}
+
+/** Deletes a note; the backend is told after `UNDO_PAUSE`. null: it was gone already. */
+export async function deleteNote(account: Account, id: NoteId): Promise<Deletion | null> {
+  return database.transaction('rw', database.notes, database.outbox, async () => {
+    const row = await database.notes.get([account, id]);
+    if (row === undefined || row.deleted === 1) return null;
+    await database.notes.put({ ...row, deleted: 1 });
+    // Never on the backend, or without one: there is nothing to tell.
+    if (account === LOCAL || (row.state === 'refused' && row.server === null)) return { note: id, operation: null };
+    const operation: Operation = {
+      kind: 'delete', id: uuidv7() as OperationId, delegation: row.note.delegation, note: id, at: new Date().toISOString(), ...(await basisOf(row)),
+    };
+    await enqueue(account, operation, Date.now() + UNDO_PAUSE);
+    return { note: id, operation: operation.id };
+  });
+}
+
+/** @returns whether the note is back: false once the backend may have heard of the deletion. */
+export async function undoDelete(account: Account, deletion: Deletion): Promise<boolean> {
+  return database.transaction('rw', database.notes, database.outbox, async () => {
+    if (deletion.operation !== null) {
+      const waiting = await database.outbox.where('id').equals(deletion.operation).first();
+      if (waiting === undefined || waiting.tried === 1 || waiting.account !== account) return false;
+      await database.outbox.delete(waiting.sequence!);
+    }
+    const row = await database.notes.get([account, deletion.note]);
+    if (row === undefined) return false;
+    await database.notes.put({ ...row, deleted: 0 });
+    return true;
+  });
+}
+
+/** Removes what was deleted without a backend to tell; called when no undo can be open any more. */
+export async function sweep(): Promise<void> {
+  await database.transaction('rw', database.notes, database.outbox, async () => {
+    const gone = await database.notes.filter((row) => row.deleted === 1).toArray();
+    for (const row of gone) {
+      if ((await waitingOf(row.account, row.id)).length === 0) await database.notes.delete([row.account, row.id]);
+    }
+  });
+}
+
+/** Settles a conflict: the person's own text upon the backend's newest record, or the backend's as it is. */
+export async function settleConflict(account: Account, id: NoteId, keep: 'mine' | 'theirs'): Promise<void> {
+  const row = await database.notes.get([account, id]);
+  if (row === undefined || row.state !== 'conflict' || row.server === null) return;
+  if (row.server.deleted) {
+    // A deleted note cannot be edited; what the person wanted to keep becomes a note of its own.
+    if (keep === 'mine') await createNote(account, { ...contentOf(row.note), stream: row.stream });
+    await database.notes.delete([account, id]);
+    return;
+  }
+  if (keep === 'mine') await editNote(account, id, row.note);
+  else await database.notes.put({ ...row, note: noteOf(row.server), state: 'synced' });
+}
+
+/** Gives the notes that were written without an account to the signed-in person, as private notes. */
+export async function adoptLocalNotes(account: Account): Promise<number> {
+  return database.transaction('rw', database.notes, database.outbox, async () => {
+    const rows = await database.notes.where('[account+stream]').equals([LOCAL, PRIVATE]).toArray();
+    const kept = rows.filter((row) => row.deleted === 0);
+    // Parents before replies, so that a reply's parent is known when it arrives.
+    kept.sort((a, b) => Number(a.note.parent !== null) - Number(b.note.parent !== null) || a.note.created.localeCompare(b.note.created));
+    for (const row of kept) {
+      await enqueue(account, {
+        kind: 'create', id: uuidv7() as OperationId, delegation: null, note: row.id, at: row.note.created, content: contentOf(row.note),
+      });
+      await database.notes.put({ ...row, account, note: { ...row.note, author: authorOf(account) }, state: 'here' });
+    }
+    await database.notes.bulkDelete(rows.map((row) => [LOCAL, row.id] as [Account, NoteId]));
+    return kept.length;
+  });
+}
+
+/** The operations of one note that are not answered yet, in order. */
+export async function waitingOf(account: Account, note: NoteId): Promise<OutboxRow[]> {
+  return database.outbox.where('[account+note]').equals([account, note]).sortBy('sequence');
+}
+
+/** Writes the row with its shown fields and state made anew from what the backend said and what still waits. */
+export async function refresh(account: Account, row: NoteRow): Promise<void> {
+  const waiting = await waitingOf(account, row.id);
+  const { note, deleted } = fold(row.server, waiting.map((each) => each.operation), authorOf(account));
+  if (note === null && waiting.length === 0) {
+    await database.notes.delete([account, row.id]);
+    return;
+  }
+  const state = waiting.length === 0 ? 'synced' : waiting.some((each) => each.tried === 1) ? 'sending' : 'here';
+  await database.notes.put({ ...row, note: note ?? row.note, deleted: deleted ? 1 : 0, state });
+}
+
+export function delegationOf(stream: StreamKey): DelegationId | null {
+  return stream === PRIVATE ? null : (stream as DelegationId);
+}
+
+export function streamOf(delegation: DelegationId | null): StreamKey {
+  return delegation ?? PRIVATE;
+}
+
+function authorOf(account: Account): UserId | null {
+  return account === LOCAL ? null : (account as UserId);
+}
+
+export function contentOf(note: Note): NoteContent {
+  const { document, anchor, kind, parent, body, tags, position } = note;
+  return { document, anchor, kind, parent, body, tags, position };
+}
+
+async function enqueue(account: Account, operation: Operation, due = 0): Promise<void> {
+  // Without an account there is nobody to send to; adoption makes the operations when there is.
+  if (account !== LOCAL) await database.outbox.add({ account, operation, id: operation.id, note: operation.note, due, tried: 0 });
+}
+
+async function basisOf(row: NoteRow): Promise<{ base: number; after: OperationId | null }> {
+  const waiting = await waitingOf(row.account, row.id);
+  return { base: row.server?.revision ?? 0, after: waiting.at(-1)?.id ?? null };
+}
+
+/** A note that the backend never took: the same note, created by a new operation. */
+async function resend(row: NoteRow, written: Written): Promise<void> {
+  const note: Note = { ...row.note, ...written, edited: new Date().toISOString() };
+  await enqueue(row.account, {
+    kind: 'create', id: uuidv7() as OperationId, delegation: note.delegation, note: row.id, at: note.created, content: contentOf(note),
+  });
+  await database.notes.put(forgetRefusal({ ...row, note, state: 'here' }));
+}
+
+function forgetRefusal(row: NoteRow): NoteRow {
+  const { refused: _refused, ...rest } = row;
+  return rest;
+}
+
+/** An anchor for a note on the document as a whole. */
+export function wholeDocument(language: Anchor['language']): Anchor {
+  return { target: 'document', from: null, to: null, quote: null, position: null, language, edition: null };
+}

@@ -1,0 +1,84 @@
+/**
+ * What an answer of the backend does to a note on this computer. Pure; `sync/` reads and writes the rows.
+ * The rule behind every branch: words that a person wrote here leave the screen only when the person says so.
+ */
+import type { Change, Operation, PushAnswer } from '../../shared/notes/protocol.ts';
+import type { OperationId, UserId } from '../../shared/notes/types.ts';
+import { type Account, LOCAL, type NoteRow } from './database.ts';
+import { fold } from './fold.ts';
+import { streamOf } from './notes.ts';
+
+export interface Settled {
+  /** null: nothing of the note is left to keep. */
+  readonly row: NoteRow | null;
+  /** Operations that are answered, or that cannot be applied any more. */
+  readonly drop: readonly OperationId[];
+}
+
+type Waiting = { readonly operation: Operation; readonly tried: 0 | 1 };
+
+/** @param waiting the unanswered operations of the answered one's note, in order */
+export function settlePush(row: NoteRow | undefined, waiting: readonly Waiting[], answer: PushAnswer): Settled {
+  const at = waiting.findIndex((each) => each.operation.id === answer.operation);
+  // Answered before (an answer that came twice): the record may still be news.
+  if (at < 0) return row === undefined || answer.outcome === 'refused' ? { row: row ?? null, drop: [] } : settlePull(row.account, row, waiting, answer.record);
+  const answered = waiting[at]!.operation;
+  if (row === undefined) return { row: null, drop: [answer.operation] };
+  if (answer.outcome === 'applied' || answer.outcome === 'duplicate') {
+    const rest = waiting.filter((each) => each.operation.id !== answer.operation);
+    return { row: settlePull(row.account, row, rest, answer.record).row, drop: [answer.operation] };
+  }
+  // What was made upon this operation cannot stand without it.
+  const drop = waiting.slice(at).map((each) => each.operation.id);
+  const server = answer.outcome === 'conflict' ? newer(row.server, answer.record) : row.server;
+  const removal = answered.kind === 'delete';
+  if (removal) {
+    // The note was not deleted: show it again, as the backend has it.
+    const { note } = fold(server, [], authorOf(row.account));
+    return { row: note === null ? null : { ...row, server, note, deleted: 0, state: 'synced' }, drop };
+  }
+  if (answer.outcome === 'conflict') return { row: { ...row, server, deleted: 0, state: 'conflict' }, drop };
+  return { row: { ...row, deleted: 0, state: 'refused', refused: 'code' in answer ? answer.code : 'invalid' }, drop };
+}
+
+/** A record or tombstone from the backend, by a pull or with an answer. */
+export function settlePull(account: Account, row: NoteRow | undefined, waiting: readonly Waiting[], change: Change): Settled {
+  if (row === undefined) {
+    if (change.deleted) return { row: null, drop: [] };
+    const { note } = fold(change, [], authorOf(account));
+    return {
+      row: { account, id: change.id, stream: streamOf(change.delegation), document: change.document, note: note!, state: 'synced', deleted: 0, server: change },
+      drop: [],
+    };
+  }
+  const server = newer(row.server, change);
+  const unsettled = row.state === 'conflict' || row.state === 'refused';
+  if (unsettled && waiting.length === 0) {
+    // The person has not chosen yet; only the other text moves on.
+    return { row: { ...row, server }, drop: [] };
+  }
+  const { note, deleted } = fold(server, waiting.map((each) => each.operation), authorOf(account));
+  if (waiting.length === 0) {
+    return { row: note === null || deleted ? null : { ...row, server, note, deleted: 0, state: 'synced', document: note.document }, drop: [] };
+  }
+  const removed = waiting.some((each) => each.operation.kind === 'delete');
+  return {
+    row: {
+      ...row,
+      server,
+      note: note ?? row.note,
+      // Deleted elsewhere while words wait here: shown until the backend answers what became of them.
+      deleted: removed ? 1 : 0,
+      state: waiting.some((each) => each.tried === 1) ? 'sending' : 'here',
+    },
+    drop: [],
+  };
+}
+
+function newer(known: Change | null, change: Change): Change {
+  return known !== null && known.revision > change.revision ? known : change;
+}
+
+function authorOf(account: Account): UserId | null {
+  return account === LOCAL ? null : (account as UserId);
+}
