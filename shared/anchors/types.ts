@@ -19,17 +19,25 @@ export interface Anchor {
   readonly language: Language | null;
   /** A short hash of the edition's folded letters: equal hashes mean equal words. */
   readonly edition: string | null;
+  /** Where quote and context stand several times in the edition: which of them this is, from 0, and how many there are. */
+  readonly twin?: { readonly index: number; readonly of: number };
 }
 
 export interface ClausePoint {
   readonly path: string;
   readonly offset: number;
+  /** A sketch of the clause's words (64 base64url characters): knows the clause again in another version, under another path. */
+  readonly sketch?: string;
+  /** What every language edition of the clause has in common, in its order: citations' ids, then numbers; at most 12. */
+  readonly marks?: readonly string[];
 }
 
 export interface Quote {
   readonly exact: string;
   readonly prefix: string;
   readonly suffix: string;
+  /** UTF-16 units left out in the middle of `exact` where a very long quote is stored by its two ends, joined by "…". */
+  readonly elided?: number;
 }
 
 /** What became of an anchor in an edition of the document. Only `exact` and `changed` have words to draw. */

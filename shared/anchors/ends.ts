@@ -1,0 +1,46 @@
+import type { Range } from '../text/types.ts';
+import type { Edition } from './edition.ts';
+import { lettersOf } from './letters.ts';
+import type { Pattern } from './pattern.ts';
+import { occurrences } from './seeds.ts';
+
+/** Letters of each end of a quote that are looked for by themselves. */
+const END = 40;
+const LEAST = 12;
+
+/**
+ * A quote whose middle was rewritten, or was too long to store: its beginning and its end, each with its context,
+ * letter for letter, once, in this order and not too far apart. Letter offsets; null where they are not so found.
+ */
+export function spanOfEnds(edition: Edition, { quote, exact, prefix, suffix }: Pattern): Range | null {
+  const [headText, tailText] = quote.elided === undefined ? [null, null] : quote.exact.split('…');
+  const headLetters = headText ? lettersOf(headText).codes : exact;
+  const tailLetters = tailText ? lettersOf(tailText).codes : exact;
+  const size = Math.min(END, Math.floor(exact.length / 2));
+  if (size < LEAST) return null;
+  const most = exact.length * 3 + 200 + (quote.elided ?? 0);
+  const starts = places(edition, prefix, headLetters.subarray(0, size), 'head');
+  const ends = places(edition, suffix, tailLetters.subarray(tailLetters.length - size), 'tail');
+  const pairs: Range[] = [];
+  for (const start of starts) {
+    for (const end of ends) if (end > start + size && end - start <= most) pairs.push([start, end]);
+  }
+  return pairs.length === 1 ? (pairs[0] ?? null) : null;
+}
+
+/** Where an end of the quote stands with its context; without it where that is unaltered but the context is not. */
+function places(edition: Edition, context: Uint16Array, end: Uint16Array, side: 'head' | 'tail'): number[] {
+  const both = new Uint16Array(context.length + end.length);
+  if (side === 'head') {
+    both.set(context);
+    both.set(end, context.length);
+  } else {
+    both.set(end);
+    both.set(context, end.length);
+  }
+  const index = edition.seeds();
+  const whole = occurrences(edition.letters, index, both, 8);
+  const offset = side === 'head' ? context.length : end.length;
+  if (whole.length > 0) return whole.map((at) => at + offset);
+  return occurrences(edition.letters, index, end, 8).map((at) => at + (side === 'head' ? 0 : end.length));
+}

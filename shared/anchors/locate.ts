@@ -1,0 +1,189 @@
+import type { Range } from '../text/types.ts';
+import { withSigns } from './borders.ts';
+import { locateCaret } from './caret.ts';
+import type { Edition } from './edition.ts';
+import { sameNumbers } from './numbers.ts';
+import { type Pattern, patternOf } from './pattern.ts';
+import { placeByLikeness, placeByPath } from './place.ts';
+import { spanOfEnds } from './ends.ts';
+import type { Anchor, Located } from './types.ts';
+import {
+  acceptable, alteredPlaces, bordersAgree, type Candidate, candidateAt, exactPlaces, score, wholePlaces,
+} from './words.ts';
+
+const ABSENT: Located = { outcome: 'lost', reason: 'absent' };
+const AMBIGUOUS: Located = { outcome: 'lost', reason: 'ambiguous' };
+/** Two places whose scores differ by less are twins. */
+const CLEARLY = 0.15;
+
+/**
+ * Where a note sits in an edition of its document.
+ * `exact`: the very words; `changed`: the place of altered words; `clause`: the clause, its words gone or in another
+ * language; `lost` otherwise. Never throws; ranges are inside `edition.text`.
+ */
+export function locate(edition: Edition, anchor: Anchor): Located {
+  if (anchor.target === 'document') return { outcome: 'document' };
+  if (anchor.language && edition.language && anchor.language !== edition.language) return placeByPath(edition, anchor);
+  const pattern = patternOf(anchor);
+  if (!pattern) return anchor.from?.sketch ? placeByLikeness(edition, anchor) : placeByPath(edition, anchor);
+  if (pattern.exact.length === 0) return locateCaret(edition, anchor, pattern) ?? placeByLikeness(edition, anchor);
+  return inPlace(edition, anchor, pattern) ?? byWords(edition, anchor, pattern) ?? placeByLikeness(edition, anchor);
+}
+
+/** The quick way: the edition that the note was made on, or one of the same words. */
+function inPlace(edition: Edition, anchor: Anchor, pattern: Pattern): Located | null {
+  if (!anchor.position || anchor.edition !== edition.hash) return null;
+  const { start, end } = anchor.position;
+  const { text } = edition;
+  const first = edition.letterFrom(start);
+  const size = pattern.exact.length;
+  if (pattern.quote.elided === undefined) {
+    const { codes } = edition.letters;
+    for (let index = 0; index < size; index += 1) if (codes[first + index] !== pattern.exact[index]) return null;
+    if (text.startsWith(pattern.quote.exact, start) && end - start === pattern.quote.exact.length) {
+      return { outcome: 'exact', start, end, ranges: [[start, end]], path: pathOf(edition, first) };
+    }
+    return exactly(edition, pattern, first);
+  }
+  const [head = '', tail = ''] = pattern.quote.exact.split('…');
+  if (!text.startsWith(head, start) || !text.endsWith(tail, end)) return null;
+  return { outcome: 'exact', start, end, ranges: edition.ranges(first, edition.letterUntil(end), start, end), path: pathOf(edition, first) };
+}
+
+function byWords(edition: Edition, anchor: Anchor, pattern: Pattern): Located | null {
+  if (pattern.quote.elided !== undefined) return changed(edition, pattern, spanOfEnds(edition, pattern));
+  const size = pattern.exact.length;
+  const whole = wholePlaces(edition, pattern).filter((first) => pattern.whole.length > size || bordersAgree(edition, pattern, first, first + size));
+  const twin = anchor.twin;
+  if (whole.length === 1 && whole[0] !== undefined && pattern.whole.length > size) {
+    const candidate = candidateAt(edition, pattern, whole[0], whole[0] + size, 0);
+    // The other twin may be the one that is gone: only its own clause tells.
+    if (twin && pathOf(edition, whole[0]) !== anchor.from?.path) return AMBIGUOUS;
+    if (acceptable(candidate, pattern)) return exactly(edition, pattern, whole[0]);
+  }
+  if (whole.length > 1) return amongTwins(edition, anchor, pattern, whole);
+  const exact = exactPlaces(edition, pattern).filter((candidate) => acceptable(candidate, pattern));
+  const sure = exact.some(({ left, right }) => (left ?? 1) >= 0.8 && (right ?? 1) >= 0.8);
+  const altered = sure ? [] : alteredPlaces(edition, pattern).filter((candidate) => acceptable(candidate, pattern));
+  const best = choose(edition, anchor, pattern, [...exact, ...altered]);
+  if (best === 'ambiguous') return AMBIGUOUS;
+  if (!best) return changed(edition, pattern, spanOfEnds(edition, pattern));
+  const same = best.errors === 0 && best.last - best.first === size && bordersAgree(edition, pattern, best.first, best.last);
+  return same ? exactly(edition, pattern, best.first) : changed(edition, pattern, [best.first, best.last]);
+}
+
+/** Quote and context stand several times: the clause tells, else the order among as many twins as there were. */
+function amongTwins(edition: Edition, anchor: Anchor, pattern: Pattern, places: readonly number[]): Located {
+  const size = pattern.exact.length;
+  const { twin } = anchor;
+  const candidates = places.map((first) => candidateAt(edition, pattern, first, first + size, 0));
+  const ordered = twin?.of === places.length ? candidates[twin.index] : undefined;
+  const likes = candidates.map(({ like }) => like ?? 0);
+  const most = Math.max(...likes);
+  const likely = candidates.filter((_, index) => (likes[index] ?? 0) >= most - CLEARLY);
+  if (ordered && likely.includes(ordered)) return exactly(edition, pattern, ordered.first);
+  const only = likely[0];
+  if (only && likely.length === 1) return exactly(edition, pattern, only.first);
+  const path = anchor.from?.path;
+  const own = likely.filter(({ clause }) => path !== undefined && edition.clauses[clause]?.path === path);
+  // Twins in two clauses of one number cannot be: but a new twin may have taken the number, unless none was added.
+  if (own.length === 1 && own[0] && twin && twin.of >= places.length) return exactly(edition, pattern, own[0].first);
+  if (own.length === 1 && own[0] && own[0].like === 1 && stillInOrder(edition, anchor)) return exactly(edition, pattern, own[0].first);
+  return AMBIGUOUS;
+}
+
+/** The quote stands where it stood: nothing in front of it has moved. */
+function stillInOrder(edition: Edition, anchor: Anchor): boolean {
+  return anchor.position !== null && anchor.quote !== null && edition.text.startsWith(anchor.quote.exact, anchor.position.start);
+}
+
+function choose(edition: Edition, anchor: Anchor, pattern: Pattern, candidates: readonly Candidate[]): Candidate | 'ambiguous' | null {
+  const ranked = candidates.map((candidate) => ({ candidate, score: score(candidate, pattern) })).sort((one, two) => two.score - one.score);
+  const best = ranked[0];
+  if (!best) return null;
+  const rivals = ranked.filter((each) => best.score - each.score < CLEARLY && apart(each.candidate, best.candidate));
+  if (rivals.length === 0) return best.candidate;
+  const path = anchor.from?.path;
+  const own = [best, ...rivals].filter(({ candidate }) => path !== undefined && edition.clauses[candidate.clause]?.path === path);
+  return own.length === 1 && own[0] && own[0].candidate.errors <= best.candidate.errors ? own[0].candidate : 'ambiguous';
+}
+
+function apart(one: Candidate, two: Candidate): boolean {
+  return one.last <= two.first || two.last <= one.first;
+}
+
+function pathOf(edition: Edition, letter: number): string | null {
+  return edition.clauses[edition.clauseOfLetter(letter)]?.path ?? null;
+}
+
+function span(edition: Edition, pattern: Pattern, first: number, last: number): { start: number; end: number; ranges: readonly Range[]; path: string | null } {
+  const { at } = edition.letters;
+  const [from, to] = withSigns(edition.text, at[first] ?? 0, (at[last - 1] ?? 0) + 1, pattern.quote.exact);
+  const ranges = edition.ranges(first, last, from, to);
+  const start = Math.min(...ranges.map((range) => range[0]));
+  const end = Math.max(...ranges.map((range) => range[1]));
+  return { start, end, ranges, path: pathOf(edition, first) };
+}
+
+function words(edition: Edition, ranges: readonly Range[]): string {
+  return ranges.map(([start, end]) => edition.text.slice(start, end)).join('\n');
+}
+
+/** Equal letters are equal words, unless the numbers are cut otherwise (70/125, 701/25). */
+function exactly(edition: Edition, pattern: Pattern, first: number): Located {
+  const found = span(edition, pattern, first, first + pattern.exact.length);
+  const now = words(edition, found.ranges);
+  if (sameNumbers(pattern.quote.exact, now)) return { outcome: 'exact', ...found };
+  return { outcome: 'changed', ...found, now };
+}
+
+function changed(edition: Edition, pattern: Pattern, place: Range | null): Located | null {
+  if (!place) return null;
+  const found = span(edition, pattern, place[0], place[1]);
+  return { outcome: 'changed', ...found, now: words(edition, found.ranges) };
+}
+
+export interface Batch {
+  readonly signal?: AbortSignal;
+  /** Called between slices of a few milliseconds: `() => scheduler.yield()`, or one that looks at the clock first. */
+  readonly yield?: () => Promise<void> | void;
+  /** Offsets in view: notes near them come first. */
+  readonly first?: Range;
+  /** Told of each note as soon as it is found. */
+  readonly found?: (index: number, located: Located) => void;
+}
+
+/** Work between two yields, in units of about 10 µs: one for a quick look, more for altered words. */
+const SLICE = 200;
+const COST: Readonly<Record<Located['outcome'], number>> = { exact: 1, document: 1, clause: 30, changed: 25, lost: 40 };
+
+/**
+ * Locates many notes in slices, so that the page stays alive; the answers are in the anchors' order.
+ * Rejects with the signal's reason when aborted.
+ */
+export async function locateAll(edition: Edition, anchors: readonly Anchor[], batch: Batch = {}): Promise<Located[]> {
+  const out: Located[] = Array.from({ length: anchors.length }, () => ABSENT);
+  let spent = 0;
+  for (const index of byNearness(anchors, batch.first)) {
+    const anchor = anchors[index];
+    if (!anchor) continue;
+    const located = locate(edition, anchor);
+    out[index] = located;
+    batch.found?.(index, located);
+    spent += COST[located.outcome];
+    if (spent >= SLICE) {
+      spent = 0;
+      await batch.yield?.();
+      batch.signal?.throwIfAborted();
+    }
+  }
+  return out;
+}
+
+function byNearness(anchors: readonly Anchor[], first: Range | undefined): number[] {
+  const order = anchors.map((_, index) => index);
+  if (!first) return order;
+  const [start, end] = first;
+  const distance = anchors.map(({ position }) => (position ? Math.max(start - position.end, position.start - end, 0) : Infinity));
+  return order.sort((one, two) => (distance[one] ?? 0) - (distance[two] ?? 0) || one - two);
+}

@@ -1,0 +1,78 @@
+import type { Edition } from './edition.ts';
+import { agreement } from './marks.ts';
+import { likeness, readSketch, weight } from './sketch.ts';
+import type { Anchor, ClausePoint, Located } from './types.ts';
+
+const LOST: Located = { outcome: 'lost', reason: 'absent' };
+/** Likeness from which a clause of another path is the same clause, and from which the one of the same path still is. */
+const SAME = 0.45;
+const STILL = 0.25;
+/** The second best must be this much worse. */
+const CLEARLY = 0.12;
+/** A sketch with fewer bins (a clause of about twenty letters) says too little to move a note. */
+const TELLING = 14;
+
+/** The clause of a note whose words are gone, in the same language: known by its likeness, never by its number alone. */
+export function placeByLikeness(edition: Edition, anchor: Anchor): Located {
+  const bins = readSketch(anchor.from?.sketch);
+  if (!anchor.from || !bins) return LOST;
+  let best = -1;
+  let bestLike = 0;
+  let second = 0;
+  edition.sketches().forEach((other, index) => {
+    const like = likeness(bins, other);
+    if (like > bestLike) {
+      second = bestLike;
+      bestLike = like;
+      best = index;
+    } else if (like > second) second = like;
+  });
+  const same = edition.clauseByPath(anchor.from.path);
+  const sameSketch = edition.sketches()[same];
+  const sameLike = sameSketch ? likeness(bins, sameSketch) : 0;
+  if (same >= 0 && sameLike >= STILL && sameLike >= bestLike - 0.05) return atClause(edition, same, same);
+  if (best >= 0 && bestLike >= SAME && bestLike - second >= CLEARLY && weight(bins) >= TELLING) return atClause(edition, best, best);
+  return LOST;
+}
+
+/**
+ * The clause of a note in another language edition: its path, confirmed or corrected by what all languages share
+ * (the order of citations and the numbers in the clause).
+ */
+export function placeByPath(edition: Edition, anchor: Anchor): Located {
+  if (!anchor.from) return LOST;
+  const first = clauseByMarks(edition, anchor.from);
+  if (first < 0) return LOST;
+  const last = anchor.to && anchor.to.path !== anchor.from.path ? clauseByMarks(edition, anchor.to) : first;
+  return atClause(edition, first, last < first ? first : last);
+}
+
+function clauseByMarks(edition: Edition, point: ClausePoint): number {
+  const own = edition.clauseByPath(point.path);
+  const wanted = point.marks ?? [];
+  const ownAgrees = own >= 0 ? agreement(wanted, edition.marks()[own] ?? []) : 0;
+  if (own >= 0 && (ownAgrees === null || ownAgrees >= 0.5 || wanted.length < 2)) return own;
+  // The path says one clause and what stands in it says another: only a clear answer overrules the path.
+  const kind = point.path.replace(/[\d.].*$/s, '');
+  let best = -1;
+  let bestScore = 0;
+  let second = 0;
+  edition.clauses.forEach((clause, index) => {
+    if (clause.path.replace(/[\d.].*$/s, '') !== kind) return;
+    const score = agreement(wanted, edition.marks()[index] ?? []) ?? 0;
+    if (score > bestScore) {
+      second = bestScore;
+      bestScore = score;
+      best = index;
+    } else if (score > second) second = score;
+  });
+  if (wanted.length >= 2 && bestScore >= 0.6 && bestScore - second >= 0.25 && bestScore - (ownAgrees ?? 0) >= 0.4) return best;
+  return own;
+}
+
+function atClause(edition: Edition, first: number, last: number): Located {
+  const from = edition.clauses[first];
+  const to = edition.clauses[last];
+  if (!from || !to) return LOST;
+  return { outcome: 'clause', path: from.path, start: from.start, end: Math.max(from.end, to.end) };
+}

@@ -1,0 +1,176 @@
+import { align } from './align.ts';
+import { wordBorder } from './borders.ts';
+import type { Edition } from './edition.ts';
+import type { Pattern } from './pattern.ts';
+import { bucketLength, diagonals, occurrences, seedsOf } from './seeds.ts';
+import { likeness } from './sketch.ts';
+
+/** A place where the words of a quote may stand, with what speaks for it. Letter offsets, half open. */
+export interface Candidate {
+  readonly first: number;
+  readonly last: number;
+  /** Letters of the quote altered, missing or added. */
+  readonly errors: number;
+  /** Agreement of the context on each side, 0 … 1; null where the quote has none there. */
+  readonly left: number | null;
+  readonly right: number | null;
+  readonly clause: number;
+  /** Likeness of its clause to the one that the note was made on; null where the note does not say. */
+  readonly like: number | null;
+}
+
+const MOST_PLACES = 512;
+const MOST_CANDIDATES = 6;
+/** A side of the context agrees from this share of its letters. */
+const AGREES = 0.6;
+/** Letters that only fit one place by themselves, whatever stands around them. */
+const LONG = 80;
+const SAME_CLAUSE = 0.5;
+
+/** Where the quote stands letter for letter with its whole context. */
+export function wholePlaces(edition: Edition, pattern: Pattern): number[] {
+  return occurrences(edition.letters, edition.seeds(), pattern.whole, MOST_PLACES).map((at) => at + pattern.prefix.length);
+}
+
+function likenessAt(edition: Edition, clause: number, pattern: Pattern): number | null {
+  const bins = edition.sketches()[clause];
+  return pattern.sketch && bins ? likeness(pattern.sketch, bins) : null;
+}
+
+/** Letters that agree walking outwards from a border, as a share; approximate where they do not all agree. */
+function contextAt(edition: Edition, border: number, context: Uint16Array, side: -1 | 1): number | null {
+  const size = context.length;
+  if (size === 0) return null;
+  const { codes } = edition.letters;
+  let same = 0;
+  while (same < size) {
+    const theirs = side === 1 ? codes[border + same] : codes[border - 1 - same];
+    if (theirs !== (side === 1 ? context[same] : context[size - 1 - same])) break;
+    same += 1;
+  }
+  if (same === size) return 1;
+  const low = side === 1 ? border : Math.max(0, border - size - 4);
+  const high = side === 1 ? Math.min(codes.length, border + size + 4) : border;
+  const aligned = align(context, codes, low, high);
+  if (!aligned) return 0;
+  // Letters skipped between the border and the context found count as errors too.
+  const skipped = side === 1 ? (aligned.path[0] ?? low) - border : border - (aligned.path[size] ?? high);
+  return Math.max(same / size, 1 - (aligned.errors + Math.max(0, skipped)) / size, 0);
+}
+
+export function candidateAt(edition: Edition, pattern: Pattern, first: number, last: number, errors: number): Candidate {
+  const clause = edition.clauseOfLetter(first);
+  return {
+    first,
+    last,
+    errors,
+    left: contextAt(edition, first, pattern.prefix, -1),
+    right: contextAt(edition, last, pattern.suffix, 1),
+    clause,
+    like: likenessAt(edition, clause, pattern),
+  };
+}
+
+/** Whether the words found are whole words where the quote's were: "state" is not found in "interstate". */
+export function bordersAgree(edition: Edition, pattern: Pattern, first: number, last: number): boolean {
+  const { at } = edition.letters;
+  const start = at[first] ?? 0;
+  const end = (at[last - 1] ?? 0) + 1;
+  return (!pattern.startsWord || wordBorder(edition.text, start)) && (!pattern.endsWord || wordBorder(edition.text, end));
+}
+
+/** Places of the quote's own letters, unaltered, whatever stands around them: the best few by their context. */
+export function exactPlaces(edition: Edition, pattern: Pattern): Candidate[] {
+  const size = pattern.exact.length;
+  const found = occurrences(edition.letters, edition.seeds(), pattern.exact, MOST_PLACES)
+    .map((first) => ({ first, near: nearness(edition, pattern, first) }))
+    .sort((one, two) => two.near - one.near);
+  const chosen = found.slice(0, MOST_CANDIDATES);
+  return chosen
+    .filter(({ first }) => bordersAgree(edition, pattern, first, first + size))
+    .map(({ first }) => candidateAt(edition, pattern, first, first + size, 0));
+}
+
+/** Letters of context that agree without a gap. */
+function nearness(edition: Edition, pattern: Pattern, first: number): number {
+  const { codes } = edition.letters;
+  const { prefix, suffix, exact } = pattern;
+  let left = 0;
+  while (left < prefix.length && codes[first - 1 - left] === prefix[prefix.length - 1 - left]) left += 1;
+  let right = 0;
+  while (right < suffix.length && codes[first + exact.length + right] === suffix[right]) right += 1;
+  return left + right;
+}
+
+/** Places of the quote with altered letters. */
+export function alteredPlaces(edition: Edition, pattern: Pattern): Candidate[] {
+  const { codes } = edition.letters;
+  const { prefix, exact, whole } = pattern;
+  const slack = 8 + Math.ceil(whole.length / 10);
+  const out: Candidate[] = [];
+  for (const { low, high } of diagonals(edition.seeds(), whole, MOST_CANDIDATES)) {
+    const from = Math.max(0, low - slack);
+    const to = Math.min(codes.length, high + whole.length + slack);
+    const aligned = align(whole, codes, from, to);
+    if (!aligned) continue;
+    const start = prefix.length;
+    const end = start + exact.length;
+    const errors = (aligned.errorsBefore[end] ?? 0) - (aligned.errorsBefore[start] ?? 0);
+    const first = aligned.path[start] ?? 0;
+    const last = aligned.path[end] ?? 0;
+    if (last > first) push(out, refined(edition, pattern, first, last, errors));
+    if (errors > exact.length * 0.1) {
+      // The context may be of another place: the quote alone.
+      const alone = align(exact, codes, from, to);
+      const begin = alone?.path[0] ?? 0;
+      const stop = alone?.path[exact.length] ?? 0;
+      if (alone && alone.errors < errors && stop > begin) push(out, refined(edition, pattern, begin, stop, alone.errors));
+    }
+  }
+  return out;
+}
+
+function push(list: Candidate[], candidate: Candidate): void {
+  if (!list.some(({ first, last }) => first === candidate.first && last === candidate.last)) list.push(candidate);
+}
+
+/** Half a word at an end belongs to the quote if the quote had whole words there: at most three letters are taken in or left out. */
+function refined(edition: Edition, pattern: Pattern, first: number, last: number, errors: number): Candidate {
+  return candidateAt(edition, pattern, first, last, errors);
+}
+
+/** Sides of the context that agree; a side that the quote never had counts for half a side if the other one agrees. */
+function sides({ left, right }: Candidate): number {
+  const l = left === null ? 0 : Number(left >= AGREES);
+  const r = right === null ? 0 : Number(right >= AGREES);
+  return l + r + (left === null && r === 1 ? 1 : 0) + (right === null && l === 1 ? 1 : 0);
+}
+
+/**
+ * Whether a place may be shown at all: a limit on errors and agreement of context.
+ * The fewer sides of the context (or its clause) agree, the fewer errors are allowed.
+ */
+export function acceptable(candidate: Candidate, pattern: Pattern): boolean {
+  const size = pattern.exact.length;
+  const sameClause = candidate.like !== null && candidate.like >= SAME_CLAUSE;
+  const support = sides(candidate) + Number(sameClause);
+  const share = candidate.errors / size;
+  const evidence = size - candidate.errors * 2 + pattern.prefix.length * (candidate.left ?? 0) + pattern.suffix.length * (candidate.right ?? 0);
+  const alone = pattern.prefix.length + pattern.suffix.length === 0 && pattern.sketch === null;
+  if (alone) return size >= 12 && share <= 0.1;
+  if (support >= 2) return share <= 0.4 && evidence >= 14;
+  if (support === 1) return share <= 0.25 && evidence >= 20;
+  return size >= LONG && share <= 0.15;
+}
+
+/** One number for what speaks for a place; about 0.1 is worth noticing. */
+export function score(candidate: Candidate, pattern: Pattern): number {
+  return 1 - (candidate.errors / pattern.exact.length) * 2
+    + (candidate.left ?? candidate.right ?? 0.5) + (candidate.right ?? candidate.left ?? 0.5) + (candidate.like ?? 0.5);
+}
+
+/** Whether two runs of the pattern's seeds exist at all: a quick no for texts in another script. */
+export function sharesRuns(edition: Edition, pattern: Pattern): boolean {
+  const index = edition.seeds();
+  return seedsOf(index, pattern.whole).some((bucket) => bucketLength(index, bucket) > 0);
+}
