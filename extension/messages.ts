@@ -107,24 +107,21 @@ export interface PanelRequests {
   'panel/roster': { ask: { delegation: string }; answer: null };
 }
 
-type Requests = OverlayRequests & PanelRequests;
-
 /**
- * How everything travels to the background: `browser.runtime.sendMessage({ type, ask })`, and what comes back is an
- * `Outcome` of the answer. A message of another shape, or from a sender that may not ask it, gets `notAllowed`.
+ * How everything travels to the background: `browser.runtime.sendMessage({ type, ask })`. An overlay gets the answer
+ * itself, or null where it was refused or came to nothing; the extension's pages get an `Outcome` of the answer.
+ * A message of another shape, or from a sender that may not ask it, is refused.
  */
-export interface Envelope<K extends keyof Requests> {
+export interface Envelope<K extends keyof PanelRequests> {
   readonly type: K;
-  readonly ask: Requests[K]['ask'];
+  readonly ask: PanelRequests[K]['ask'];
 }
 
-export type Answer<K extends keyof Requests> = Requests[K]['answer'];
-
-/** Asks the background; never rejects. `pageGone`: this script outlived its extension (an update, a reload). */
-export async function askBackground<K extends keyof Requests>(type: K, ask: Requests[K]['ask']): Promise<Outcome<Answer<K>>> {
+/** Asks the background from a page of the extension; never rejects. `pageGone`: the page outlived its extension (an update, a reload). */
+export async function askBackground<K extends keyof PanelRequests>(type: K, ask: PanelRequests[K]['ask']): Promise<Outcome<PanelRequests[K]['answer']>> {
   try {
     const outcome: unknown = await browser.runtime.sendMessage({ type, ask } satisfies Envelope<K>);
-    if (typeof outcome === 'object' && outcome !== null && 'ok' in outcome) return outcome as Outcome<Answer<K>>;
+    if (typeof outcome === 'object' && outcome !== null && 'ok' in outcome) return outcome as Outcome<PanelRequests[K]['answer']>;
     return { ok: false, problem: 'unknown', detail: 'no answer' };
   } catch (error) {
     return { ok: false, problem: 'pageGone', detail: String(error) };

@@ -9,6 +9,8 @@ const COVERED = ['https://*.itu.int/*', 'https://*.un.org/*', 'https://undocs.or
 /** The embedded backend; hosted ones are asked for as an optional permission when they are chosen. */
 const LOCAL_BACKEND = 'http://127.0.0.1/*';
 
+const key = (keys: string) => ({ suggested_key: { default: keys } });
+
 export default defineConfig({
   // Tests and parallel work build beside each other without sharing a folder.
   outDir: process.env['RAPPORTEUR_OUT'] ?? '.output',
@@ -26,10 +28,15 @@ export default defineConfig({
     name: 'Rapporteur',
     version: '0.1.0',
     description: 'Clauses, citations and shared notes over the documents of ITU and the UN.',
-    permissions: ['storage', 'unlimitedStorage', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     host_permissions: [...COVERED, LOCAL_BACKEND],
     optional_host_permissions: ['https://*/*'],
     action: { default_title: 'Rapporteur' },
+    commands: {
+      // Opens the panel; both can be changed where the browser lists its shortcuts.
+      ...(browser === 'firefox' ? { _execute_sidebar_action: key('Alt+Shift+R') } : { _execute_action: key('Alt+Shift+R') }),
+      'toggle-overlay': { ...key('Alt+Shift+O'), description: 'Rapporteur on this site: on or off' },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

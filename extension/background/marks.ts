@@ -1,0 +1,56 @@
+/** What the overlays may know of notes: where they are and of what colour. Never what they say. */
+import { browser } from 'wxt/browser';
+import type { Mark, OverlaySettings, ToOverlay } from '../messages.ts';
+import { chooseLanguage } from '../words/choose.ts';
+import { database, PRIVATE } from '../store/database.ts';
+import { accountOf, allValues, streamAtWork } from '../store/values.ts';
+import { hostOf } from './senders.ts';
+import { tabsShowing } from './tabs.ts';
+
+export async function marksOn(document: string): Promise<readonly Mark[]> {
+  const values = await allValues();
+  const account = accountOf(values.account);
+  const [rows, delegations] = await Promise.all([
+    database.notes.where('[account+document]').equals([account, document]).toArray(),
+    database.delegations.where('account').equals(account).toArray(),
+  ]);
+  const stream = streamAtWork(values, delegations);
+  return rows
+    .filter((row) => row.deleted === 0 && row.note.kind !== 'reply' && row.note.anchor.target !== 'document' && (row.stream === PRIVATE || row.stream === stream))
+    .map((row) => ({
+      note: row.id,
+      anchor: row.note.anchor,
+      whose: row.note.author === null || row.note.author === account ? 'own' : 'delegation',
+      kind: row.note.kind === 'highlight' ? 'highlight' : 'note',
+      position: row.note.position,
+    }));
+}
+
+/** Tells the tabs that show these documents (all tabs: null) where notes are now. */
+export async function tellMarks(documents: ReadonlySet<string> | null): Promise<void> {
+  for (const { tab, key } of await tabsShowing(documents)) await tell(tab, { type: 'marks', marks: await marksOn(key) });
+}
+
+export async function overlaySettings(address: string): Promise<OverlaySettings> {
+  const values = await allValues();
+  return {
+    enabled: !values.sitesOff.includes(hostOf(address)),
+    bands: values.bands,
+    citations: values.citations,
+    language: chooseLanguage(values.language, browserLanguages()),
+  };
+}
+
+/** @returns whether anybody was there to hear it */
+export async function tell(tab: number, message: ToOverlay): Promise<boolean> {
+  try {
+    await browser.tabs.sendMessage(tab, message, { frameId: 0 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function browserLanguages(): readonly string[] {
+  return [browser.i18n.getUILanguage(), ...navigator.languages];
+}

@@ -1,0 +1,111 @@
+/** What overlays (and the reader, which stands in a tab as well) may ask. Every field is checked before anything is done. */
+import { browser } from 'wxt/browser';
+import type { OverlayRequests, Outcome } from '../messages.ts';
+import { documentKeyOf } from '../panel/tab-keys.ts';
+import { database, PRIVATE } from '../store/database.ts';
+import { createNote } from '../store/notes.ts';
+import { accountOf, allValues, changeValue, streamAtWork } from '../store/values.ts';
+import { cardOf } from './cards.ts';
+import { cardAsk, composeAsk, fields, isNoteId, located, tabDocument } from './checks.ts';
+import { marksOn, overlaySettings, tell, tellMarks } from './marks.ts';
+import { hostOf, type Sender } from './senders.ts';
+import { openPanel } from './side-panel.ts';
+import { documentOf, keepComposing, keepDocument, keepLocated, keepSite } from './tabs.ts';
+
+type Handled = { [K in keyof OverlayRequests]: (ask: unknown, from: InTab, wrote: Wrote) => Promise<Outcome<OverlayRequests[K]['answer']>> };
+type InTab = Sender & { readonly tab: number };
+type Wrote = (documents: readonly string[]) => void;
+
+const refused: Outcome<never> = { ok: false, problem: 'notAllowed' };
+
+export function isOverlayRequest(type: unknown): type is keyof OverlayRequests {
+  return typeof type === 'string' && Object.hasOwn(handlers, type);
+}
+
+export function handleOverlay(type: keyof OverlayRequests, ask: unknown, from: InTab, wrote: Wrote): Promise<Outcome<unknown>> {
+  // The browser opens the panel only while the person's own click is being handled: before anything is waited for.
+  if (type === 'overlay/compose' && fields(ask)?.['kind'] === 'note') openPanel(from.tab);
+  if (type === 'overlay/open-note') openPanel(from.tab);
+  return handlers[type](ask, from, wrote);
+}
+
+const handlers: Handled = {
+  'overlay/seen': async (ask, from) => {
+    const document = tabDocument(ask, from.address);
+    if (document === null) return refused;
+    await keepDocument(from.tab, document);
+    return { ok: true, value: { marks: await marksOn(documentKeyOf(document)) } };
+  },
+  'overlay/located': async (ask, from) => {
+    const outcomes = located(ask);
+    if (outcomes === null) return refused;
+    await keepLocated(from.tab, outcomes.outcomes);
+    return { ok: true, value: null };
+  },
+  'overlay/card': async (ask) => {
+    const asked = cardAsk(ask);
+    const card = asked === null ? null : await cardOf(asked.id, asked.language);
+    return card === null ? refused : { ok: true, value: card };
+  },
+  'overlay/compose': async (ask, from, wrote) => {
+    const asked = composeAsk(ask);
+    const document = await documentOf(from.tab);
+    if (asked === null || document === null) return refused;
+    if (asked.kind === 'note') {
+      await keepComposing(from.tab, { kind: 'compose', at: Date.now(), anchor: asked.anchor, position: asked.position ?? null });
+      return { ok: true, value: { opened: true } };
+    }
+    const values = await allValues();
+    const account = accountOf(values.account);
+    const mine = await database.delegations.where('account').equals(account).toArray();
+    const at = streamAtWork(values, mine.filter((each) => each.role !== 'observer'));
+    const key = documentKeyOf(document);
+    try {
+      await createNote(account, {
+        stream: mine.some((each) => each.id === at && each.role === 'observer') ? PRIVATE : at,
+        document: key, anchor: asked.anchor, kind: 'highlight', parent: null, body: '', tags: [], position: asked.position ?? null,
+      });
+    } catch {
+      return { ok: false, problem: 'diskFull' };
+    }
+    wrote([key]);
+    return { ok: true, value: { opened: false } };
+  },
+  'overlay/open-note': async (ask, from) => {
+    const note = fields(ask)?.['note'];
+    if (!isNoteId(note)) return refused;
+    await keepComposing(from.tab, { kind: 'note', at: Date.now(), note });
+    return { ok: true, value: { opened: true } };
+  },
+  'overlay/settings': async (_ask, from) => {
+    const settings = await overlaySettings(from.address);
+    await keepSite(from.tab, { host: hostOf(from.address), enabled: settings.enabled });
+    return { ok: true, value: settings };
+  },
+  'overlay/enabled': async (ask, from) => {
+    const enabled = fields(ask)?.['enabled'];
+    if (typeof enabled !== 'boolean') return refused;
+    await setSite(hostOf(from.address), enabled);
+    return { ok: true, value: null };
+  },
+};
+
+/** Remembers the overlay's being on or off at a host, and tells every tab on it. */
+export async function setSite(host: string, enabled: boolean): Promise<void> {
+  await changeValue('sitesOff', (off) => (enabled ? off.filter((each) => each !== host) : [...new Set([...off, host])].slice(-500)));
+  await tellSettings();
+}
+
+/** Tells every tab that ever asked how the overlay is set now. */
+export async function tellSettings(): Promise<void> {
+  const all = await browser.storage.session.get(null);
+  for (const [name, value] of Object.entries(all)) {
+    if (!name.startsWith('site:')) continue;
+    const tab = Number(name.slice(5));
+    const { host } = value as { host: string };
+    const settings = await overlaySettings(`https://${host}/`);
+    await keepSite(tab, { host, enabled: settings.enabled });
+    await tell(tab, { type: 'settings', settings });
+  }
+  await tellMarks(null);
+}

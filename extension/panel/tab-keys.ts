@@ -1,0 +1,31 @@
+/** The names and shapes in the browser's session storage, by which the background tells the panel of a tab. */
+import type { Anchor } from '../../shared/anchors/types.ts';
+import type { Position } from '../../shared/notes/types.ts';
+import type { OverlayRequests, TabDocument } from '../messages.ts';
+
+export const tabKey = (tab: number): string => `tab:${tab}`;
+export const locatedKey = (tab: number): string => `located:${tab}`;
+export const siteKey = (tab: number): string => `site:${tab}`;
+export const composeKey = (tab: number): string => `compose:${tab}`;
+
+type LocatedAsk = OverlayRequests['overlay/located']['ask']['outcomes'][number];
+
+/** By note: what became of its anchor on this tab. */
+export type LocatedOf = Readonly<Record<string, Pick<LocatedAsk, 'outcome' | 'now'>>>;
+
+export interface SiteOf {
+  readonly host: string;
+  readonly enabled: boolean;
+}
+
+/** What the overlay asked the panel to open. */
+export type Composing =
+  | { readonly kind: 'compose'; readonly at: number; readonly anchor: Anchor; readonly position: Position | null }
+  | { readonly kind: 'note'; readonly at: number; readonly note: string };
+
+/** Under what a tab's notes are kept: the document's id where it has one, else its address. */
+export function documentKeyOf(document: TabDocument): string {
+  if (document.document.id !== null) return document.document.id;
+  const address = document.address.split('#')[0] ?? '';
+  return `web:${address}`;
+}

@@ -1,0 +1,204 @@
+/** Keeps one person's notes and the backend's in step, for as long as he is signed in. Runs in the background only. */
+import type { SupabaseClient } from '@supabase/supabase-js';
+import type { DelegationId } from '../../shared/notes/types.ts';
+import { type Account, database, PRIVATE, type StreamKey } from '../store/database.ts';
+import { type Connection, setValue, valueOf } from '../store/values.ts';
+import { type Call, CallFailure, calling } from './calling.ts';
+import { type Live, openLive } from './live.ts';
+import { pauseBefore } from './pauses.ts';
+import { pullRoster, pullStream, takeStreams } from './pull.ts';
+import { pushAll } from './push.ts';
+
+export interface Engine {
+  /** Sends what waits. */
+  wrote(): void;
+  /** Looks after everything: what waits, which delegations, every stream; at once, whatever the pause. */
+  look(): void;
+  /** Called by an alarm: looks only when no open channel would have told. */
+  tick(): void;
+  stop(): void;
+}
+
+export interface EngineOptions {
+  readonly client: SupabaseClient;
+  readonly account: Account;
+  /** Notes on these documents look different now. */
+  readonly changed: (documents: ReadonlySet<string>) => void;
+  /** Renews the sign-in; false: it is over. @throws CallFailure when the backend does not answer */
+  readonly renew: () => Promise<boolean>;
+}
+
+/** Even with every channel open the streams are looked at this often, in milliseconds: a hint can be lost. */
+const LOOK_EVERY = 5 * 60_000;
+
+interface Work {
+  push: boolean;
+  everything: boolean;
+  streams: Set<StreamKey>;
+  rosters: Set<StreamKey>;
+}
+
+const none = (): Work => ({ push: false, everything: false, streams: new Set(), rosters: new Set() });
+
+export function startEngine(options: EngineOptions): Engine {
+  const { account } = options;
+  const call = calling(options.client);
+  let work = none();
+  let running = false;
+  let stopped = false;
+  let tries = 0;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let live: Live | null = null;
+  let looked = performance.now();
+
+  const want = (change: (work: Work) => void, now: boolean): void => {
+    change(work);
+    // A pause that grew while the backend was away is only cut short by what may mean that it is back.
+    if (now) {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      void run();
+    } else if (timer === null) void run();
+  };
+
+  live = openLive(options.client, {
+    revision: (stream) => want((each) => each.streams.add(stream), true),
+    roster: (stream) => want((each) => {
+      each.everything = true;
+      if (stream !== PRIVATE) each.rosters.add(stream);
+    }, true),
+    joined: (stream) => want((each) => {
+      each.push = true;
+      each.streams.add(stream);
+    }, true),
+  });
+
+  const pending = (): boolean => !stopped && (work.push || work.everything || work.streams.size + work.rosters.size > 0);
+
+  const run = async (): Promise<void> => {
+    if (running || stopped) return;
+    running = true;
+    try {
+      while (pending()) {
+        const taken = work;
+        work = none();
+        try {
+          await oneAtATime(() => doWork(taken));
+          tries = 0;
+        } catch (error) {
+          merge(work, taken);
+          if (!(await survive(error))) break;
+        }
+      }
+    } finally {
+      running = false;
+    }
+  };
+
+  const doWork = async (taken: Work): Promise<void> => {
+    if (taken.push || taken.everything) {
+      const pushed = await pushAll(account, call);
+      if (pushed.documents.size > 0) options.changed(pushed.documents);
+      if (pushed.next !== null) later(pushed.next);
+    }
+    const streams = taken.streams;
+    if (taken.everything) {
+      const mine = await call('my_streams', {});
+      if (stopped) return;
+      const gone = await takeStreams(account, mine);
+      if (gone.size > 0) options.changed(gone);
+      live?.follow(mine);
+      streams.add(PRIVATE);
+      for (const each of mine.delegations) {
+        streams.add(each.id);
+        const known = await database.delegations.get([account, each.id]);
+        if (known?.roster.length !== each.members) taken.rosters.add(each.id);
+      }
+      await takeName(mine.person.name);
+    }
+    for (const stream of streams) await pull(stream);
+    for (const stream of taken.rosters) {
+      if (await database.delegations.get([account, stream])) await pullRoster(account, stream as DelegationId, call);
+    }
+    await connection('online');
+  };
+
+  const pull = async (stream: StreamKey): Promise<void> => {
+    try {
+      const documents = await pullStream(account, stream, call);
+      if (documents.size > 0) options.changed(documents);
+    } catch (error) {
+      // No longer in that delegation: the list of delegations tells what to forget.
+      if (stream !== PRIVATE && error instanceof CallFailure && error.reason === 'not-allowed') work.everything = true;
+      else throw error;
+    }
+  };
+
+  /** @returns whether to go on at once */
+  const survive = async (error: unknown): Promise<boolean> => {
+    if (stopped) return false;
+    if (error instanceof CallFailure && error.reason === 'not-signed-in') {
+      try {
+        if (tries++ === 0 && (await options.renew())) return true;
+        await connection('expired');
+        return false;
+      } catch {
+        // The renewal did not get through either: the backend is away, not the sign-in over.
+      }
+    }
+    await connection('unreachable');
+    later(pauseBefore(tries++));
+    return false;
+  };
+
+  const later = (pause: number): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(() => {
+      timer = null;
+      work.push = true;
+      void run();
+    }, pause);
+  };
+
+  const connection = async (state: Connection): Promise<void> => {
+    if (!stopped && (await valueOf('connection')) !== state) await setValue('connection', state);
+  };
+
+  const takeName = async (name: string): Promise<void> => {
+    const signedIn = await valueOf('account');
+    if (!stopped && signedIn !== null && signedIn.id === account && signedIn.name !== name) await setValue('account', { ...signedIn, name });
+  };
+
+  const engine: Engine = {
+    wrote: () => want((each) => { each.push = true; }, tries === 0),
+    look: () => {
+      looked = performance.now();
+      want((each) => { each.everything = true; each.push = true; }, true);
+    },
+    tick: () => {
+      if (live?.whole() !== true || tries > 0 || performance.now() - looked > LOOK_EVERY) engine.look();
+      else engine.wrote();
+    },
+    stop: () => {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+      live?.close();
+    },
+  };
+  engine.look();
+  return engine;
+}
+
+/** Two windows, two workers or a page and the background never send the same outbox at the same time. */
+function oneAtATime(work: () => Promise<void>): Promise<void> {
+  return navigator.locks.request('rapporteur-sync', work);
+}
+
+function merge(into: Work, from: Work): void {
+  into.push ||= from.push;
+  into.everything ||= from.everything;
+  for (const stream of from.streams) into.streams.add(stream);
+  for (const stream of from.rosters) into.rosters.add(stream);
+}
+
+export type { Call };

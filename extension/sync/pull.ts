@@ -1,0 +1,106 @@
+/** What others wrote: everything after a stream's cursor, page by page, each page and its cursor in one transaction. */
+import { type DelegationSummary, type MyStreams, PULL_MOST_CHANGES } from '../../shared/notes/protocol.ts';
+import type { NoteId } from '../../shared/notes/types.ts';
+import { type Account, database, type DelegationRow, type NoteRow, PRIVATE, type StreamKey } from '../store/database.ts';
+import { contentOf, delegationOf, waitingOf } from '../store/notes.ts';
+import { settlePull } from '../store/settle.ts';
+import { uuidv7 } from '../store/ids.ts';
+import type { OperationId } from '../../shared/notes/types.ts';
+import type { Call } from './calling.ts';
+
+/** Pulls one stream to its end. @returns the documents whose notes look different now. @throws CallFailure */
+export async function pullStream(account: Account, stream: StreamKey, call: Call): Promise<Set<string>> {
+  const documents = new Set<string>();
+  let begunAnew = false;
+  for (;;) {
+    const cursor = await database.cursors.get([account, stream]);
+    const page = await call('pull_changes', { p_delegation: delegationOf(stream), p_after: cursor?.revision ?? 0, p_limit: PULL_MOST_CHANGES });
+    if (page.reset && !begunAnew) {
+      begunAnew = true;
+      await beginAnew(account, stream);
+      continue;
+    }
+    await database.transaction('rw', database.notes, database.outbox, database.cursors, async () => {
+      for (const change of page.changes) {
+        const row = await database.notes.get([account, change.id]);
+        const { row: settled } = settlePull(account, row, row === undefined ? [] : await waitingOf(account, change.id), change);
+        if (settled !== null) await database.notes.put(settled);
+        else if (row !== undefined) await database.notes.delete([account, change.id]);
+        documents.add(change.document);
+        if (row !== undefined) documents.add(row.document);
+      }
+      await database.cursors.put({ account, stream, revision: page.revision });
+    });
+    if (!page.more) break;
+  }
+  if (begunAnew) await sendWhatTheBackupLost(account, stream);
+  return documents;
+}
+
+/** The backend is an older one than these cursors know (restored from a backup): take everything in again. */
+async function beginAnew(account: Account, stream: StreamKey): Promise<void> {
+  await database.transaction('rw', database.notes, database.cursors, async () => {
+    await database.notes.where('[account+stream]').equals([account, stream]).modify((row: { server: NoteRow['server'] }) => {
+      row.server = null;
+    });
+    await database.cursors.put({ account, stream, revision: 0 });
+  });
+}
+
+async function sendWhatTheBackupLost(account: Account, stream: StreamKey): Promise<void> {
+  await database.transaction('rw', database.notes, database.outbox, async () => {
+    for (const row of await database.notes.where('[account+stream]').equals([account, stream]).toArray()) {
+      if (row.server !== null || row.state !== 'synced') continue;
+      if (row.note.author !== account) await database.notes.delete([account, row.id]);
+      else {
+        const id = uuidv7() as OperationId;
+        const operation = { kind: 'create' as const, id, delegation: row.note.delegation, note: row.id, at: row.note.created, content: contentOf(row.note) };
+        await database.outbox.add({ account, operation, id, note: row.id, due: 0, tried: 0 });
+        await database.notes.put({ ...row, state: 'here' });
+      }
+    }
+  });
+}
+
+/** Takes in which delegations the person is in. What he may no longer see leaves this computer; what he has not sent stays. */
+export async function takeStreams(account: Account, streams: MyStreams): Promise<Set<string>> {
+  const documents = new Set<string>();
+  await database.transaction('rw', database.notes, database.outbox, database.cursors, database.delegations, async () => {
+    const known = await database.delegations.where('account').equals(account).toArray();
+    const now = new Set<string>(streams.delegations.map((each) => each.id));
+    for (const gone of known) {
+      if (!now.has(gone.id)) for (const document of await forgetStream(account, gone.id)) documents.add(document);
+    }
+    await database.delegations.bulkPut(streams.delegations.map((each) => ({ ...each, account, roster: rosterOf(known, each) })));
+  });
+  return documents;
+}
+
+function rosterOf(known: readonly DelegationRow[], each: DelegationSummary): DelegationRow['roster'] {
+  return known.find((row) => row.id === each.id)?.roster ?? [];
+}
+
+/** Removes a stream's notes from this computer but for those with something unsent. Inside the caller's transaction. */
+export async function forgetStream(account: Account, stream: StreamKey): Promise<Set<string>> {
+  const documents = new Set<string>();
+  const rows = await database.notes.where('[account+stream]').equals([account, stream]).toArray();
+  const gone: [Account, NoteId][] = [];
+  for (const row of rows) {
+    const own = row.note.author === account;
+    if (own && row.state !== 'synced') continue;
+    gone.push([account, row.id]);
+    documents.add(row.document);
+  }
+  await database.notes.bulkDelete(gone);
+  await database.cursors.delete([account, stream]);
+  if (stream !== PRIVATE) await database.delegations.delete([account, stream]);
+  return documents;
+}
+
+/** Takes a delegation's people in. @throws CallFailure */
+export async function pullRoster(account: Account, delegation: DelegationRow['id'], call: Call): Promise<void> {
+  const roster = await call('roster', { p_delegation: delegation });
+  await database.delegations.where('[account+id]').equals([account, delegation]).modify((row: { roster: DelegationRow['roster'] }) => {
+    row.roster = roster;
+  });
+}
