@@ -45,6 +45,17 @@ export interface ClauseWords {
   readonly letterNames: string;
 }
 
+/** Words that name a body which adopts instruments, by the body's key; `other` are bodies whose acts have no id here. */
+export type BodyWord =
+  | 'ga' | 'ecosoc' | 'sc' | 'hrc' | 'chr' | 'other'
+  | 'pp' | 'itu-council' | 'wtdc' | 'wtsa' | 'ra' | 'wrc' | 'wcit' | 'wtpf'
+  | 'itu' | 'the-council' | 'the-assembly' | 'the-conference' | 'un';
+
+/**
+ * What the citation finders need to know of a language: words as documents write them, without case, accents and alef
+ * forms mattering. `{a|b}` stands for each of the endings a and b. Arabic words are written with their article where
+ * they have it; the prefixes و ف ب ك ل and the contraction لل are understood.
+ */
 export interface CitationWords {
   readonly language: string;
   /** Kind words of instruments. */

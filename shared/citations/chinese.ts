@@ -1,0 +1,92 @@
+/** Chinese puts the number first: 第75/240号和第76/19号决议. The mentions of such numbers, in the form of all other languages'. */
+import { type Item, type Mention, tokensBetween } from './mentions.ts';
+import { numberAt, plausibleYear } from './numbers.ts';
+import type { Scan } from './scan.ts';
+import type { Token } from './lexicon.ts';
+import { versionAt } from './versions.ts';
+
+const ORDINAL = '第';
+const NUMBER_END = '号';
+const JOINER = / ?(?:号)? ?(?:[、,，和及与或以]|以及)+ ?(?:第)? ?/y;
+/** How far the kind word may stand after the number's end: 第75/240号和2021年12月6日第76/19号决议. */
+const REACH = 90;
+
+interface Open {
+  readonly from: number;
+  readonly items: Item[];
+  readonly end: number;
+}
+
+export function chineseMentions(scan: Scan): Mention[] {
+  const { text } = scan;
+  const found: Mention[] = [];
+  let waiting: Open[] = [];
+  let position = text.indexOf(ORDINAL);
+  while (position >= 0) {
+    const open = openAt(scan, position);
+    if (open === null) {
+      position = text.indexOf(ORDINAL, position + 1);
+      continue;
+    }
+    waiting = waiting.filter(({ end }) => position - end <= REACH && !/[。；\n]/.test(text.slice(end, position)));
+    const kind = kindAt(scan, open.end);
+    if (kind === null) waiting.push(open);
+    else {
+      for (const { from, items } of [...waiting, open]) {
+        const last = items.at(-1) as Item;
+        const version = items === open.items && last.form.kind === 'plain' ? versionAt(text, kind.end) : null;
+        const whole = items === open.items ? [...items.slice(0, -1), { ...last, version, end: version?.end ?? kind.end }] : items;
+        found.push(mention(scan, from, kind, whole));
+      }
+      waiting = [];
+    }
+    position = text.indexOf(ORDINAL, open.end);
+  }
+  return found;
+}
+
+function mention(scan: Scan, from: number, kind: Token, items: readonly Item[]): Mention {
+  return {
+    act: kind.entry.act ?? 'res',
+    token: { start: from, end: from, entry: kind.entry },
+    index: -1,
+    own: /[其该]$/.test(scan.text.slice(Math.max(0, from - 1), from)),
+    capital: true,
+    items,
+  };
+}
+
+function openAt(scan: Scan, position: number): Open | null {
+  const { text } = scan;
+  const limit = Math.min(scan.blockEnd(position), position + 300);
+  const items: Item[] = [];
+  let at = position + 1;
+  while (text[at] === ' ') at++;
+  for (;;) {
+    const numbered = numberAt(text, at);
+    if (numbered === null || numbered.end > limit) break;
+    items.push({ form: numbered.form, start: items.length === 0 ? position : at, end: numbered.end, number: at, version: null, direct: true, year: yearBefore(text, position) });
+    at = numbered.end;
+    JOINER.lastIndex = at;
+    const joiner = JOINER.exec(text);
+    if (joiner === null) break;
+    at += joiner[0].length;
+  }
+  const last = items.at(-1);
+  if (last === undefined) return null;
+  at = last.end;
+  while (text[at] === ' ') at++;
+  return text[at] === NUMBER_END ? { from: position, items, end: at + 1 } : null;
+}
+
+function yearBefore(text: string, position: number): number | null {
+  const year = /((?:19|20)\d{2}) ?年[^第。；\n]{0,40}$/.exec(text.slice(Math.max(0, position - 48), position));
+  return year !== null && plausibleYear(Number(year[1])) ? Number(year[1]) : null;
+}
+
+function kindAt(scan: Scan, end: number): Token | null {
+  const near = tokensBetween(scan, end, Math.min(end + 8, scan.text.length));
+  const kind = near.find(({ entry }) => entry.act !== undefined);
+  if (kind === undefined || /[^ 的修订经]/.test(scan.text.slice(end, kind.start))) return null;
+  return kind;
+}
