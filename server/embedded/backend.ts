@@ -13,7 +13,7 @@ import { lockFolder } from './lock.ts';
 import { guarded, installGuard, type Log } from './log.ts';
 import { rest } from './rest.ts';
 import { startRelay } from './realtime/relay.ts';
-import { prepareSchema } from './schema.ts';
+import { prepareSchema, UnfitDatabase } from './schema.ts';
 
 export interface BackendOptions {
   /** Keys, the lock and, without `postgres`, the database itself. Made when missing. */
@@ -68,7 +68,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     const keys = await keysOf(dataDir);
 
     // The port first: nobody should wait for a database only to hear that it is taken.
-    let serve: Serve = async () => Response.json({ message: 'starting' }, { status: 503, headers: { 'retry-after': '1' } });
+    let serve: Serve = notYet;
     const hosts = new Set(['127.0.0.1', 'localhost', '[::1]', host.toLowerCase()]);
     const server = httpServer((request) => serve(request), hosts, log);
     const port = await listenOn(server, options.port, host);
@@ -108,6 +108,8 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   }
 }
 
+const notYet: Serve = async () => Response.json({ message: 'starting' }, { status: 503, headers: { 'retry-after': '1' } });
+
 async function appOn(database: Database, keys: Keys, emails: ReturnType<typeof outbox>, sessionSeconds: number): Promise<App> {
   const app = new App({
     connection: database.connection,
@@ -127,6 +129,9 @@ async function appOn(database: Database, keys: Keys, emails: ReturnType<typeof o
     options: { server: { admin: false, disableStudio: true, disableFallback: true }, drivers: { email: emails } },
   });
   await app.init();
+  // lite reads the schema once, and goes on without it when it cannot: then it would answer 404 to everything.
+  const { functions } = await database.queue.run(() => database.connection.introspect());
+  if (functions?.some(({ name }) => name === 'push_operations') !== true) throw new UnfitDatabase('The schema of the database could not be read.');
   return app as App;
 }
 

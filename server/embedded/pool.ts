@@ -11,6 +11,8 @@ export interface OpenPool {
 
 /** As lite wants values to arrive: JSON parsed, dates as their text, large numbers as numbers while they fit. */
 const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
+  // name[], which `pg` leaves as text.
+  1003: (text) => types.getTypeParser(1009 as never, 'text')(text) as unknown,
   20: (text) => (Number.isSafeInteger(Number(text)) ? Number(text) : BigInt(text)),
   114: (text) => JSON.parse(text) as unknown,
   3802: (text) => JSON.parse(text) as unknown,

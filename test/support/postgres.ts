@@ -1,0 +1,108 @@
+import { execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Client } from 'pg';
+
+const run = promisify(execFile);
+
+/** A PostgreSQL server of our own on a free port, with its files in a temporary folder. */
+export interface Cluster {
+  /** Makes an empty database and gives its address. */
+  createDatabase(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+const ROOT = '/usr/lib/postgresql';
+
+/** Folder of initdb and pg_ctl of the newest PostgreSQL here, 15 or newer; null when there is none. */
+export function postgresBinaries(): string | null {
+  if (!existsSync(ROOT)) return null;
+  const newest = readdirSync(ROOT)
+    .map(Number)
+    .filter((version) => version >= 15 && existsSync(join(ROOT, String(version), 'bin', 'initdb')))
+    .sort((a, b) => b - a)[0];
+  return newest === undefined ? null : join(ROOT, String(newest), 'bin');
+}
+
+/**
+ * Whether tests on a real PostgreSQL can run; says so in one line when they cannot. On CI their absence is an error:
+ * a check that quietly does nothing protects nobody.
+ */
+export function havePostgres(): boolean {
+  if (postgresBinaries() !== null) return true;
+  if (process.env['CI'] === 'true') throw new Error('PostgreSQL 15 or newer is not installed (Debian: apt-get install postgresql).');
+  console.warn('Skipped: tests on PostgreSQL (not installed; Debian: apt-get install postgresql).');
+  return false;
+}
+
+/** Starts a cluster; `stop` removes it again. PostgreSQL refuses to run as root, so root runs it as user postgres. */
+export async function startCluster(): Promise<Cluster> {
+  const bin = postgresBinaries();
+  if (bin === null) throw new Error('PostgreSQL is not installed.');
+  const folder = mkdtempSync(join(tmpdir(), 'rapporteur-postgres-'));
+  const asRoot = process.getuid?.() === 0;
+  if (asRoot) {
+    const [uid, gid] = (await run('getent', ['passwd', 'postgres'])).stdout.split(':').slice(2, 4).map(Number);
+    if (uid === undefined || gid === undefined) throw new Error('There is no user postgres.');
+    chownSync(folder, uid, gid);
+  }
+  const as = (program: string, ...words: string[]): [string, string[]] =>
+    asRoot ? ['runuser', ['-u', 'postgres', '--', join(bin, program), ...words]] : [join(bin, program), words];
+  const data = join(folder, 'data');
+  await run(...as('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'));
+  const port = await freePort();
+  const [program, words] = as('postgres', '-D', data, '-p', String(port), '-k', folder, '-c', 'listen_addresses=127.0.0.1',
+    '-c', 'fsync=off', '-c', 'max_connections=200', '-c', 'shared_buffers=64MB');
+  const server = spawn(program, words, { stdio: 'ignore' });
+  const url = (database: string): string => `postgresql://postgres@127.0.0.1:${port}/${database}`;
+  await answers(url('postgres'));
+
+  async function stop(): Promise<void> {
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    await run(...as('pg_ctl', '-D', data, '-m', 'immediate', 'stop')).catch(() => server.kill('SIGKILL'));
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  }
+
+  return {
+    async createDatabase() {
+      const name = `test_${randomBytes(6).toString('hex')}`;
+      const client = new Client({ connectionString: url('postgres') });
+      await client.connect();
+      await client.query(`create database ${name} template template0 encoding 'UTF8'`);
+      await client.end();
+      return url(name);
+    },
+    stop,
+  };
+}
+
+async function answers(url: string): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    const client = new Client({ connectionString: url });
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      if (attempt === 100) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
