@@ -1,4 +1,4 @@
-import { isLetter } from './letters.ts';
+import { isLetter, lettersOf } from './letters.ts';
 
 const NEAR = 48;
 const MARKS = /\p{M}/u;
@@ -74,10 +74,9 @@ function wordStart(context: string, offset: number): boolean {
  * its brackets. Spaces, marks and direction signs may differ; a border never falls inside a grapheme.
  */
 export function withSigns(text: string, start: number, end: number, exact: string): readonly [start: number, end: number] {
-  let firstLetter = 0;
-  while (firstLetter < exact.length && !isLetter(exact, firstLetter)) firstLetter += 1;
-  let lastLetter = exact.length;
-  while (lastLetter > firstLetter && !isLetter(exact, lastLetter - 1)) lastLetter -= 1;
+  const { at, length } = lettersOf(exact);
+  const firstLetter = at[0] ?? exact.length;
+  const lastLetter = (at[length - 1] ?? exact.length - 1) + 1;
   const from = follow(text, start, exact, firstLetter, -1);
   let to = follow(text, end, exact, lastLetter, 1);
   while (to < text.length && MARKS.test(text.charAt(to))) to += 1;

@@ -2,7 +2,7 @@ import type { Clause } from '../clauses/types.ts';
 import type { Language } from '../languages/types.ts';
 import type { Reading } from '../reading.ts';
 import type { DocumentText, Range } from '../text/types.ts';
-import { hashLetters, type Letters, LetterWriter } from './letters.ts';
+import { hashLetters, type Letters, lettersOf, LetterWriter } from './letters.ts';
 import { marksByClause } from './marks.ts';
 import { indexSeeds, type SeedIndex } from './seeds.ts';
 import { type Sketch, sketch } from './sketch.ts';
@@ -88,6 +88,40 @@ export function edition(document: DocumentText, reading: Reading): Edition {
     return lowerBound(letters.at, offset, piece.first, piece.last);
   };
 
+  const placeOf = (piece: Piece): number => search(pieces, (each) => each.first <= piece.first);
+  const textBefore = (offset: number, wanted: number): string => {
+    const near = byOffset[search(byOffset, (piece) => piece.start < offset)];
+    if (!near) return text.slice(Math.max(0, offset - wanted), offset);
+    const inside = offset <= near.end;
+    let out = text.slice(inside ? near.start : near.end, offset);
+    let from = inside ? near.start : near.end;
+    for (let place = placeOf(near) - Number(inside); out.length < wanted; place -= 1) {
+      const piece = pieces[place];
+      if (!piece) break;
+      out = text.slice(piece.start, piece.end) + (piece.end === from ? '' : joint(text.slice(piece.end, from))) + out;
+      from = piece.start;
+    }
+    if (out.length < wanted && from === pieces[0]?.start) out = text.slice(Math.max(0, from - wanted), from) + out;
+    return out.slice(-wanted);
+  };
+  const textAfter = (offset: number, wanted: number): string => {
+    const rank = search(byOffset, (piece) => piece.start <= offset);
+    const before = byOffset[rank];
+    const inside = before !== undefined && offset < before.end;
+    const near = inside ? before : byOffset[rank + 1];
+    if (!near) return text.slice(offset, offset + wanted);
+    let until = inside ? near.end : near.start;
+    let out = text.slice(offset, until);
+    for (let place = placeOf(near) + Number(inside); out.length < wanted; place += 1) {
+      const piece = pieces[place];
+      if (!piece) break;
+      out += (piece.start === until ? '' : joint(text.slice(until, piece.start))) + text.slice(piece.start, piece.end);
+      until = piece.end;
+    }
+    if (out.length < wanted && until === pieces.at(-1)?.end) out += text.slice(until, until + wanted);
+    return out.slice(0, wanted);
+  };
+
   return {
     text,
     language: reading.document.language,
@@ -123,33 +157,16 @@ export function edition(document: DocumentText, reading: Reading): Edition {
       }
       return out.length > 0 ? out : [[start, end]];
     },
-    around(offset, length) {
-      let out = '';
-      const back = length < 0;
-      const wanted = Math.abs(length);
-      const near = search(byOffset, (piece) => (back ? piece.start < offset : piece.start <= offset));
-      let piece = byOffset[near];
-      if (!piece || offset > piece.end) {
-        const gapEnd = byOffset[near + 1]?.start ?? text.length;
-        out = back ? text.slice(piece?.end ?? 0, offset) : text.slice(offset, gapEnd);
-        if (!back) piece = byOffset[near + 1];
-      } else out = back ? text.slice(piece.start, offset) : text.slice(offset, piece.end);
-      while (piece && out.length < wanted) {
-        const place = search(pieces, (each) => each.first <= (piece?.first ?? 0));
-        const next: Piece | undefined = out === '' && !back && piece.start >= offset ? piece : pieces[place + (back ? -1 : 1)];
-        if (!next) break;
-        const between = back ? text.slice(next.end, piece.start) : text.slice(piece.end, next.start);
-        const joint = between.length <= 4 ? between : '\n';
-        const words = text.slice(next.start, next.end);
-        out = back ? words + joint + out : out + joint + words;
-        piece = next;
-      }
-      return back ? out.slice(-wanted) : out.slice(0, wanted);
-    },
+    around: (offset, length) => (length < 0 ? textBefore(offset, -length) : textAfter(offset, length)),
     seeds: () => (seeds ??= indexSeeds(letters)),
     sketches: () => (sketches ??= spans.map(([from, to]) => sketch(letters.codes, from, to))),
     marks: () => (marks ??= marksByClause(text, reading)),
   };
+}
+
+/** What stands between two pieces that follow each other in reading order; a line break where that is not all signs. */
+function joint(between: string): string {
+  return between !== '' && between.length <= 64 && lettersOf(between).length === 0 ? between : '\n';
 }
 
 interface Unit {

@@ -72,11 +72,13 @@ export function isLetter(text: string, offset: number): boolean {
   return entry > JOINING || entry === SEVERAL;
 }
 
-/** Length of a footnote marker `^(15)` at an offset, else 0. */
+const MARKER = /\^\(\p{N}{0,4}(?:\)|$)/uy;
+
+/** Length of a footnote marker `^(15)` at an offset, else 0; one that the text's end cuts short is one too. */
 function markerLength(text: string, offset: number): number {
   if (text.charCodeAt(offset + 1) !== 40) return 0;
-  const close = text.indexOf(')', offset + 2);
-  return close > 0 && close - offset <= 8 ? close - offset + 1 : 0;
+  MARKER.lastIndex = offset;
+  return MARKER.exec(text)?.[0].length ?? 0;
 }
 
 /** Grows as needed: a folding is written here and copied out once at its true length. */

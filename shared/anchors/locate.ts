@@ -2,19 +2,16 @@ import type { Range } from '../text/types.ts';
 import { withSigns } from './borders.ts';
 import { locateCaret } from './caret.ts';
 import type { Edition } from './edition.ts';
+import { spanOfEnds } from './ends.ts';
 import { sameNumbers } from './numbers.ts';
 import { type Pattern, patternOf } from './pattern.ts';
 import { placeByLikeness, placeByPath } from './place.ts';
-import { spanOfEnds } from './ends.ts';
 import type { Anchor, Located } from './types.ts';
-import {
-  acceptable, alteredPlaces, bordersAgree, type Candidate, candidateAt, exactPlaces, score, wholePlaces,
-} from './words.ts';
+import { choose } from './twins.ts';
+import { acceptable, alteredPlaces, bordersAgree, exactPlaces, wholePlaces } from './words.ts';
 
 const ABSENT: Located = { outcome: 'lost', reason: 'absent' };
 const AMBIGUOUS: Located = { outcome: 'lost', reason: 'ambiguous' };
-/** Two places whose scores differ by less are twins. */
-const CLEARLY = 0.15;
 
 /**
  * Where a note sits in an edition of its document.
@@ -24,25 +21,34 @@ const CLEARLY = 0.15;
 export function locate(edition: Edition, anchor: Anchor): Located {
   if (anchor.target === 'document') return { outcome: 'document' };
   if (anchor.language && edition.language && anchor.language !== edition.language) return placeByPath(edition, anchor);
+  const same = untouched(edition, anchor);
+  if (same) return same;
   const pattern = patternOf(anchor);
   if (!pattern) return anchor.from?.sketch ? placeByLikeness(edition, anchor) : placeByPath(edition, anchor);
   if (pattern.exact.length === 0) return locateCaret(edition, anchor, pattern) ?? placeByLikeness(edition, anchor);
   return inPlace(edition, anchor, pattern) ?? byWords(edition, anchor, pattern) ?? placeByLikeness(edition, anchor);
 }
 
-/** The quick way: the edition that the note was made on, or one of the same words. */
+/** The quick way, without folding: the edition that the note was made on, with the very words at the very place. */
+function untouched(edition: Edition, { quote, position, edition: hash }: Anchor): Located | null {
+  if (!quote || !position || quote.exact === '' || hash !== edition.hash) return null;
+  const { start, end } = position;
+  const { text } = edition;
+  if (end - start !== quote.exact.length || !text.startsWith(quote.exact, start)) return null;
+  if (!text.startsWith(quote.prefix, start - quote.prefix.length) || !text.startsWith(quote.suffix, end)) return null;
+  return { outcome: 'exact', start, end, ranges: [[start, end]], path: pathOf(edition, edition.letterFrom(start)) };
+}
+
+/** An edition of the same words, its spaces or signs perhaps other ones. */
 function inPlace(edition: Edition, anchor: Anchor, pattern: Pattern): Located | null {
   if (!anchor.position || anchor.edition !== edition.hash) return null;
   const { start, end } = anchor.position;
   const { text } = edition;
   const first = edition.letterFrom(start);
-  const size = pattern.exact.length;
   if (pattern.quote.elided === undefined) {
     const { codes } = edition.letters;
+    const size = pattern.exact.length;
     for (let index = 0; index < size; index += 1) if (codes[first + index] !== pattern.exact[index]) return null;
-    if (text.startsWith(pattern.quote.exact, start) && end - start === pattern.quote.exact.length) {
-      return { outcome: 'exact', start, end, ranges: [[start, end]], path: pathOf(edition, first) };
-    }
     return exactly(edition, pattern, first);
   }
   const [head = '', tail = ''] = pattern.quote.exact.split('…');
@@ -53,63 +59,16 @@ function inPlace(edition: Edition, anchor: Anchor, pattern: Pattern): Located | 
 function byWords(edition: Edition, anchor: Anchor, pattern: Pattern): Located | null {
   if (pattern.quote.elided !== undefined) return changed(edition, pattern, spanOfEnds(edition, pattern));
   const size = pattern.exact.length;
-  const whole = wholePlaces(edition, pattern).filter((first) => pattern.whole.length > size || bordersAgree(edition, pattern, first, first + size));
-  const twin = anchor.twin;
-  if (whole.length === 1 && whole[0] !== undefined && pattern.whole.length > size) {
-    const candidate = candidateAt(edition, pattern, whole[0], whole[0] + size, 0);
-    // The other twin may be the one that is gone: only its own clause tells.
-    if (twin && pathOf(edition, whole[0]) !== anchor.from?.path) return AMBIGUOUS;
-    if (acceptable(candidate, pattern)) return exactly(edition, pattern, whole[0]);
-  }
-  if (whole.length > 1) return amongTwins(edition, anchor, pattern, whole);
-  const exact = exactPlaces(edition, pattern).filter((candidate) => acceptable(candidate, pattern));
-  const sure = exact.some(({ left, right }) => (left ?? 1) >= 0.8 && (right ?? 1) >= 0.8);
-  const altered = sure ? [] : alteredPlaces(edition, pattern).filter((candidate) => acceptable(candidate, pattern));
-  const best = choose(edition, anchor, pattern, [...exact, ...altered]);
+  const whole = wholePlaces(edition, pattern);
+  const places = whole.length > 0 ? whole : exactPlaces(edition, pattern);
+  const acceptedPlaces = places.filter((candidate) => acceptable(candidate, pattern));
+  const sure = acceptedPlaces.some(({ left, right }) => (left ?? 1) >= 0.8 && (right ?? 1) >= 0.8);
+  const altered = sure ? [] : alteredPlaces(edition, pattern, anchor.twin?.of ?? 1).filter((candidate) => acceptable(candidate, pattern));
+  const best = choose(edition, anchor, pattern, [...acceptedPlaces, ...altered]);
   if (best === 'ambiguous') return AMBIGUOUS;
   if (!best) return changed(edition, pattern, spanOfEnds(edition, pattern));
   const same = best.errors === 0 && best.last - best.first === size && bordersAgree(edition, pattern, best.first, best.last);
   return same ? exactly(edition, pattern, best.first) : changed(edition, pattern, [best.first, best.last]);
-}
-
-/** Quote and context stand several times: the clause tells, else the order among as many twins as there were. */
-function amongTwins(edition: Edition, anchor: Anchor, pattern: Pattern, places: readonly number[]): Located {
-  const size = pattern.exact.length;
-  const { twin } = anchor;
-  const candidates = places.map((first) => candidateAt(edition, pattern, first, first + size, 0));
-  const ordered = twin?.of === places.length ? candidates[twin.index] : undefined;
-  const likes = candidates.map(({ like }) => like ?? 0);
-  const most = Math.max(...likes);
-  const likely = candidates.filter((_, index) => (likes[index] ?? 0) >= most - CLEARLY);
-  if (ordered && likely.includes(ordered)) return exactly(edition, pattern, ordered.first);
-  const only = likely[0];
-  if (only && likely.length === 1) return exactly(edition, pattern, only.first);
-  const path = anchor.from?.path;
-  const own = likely.filter(({ clause }) => path !== undefined && edition.clauses[clause]?.path === path);
-  // Twins in two clauses of one number cannot be: but a new twin may have taken the number, unless none was added.
-  if (own.length === 1 && own[0] && twin && twin.of >= places.length) return exactly(edition, pattern, own[0].first);
-  if (own.length === 1 && own[0] && own[0].like === 1 && stillInOrder(edition, anchor)) return exactly(edition, pattern, own[0].first);
-  return AMBIGUOUS;
-}
-
-/** The quote stands where it stood: nothing in front of it has moved. */
-function stillInOrder(edition: Edition, anchor: Anchor): boolean {
-  return anchor.position !== null && anchor.quote !== null && edition.text.startsWith(anchor.quote.exact, anchor.position.start);
-}
-
-function choose(edition: Edition, anchor: Anchor, pattern: Pattern, candidates: readonly Candidate[]): Candidate | 'ambiguous' | null {
-  const ranked = candidates.map((candidate) => ({ candidate, score: score(candidate, pattern) })).sort((one, two) => two.score - one.score);
-  const best = ranked[0];
-  if (!best) return null;
-  const rivals = ranked.filter((each) => best.score - each.score < CLEARLY && apart(each.candidate, best.candidate));
-  if (rivals.length === 0) return best.candidate;
-  const path = anchor.from?.path;
-  const own = [best, ...rivals].filter(({ candidate }) => path !== undefined && edition.clauses[candidate.clause]?.path === path);
-  return own.length === 1 && own[0] && own[0].candidate.errors <= best.candidate.errors ? own[0].candidate : 'ambiguous';
-}
-
-function apart(one: Candidate, two: Candidate): boolean {
-  return one.last <= two.first || two.last <= one.first;
 }
 
 function pathOf(edition: Edition, letter: number): string | null {

@@ -1,5 +1,5 @@
 import { wordBorder } from './borders.ts';
-import { lettersOf } from './letters.ts';
+import { type Letters, lettersOf } from './letters.ts';
 import { readSketch, type Sketch } from './sketch.ts';
 import type { Anchor, Quote } from './types.ts';
 
@@ -20,22 +20,26 @@ export interface Pattern {
 export function patternOf(anchor: Anchor): Pattern | null {
   const { quote } = anchor;
   if (!quote) return null;
-  const exact = lettersOf(quote.exact).codes;
-  const prefix = lettersOf(quote.prefix).codes;
-  const suffix = lettersOf(quote.suffix).codes;
-  const whole = new Uint16Array(prefix.length + exact.length + suffix.length);
-  whole.set(prefix);
-  whole.set(exact, prefix.length);
-  whole.set(suffix, prefix.length + exact.length);
+  // Folded in one, so that a footnote marker or an accent at a border is what it is in the text.
   const text = quote.prefix + quote.exact + quote.suffix;
+  const letters = lettersOf(text);
+  const start = quote.prefix.length;
+  const first = firstFrom(letters, start);
+  const last = firstFrom(letters, start + quote.exact.length);
   return {
     quote,
-    exact,
-    prefix,
-    suffix,
-    whole,
-    startsWord: quote.prefix === '' || wordBorder(text, quote.prefix.length),
-    endsWord: quote.suffix === '' || wordBorder(text, quote.prefix.length + quote.exact.length),
+    exact: letters.codes.subarray(first, last),
+    prefix: letters.codes.subarray(0, first),
+    suffix: letters.codes.subarray(last),
+    whole: letters.codes,
+    startsWord: quote.prefix === '' || wordBorder(text, start),
+    endsWord: quote.suffix === '' || wordBorder(text, start + quote.exact.length),
     sketch: readSketch(anchor.from?.sketch),
   };
+}
+
+function firstFrom({ at, length }: Letters, offset: number): number {
+  let index = 0;
+  while (index < length && (at[index] as number) < offset) index += 1;
+  return index;
 }

@@ -5,12 +5,12 @@ import type { Anchor, ClausePoint, Located } from './types.ts';
 
 const LOST: Located = { outcome: 'lost', reason: 'absent' };
 /** Likeness from which a clause of another path is the same clause, and from which the one of the same path still is. */
-const SAME = 0.45;
+const SAME = 0.5;
 const STILL = 0.25;
 /** The second best must be this much worse. */
 const CLEARLY = 0.12;
-/** A sketch with fewer bins (a clause of about twenty letters) says too little to move a note. */
-const TELLING = 14;
+/** A sketch with fewer bins (a clause of about forty letters) says too little to move a note. */
+const TELLING = 22;
 
 /** The clause of a note whose words are gone, in the same language: known by its likeness, never by its number alone. */
 export function placeByLikeness(edition: Edition, anchor: Anchor): Located {

@@ -2,7 +2,7 @@ import { align } from './align.ts';
 import { wordBorder } from './borders.ts';
 import type { Edition } from './edition.ts';
 import type { Pattern } from './pattern.ts';
-import { bucketLength, diagonals, occurrences, seedsOf } from './seeds.ts';
+import { diagonals, occurrences } from './seeds.ts';
 import { likeness } from './sketch.ts';
 
 /** A place where the words of a quote may stand, with what speaks for it. Letter offsets, half open. */
@@ -22,14 +22,22 @@ export interface Candidate {
 const MOST_PLACES = 512;
 const MOST_CANDIDATES = 6;
 /** A side of the context agrees from this share of its letters. */
-const AGREES = 0.6;
+const AGREES = 0.7;
 /** Letters that only fit one place by themselves, whatever stands around them. */
 const LONG = 80;
 const SAME_CLAUSE = 0.5;
+/** Share of letters altered beyond which nothing is the same quote. */
+const MOST_ERRORS = 0.5;
 
 /** Where the quote stands letter for letter with its whole context. */
-export function wholePlaces(edition: Edition, pattern: Pattern): number[] {
-  return occurrences(edition.letters, edition.seeds(), pattern.whole, MOST_PLACES).map((at) => at + pattern.prefix.length);
+export function wholePlaces(edition: Edition, pattern: Pattern): Candidate[] {
+  const size = pattern.exact.length;
+  // Without any context there is only the border of words to tell "art" from "party".
+  const bare = pattern.whole.length === size;
+  return occurrences(edition.letters, edition.seeds(), pattern.whole, MOST_PLACES)
+    .map((at) => at + pattern.prefix.length)
+    .filter((first) => !bare || bordersAgree(edition, pattern, first, first + size))
+    .map((first) => candidateAt(edition, pattern, first, first + size, 0));
 }
 
 function likenessAt(edition: Edition, clause: number, pattern: Pattern): number | null {
@@ -102,13 +110,16 @@ function nearness(edition: Edition, pattern: Pattern, first: number): number {
   return left + right;
 }
 
-/** Places of the quote with altered letters. */
-export function alteredPlaces(edition: Edition, pattern: Pattern): Candidate[] {
+/** Places of the quote with altered letters, for a quote that had `twins` places of old. */
+export function alteredPlaces(edition: Edition, pattern: Pattern, twins: number): Candidate[] {
   const { codes } = edition.letters;
   const { prefix, exact, whole } = pattern;
   const slack = 8 + Math.ceil(whole.length / 10);
   const out: Candidate[] = [];
-  for (const { low, high } of diagonals(edition.seeds(), whole, MOST_CANDIDATES)) {
+  const found = diagonals(edition.seeds(), whole, MOST_CANDIDATES + twins);
+  const most = found[0]?.votes ?? 0;
+  for (const { low, high, votes } of found) {
+    if (votes < 2 || votes * 4 < most) break;
     const from = Math.max(0, low - slack);
     const to = Math.min(codes.length, high + whole.length + slack);
     const aligned = align(whole, codes, from, to);
@@ -118,13 +129,15 @@ export function alteredPlaces(edition: Edition, pattern: Pattern): Candidate[] {
     const errors = (aligned.errorsBefore[end] ?? 0) - (aligned.errorsBefore[start] ?? 0);
     const first = aligned.path[start] ?? 0;
     const last = aligned.path[end] ?? 0;
-    if (last > first) push(out, refined(edition, pattern, first, last, errors));
-    if (errors > exact.length * 0.1) {
+    if (last > first && errors <= exact.length * MOST_ERRORS) push(out, candidateAt(edition, pattern, first, last, errors));
+    if (aligned.errors > whole.length * 0.2 && errors > exact.length * 0.1) {
       // The context may be of another place: the quote alone.
       const alone = align(exact, codes, from, to);
       const begin = alone?.path[0] ?? 0;
       const stop = alone?.path[exact.length] ?? 0;
-      if (alone && alone.errors < errors && stop > begin) push(out, refined(edition, pattern, begin, stop, alone.errors));
+      if (alone && alone.errors < errors && alone.errors <= exact.length * MOST_ERRORS && stop > begin) {
+        push(out, candidateAt(edition, pattern, begin, stop, alone.errors));
+      }
     }
   }
   return out;
@@ -132,11 +145,6 @@ export function alteredPlaces(edition: Edition, pattern: Pattern): Candidate[] {
 
 function push(list: Candidate[], candidate: Candidate): void {
   if (!list.some(({ first, last }) => first === candidate.first && last === candidate.last)) list.push(candidate);
-}
-
-/** Half a word at an end belongs to the quote if the quote had whole words there: at most three letters are taken in or left out. */
-function refined(edition: Edition, pattern: Pattern, first: number, last: number, errors: number): Candidate {
-  return candidateAt(edition, pattern, first, last, errors);
 }
 
 /** Sides of the context that agree; a side that the quote never had counts for half a side if the other one agrees. */
@@ -158,8 +166,9 @@ export function acceptable(candidate: Candidate, pattern: Pattern): boolean {
   const evidence = size - candidate.errors * 2 + pattern.prefix.length * (candidate.left ?? 0) + pattern.suffix.length * (candidate.right ?? 0);
   const alone = pattern.prefix.length + pattern.suffix.length === 0 && pattern.sketch === null;
   if (alone) return size >= 12 && share <= 0.1;
-  if (support >= 2) return share <= 0.4 && evidence >= 14;
-  if (support === 1) return share <= 0.25 && evidence >= 20;
+  if (support >= 3) return share <= 0.5 && evidence >= 14;
+  if (support === 2) return share <= 0.25 && evidence >= 16;
+  if (support === 1) return share <= 0.1 && evidence >= 45;
   return size >= LONG && share <= 0.15;
 }
 
@@ -167,10 +176,4 @@ export function acceptable(candidate: Candidate, pattern: Pattern): boolean {
 export function score(candidate: Candidate, pattern: Pattern): number {
   return 1 - (candidate.errors / pattern.exact.length) * 2
     + (candidate.left ?? candidate.right ?? 0.5) + (candidate.right ?? candidate.left ?? 0.5) + (candidate.like ?? 0.5);
-}
-
-/** Whether two runs of the pattern's seeds exist at all: a quick no for texts in another script. */
-export function sharesRuns(edition: Edition, pattern: Pattern): boolean {
-  const index = edition.seeds();
-  return seedsOf(index, pattern.whole).some((bucket) => bucketLength(index, bucket) > 0);
 }
