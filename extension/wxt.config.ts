@@ -12,6 +12,8 @@ const LOCAL_BACKEND = 'http://127.0.0.1/*';
 const key = (keys: string) => ({ suggested_key: { default: keys } });
 
 export default defineConfig({
+  // Both browsers alike; wxt would give Firefox version 2, without `action` and host permissions of its own.
+  manifestVersion: 3,
   // Tests and parallel work build beside each other without sharing a folder.
   outDir: process.env['RAPPORTEUR_OUT'] ?? '.output',
   // Chrome's data folder and the like belong to the tests, not to wxt.
