@@ -1,0 +1,58 @@
+import { plainText } from '../../shared/text/plain.ts';
+import type { DocumentText } from '../../shared/text/types.ts';
+
+export type Format = 'text' | 'html' | 'docx' | 'pdf';
+
+export interface Opened {
+  readonly format: Format;
+  readonly document: DocumentText;
+}
+
+/** The format by the file's name, and by its first bytes where the name says nothing. */
+export function formatOf(file: string, bytes: Uint8Array): Format {
+  const extension = /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
+  if (extension === 'txt') return 'text';
+  if (extension === 'html' || extension === 'htm' || extension === 'xhtml') return 'html';
+  if (extension === 'docx' || extension === 'docm') return 'docx';
+  if (extension === 'pdf') return 'pdf';
+  if (startsWith(bytes, '%PDF-')) return 'pdf';
+  if (startsWith(bytes, 'PK\u0003\u0004')) return 'docx';
+  if (/^\s*<(?:!doctype html|html)/i.test(new TextDecoder().decode(bytes.subarray(0, 200)))) return 'html';
+  return 'text';
+}
+
+function startsWith(bytes: Uint8Array, signature: string): boolean {
+  return [...signature].every((sign, i) => bytes[i] === sign.charCodeAt(0));
+}
+
+/**
+ * The text and blocks of a file's bytes. The readers of the heavy formats are loaded only when they are needed.
+ * Raises an Error whose message says what is wrong with the file.
+ */
+export async function openDocument(bytes: Uint8Array, format: Format): Promise<Opened> {
+  switch (format) {
+    case 'text': return { format, document: plainText(decode(bytes)) };
+    case 'html': {
+      const [{ htmlText }, { parseHTML }] = await Promise.all([import('../sources/html.ts'), import('linkedom')]);
+      const { document } = parseHTML(decode(bytes));
+      return { format, document: htmlText(document as unknown as Document).document };
+    }
+    case 'docx': {
+      const { docxText } = await import('../sources/docx.ts');
+      return { format, document: await docxText(bytes) };
+    }
+    case 'pdf': {
+      const source = '../sources/pdf.ts';
+      const { pdfText } = (await import(source)) as { pdfText(bytes: Uint8Array): Promise<DocumentText> };
+      return { format, document: await pdfText(bytes) };
+    }
+  }
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Error('not UTF-8');
+  }
+}

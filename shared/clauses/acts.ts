@@ -1,0 +1,129 @@
+import type { Lexicon } from './lexicon.ts';
+import { matchAt, openingWords, type Word } from './phrases.ts';
+
+/** Whose wordings come first: the same verb can be another act at ITU (يقرر: resolves) than at the UN (decides). */
+export type House = 'un' | 'itu';
+
+export interface Act {
+  /** The canonical phrase, with "further" where the text says so. */
+  readonly act: string;
+  /** Both where the wording does not tell (Chinese). */
+  readonly preambular: boolean;
+  readonly operative: boolean;
+  readonly addressee: string | null;
+  /** Folded offsets of the act's own words. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const OPENING = 40;
+
+/** The act that a text begins with, if any. */
+export function readAct(text: string, start: number, end: number, lexicon: Lexicon, house: House): Act | null {
+  const all = openingWords(text, start, end, OPENING);
+  if (all.length === 0) return null;
+  const { words, removed } = withoutFurther(all, lexicon);
+  const first = words[0];
+  if (first === undefined) return null;
+  const other: House = house === 'un' ? 'itu' : 'un';
+  const found = matchAct(words, lexicon, house) ?? matchAct(words, lexicon, other);
+  if (!found) return null;
+  const last = words[found.next - 1] as Word;
+  const following = words[found.next];
+  const named = readAddressee(words, found.next, lexicon);
+  const afterName = named ? words[named.next] : undefined;
+  const further = removed.some(
+    (word) => word.start < last.end
+      || (word.start >= last.end && (following === undefined || word.start < following.start) && between(text, last.end, word.start) < 3)
+      || (named !== null && afterName === undefined && word.start > last.end && found.heading),
+  );
+  return {
+    act: further ? `${found.value} further` : found.value,
+    preambular: found.preambular,
+    operative: found.operative,
+    addressee: named?.value ?? null,
+    start: (all[0] as Word).start,
+    end: last.end,
+  };
+}
+
+/** How many letters stand between two words: "further" must be next to the verb, not later in the sentence. */
+function between(text: string, from: number, to: number): number {
+  return text.slice(from, to).replace(/[^\p{L}]/gu, '').length;
+}
+
+function matchAct(words: readonly Word[], lexicon: Lexicon, house: House): { value: string; next: number; preambular: boolean; operative: boolean; heading: boolean } | null {
+  const tables = lexicon[house];
+  const preambular = matchAt(tables.preambular, words, 0);
+  const operative = matchAt(tables.operative, words, 0);
+  if (!preambular && !operative) return null;
+  const both = preambular !== null && operative !== null;
+  const best = !operative || (preambular && preambular.next > operative.next) ? preambular : operative;
+  if (!best) return null;
+  return {
+    value: best.value,
+    next: best.next,
+    preambular: best === preambular || (both && preambular.next === best.next),
+    operative: best === operative || (both && operative.next === best.next),
+    heading: house === 'itu',
+  };
+}
+
+/** The canonical name that the same words have on the other side: "recalling" for "recalls" in Chinese. */
+export function actAs(side: 'preambular' | 'operative', text: string, start: number, end: number, lexicon: Lexicon, house: House): string | null {
+  const { words } = withoutFurther(openingWords(text, start, end, OPENING), lexicon);
+  const other: House = house === 'un' ? 'itu' : 'un';
+  return (matchAt(lexicon[house][side], words, 0) ?? matchAt(lexicon[other][side], words, 0))?.value ?? null;
+}
+
+/** Takes "also" and "further" out of an opening, so that "Se déclare également préoccupée" is one wording. */
+function withoutFurther(all: readonly Word[], lexicon: Lexicon): { words: Word[]; removed: Word[] } {
+  const words: Word[] = [];
+  const removed: Word[] = [];
+  for (let i = 0; i < all.length; ) {
+    const word = all[i] as Word;
+    const further = lexicon.further.has(word.form) ? matchAt(lexicon.further, all, i) : null;
+    // 也门 is Yemen.
+    if (further && !(word.form === '也' && all[i + 1]?.form === '门')) {
+      removed.push(word);
+      i = further.next;
+    } else {
+      words.push(word);
+      i++;
+    }
+  }
+  return { words, removed };
+}
+
+/** Who is addressed from word `at` on: several joined by "and" or commas give `sg+director-bdt`. */
+function readAddressee(words: readonly Word[], at: number, lexicon: Lexicon): { value: string; next: number } | null {
+  const names: string[] = [];
+  let i = skip(words, at, lexicon, 5);
+  let next = i;
+  for (;;) {
+    const found = matchAt(lexicon.addressees, words, i);
+    if (!found) break;
+    if (!names.includes(found.value)) names.push(found.value);
+    next = found.next;
+    let after = skip(words, next, lexicon, 2);
+    const joiner = matchAt(lexicon.joiner, words, after);
+    if (joiner) after = skip(words, joiner.next, lexicon, 3);
+    if (matchAt(lexicon.addressees, words, after) === null) {
+      next = after;
+      break;
+    }
+    i = after;
+  }
+  return names.length > 0 ? { value: names.join('+'), next } : null;
+}
+
+function skip(words: readonly Word[], at: number, lexicon: Lexicon, limit: number): number {
+  let i = at;
+  for (let count = 0; count < limit; count++) {
+    if (matchAt(lexicon.addressees, words, i)) return i;
+    const filler = matchAt(lexicon.filler, words, i);
+    if (!filler) return i;
+    i = filler.next;
+  }
+  return i;
+}

@@ -1,0 +1,190 @@
+import { versionAt } from '../citations/versions.ts';
+import type { DocumentIdentity } from '../reading.ts';
+import { latinSymbols } from '../text/lookalikes.ts';
+import type { Prepared } from '../text/prepared.ts';
+import { readDate } from './dates.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
+import { matchAt, openingWords } from './phrases.ts';
+import type { Clause } from './types.ts';
+
+/** A line of a document's head: folded, with Latin letters in its symbols, and as it stands in the source. */
+interface HeadLine {
+  readonly folded: string;
+  readonly source: string;
+  readonly indic: boolean;
+  /** What kind of paper its first words name. */
+  readonly type: keyof Lexicon['types'] | string | null;
+}
+
+const HEAD_LINES = 40;
+const UN_SYMBOL = /^(?:[A-Z]{1,6}(?:-\d\d)?\/(?:[A-Z0-9][A-Z0-9.-]*\/?)*[0-9A-Z.]*\d[0-9A-Z.]*(?: ?\((?:\d{4}|[IVXLC]+|PART ?[IVX]+)\))?(?: ?[A-Z])?)\*?$/i;
+const ITU_NUMBER = /(?:^|[ :(])((?:[A-Z][A-Z&]{0,11}(?:[- ]?[A-Z&]{2,10}){0,3})-?\d{0,4})\/(\d{1,4}|[A-Z]{2,5}\/\d{1,4})(?:\((?:Rev|Add|Cor)\.?\d*\))*-([ACEFRS])(?![A-Za-z\d])/;
+const RECOMMENDATION = /(?:^| )(?:ITU|UIT|МСЭ)-([TRТ]) ([A-Z]{1,3}\.\d{1,4}(?:\.\d{1,3})?(?:-\d{1,2})?)(?!\d)/;
+const UN_BODY = { ga: 'A/RES', ecosoc: 'E/RES', hrc: 'A/HRC/RES', sc: 'S/RES' } as const;
+
+/** Who a document is by its head; `address` is used where the head does not tell. */
+export function identify(prepared: Prepared, clauses: readonly Clause[], address: string | null): DocumentIdentity {
+  const lexicon = lexiconOf(prepared.language ?? 'en');
+  const head = headOf(prepared, clauses, lexicon);
+  const enacting = clauses.find((clause) => clause.kind === 'body' && clause.path === 'B');
+  const body = enacting ? bodyOf(prepared, enacting, lexicon) : null;
+  const id = paperId(head) ?? unId(head, body) ?? resolutionId(head, body, prepared) ?? recommendationId(head, enacting !== undefined) ?? (address === null ? null : `web:${address}`);
+  const type = typeOf(id, head, enacting !== undefined || clauses.some((clause) => clause.kind === 'operative'));
+  return { id, language: prepared.language, title: titleOf(head, id), date: dateOf(head, lexicon), type };
+}
+
+function headOf(prepared: Prepared, clauses: readonly Clause[], lexicon: Lexicon): HeadLine[] {
+  const { source } = prepared.folded;
+  const lines: HeadLine[] = [];
+  const fronts = clauses.filter((clause) => clause.kind === 'front').slice(0, HEAD_LINES);
+  const last = fronts.at(-1)?.end ?? 0;
+  for (const { block, start, end } of prepared.blocks) {
+    if (block.start >= last || lines.length >= HEAD_LINES) break;
+    if (end <= start) continue;
+    const folded = latinSymbols(prepared.folded.text.slice(start, Math.min(end, start + 600)));
+    const raw = source.slice(block.start, Math.min(block.end, block.start + 2000)).trim();
+    lines.push({ folded, source: raw, indic: /[\u0660-\u0669\u06f0-\u06f9]/.test(raw.slice(0, 40)), type: typeWord(folded, lexicon) });
+  }
+  return lines;
+}
+
+function typeWord(folded: string, lexicon: Lexicon): string | null {
+  const words = openingWords(folded, 0, folded.length, 12);
+  for (let k = 0; k < Math.min(2, words.length); k++) {
+    const found = matchAt(lexicon.types, words, k);
+    if (found) return found.value;
+  }
+  if (lexicon.language !== 'zh') return null;
+  // In Chinese the kind word comes last: 第2664(2022)号决议.
+  for (let k = words.length - 1; k >= 0; k--) {
+    const found = matchAt(lexicon.types, words, k);
+    if (found && found.next === words.length) return found.value;
+  }
+  return null;
+}
+
+function bodyOf(prepared: Prepared, clause: Clause, lexicon: Lexicon): string | null {
+  const block = prepared.blocks.find((candidate) => candidate.block.start <= clause.start && candidate.block.end >= clause.start);
+  if (!block) return null;
+  return matchAt(lexicon.bodies, openingWords(prepared.folded.text, block.start, block.end, 24), 0)?.value ?? null;
+}
+
+/** A paper of an ITU meeting carries its number with the language's letter: C23/71-A, WTDC-17/23-A. */
+function paperId(head: readonly HeadLine[]): string | null {
+  for (const { folded } of head) {
+    if (folded.length > 120) continue;
+    const found = ITU_NUMBER.exec(folded);
+    if (found) return `itu:doc/${(found[1] as string).replace(/ /g, '-')}/${found[2]}`;
+  }
+  return null;
+}
+
+function unId(head: readonly HeadLine[], body: string | null): string | null {
+  for (const { folded } of head) {
+    const line = folded.replace(/[*]+$/, '').trim();
+    if (line.length <= 48 && UN_SYMBOL.test(line) && /^(?:A|S|E|ST|TD|DP|CEB|UNEP|HSP|ECE|FCCC|CRC|CAT|CCPR|CERD|CEDAW|CMW|CRPD|CED|HRI|IDB|CD|CCW|LC)(?:[-/])/.test(line)) {
+      return `un:${line.replace(/ /g, '').toUpperCase()}`;
+    }
+  }
+  const series = body === null || !(body in UN_BODY) ? null : UN_BODY[body as keyof typeof UN_BODY];
+  if (series === null) return null;
+  for (const { folded, indic } of head) {
+    if (series === 'S/RES') {
+      const found = /(\d{1,4}) ?\((\d{4})\)/.exec(folded);
+      if (found && folded.length < 60) return `un:S/RES/${found[1]}(${found[2]})`;
+      continue;
+    }
+    const found = /^(\d{1,4})\/(\d{1,4})(?: ?([A-Z])(?![a-z]))?(?: ?-|\.|,| |$)/.exec(folded);
+    if (!found) continue;
+    const [first = '', second = ''] = [found[1], found[2]];
+    // Arabic-Indic numbers stand right to left: ١٩٥/٦٧ is 67/195.
+    const [session, number] = indic ? [second, first] : [first, second];
+    return `un:${series}/${session}/${number}${found[3] ?? ''}`;
+  }
+  return null;
+}
+
+/** "RESOLUTION 140 (REV. BUCHAREST, 2022)" over an ITU body's enacting words. */
+function resolutionId(head: readonly HeadLine[], body: string | null, prepared: Prepared): string | null {
+  const council = /(?:^|[^\d])(1[0-4]\d\d)(?!\d)/;
+  for (const { folded, type } of head) {
+    if ((type !== 'resolution' && type !== 'decision') || folded.length > 140) continue;
+    const found = /(?:^|[^\d/])(\d{1,4}(?:-\d{1,2})?)(?![\d/])/.exec(folded);
+    if (!found) continue;
+    const number = found[1] as string;
+    const version = versionAt(folded, found.index + found[0].length);
+    const bodies = ['pp', 'council', 'wtdc', 'wtsa', 'ra', 'wrc', 'wcit'];
+    const adopter = body !== null && bodies.includes(body) ? body : (council.test(number) ? 'council' : (version?.bodies.length === 1 ? version.bodies[0] : null));
+    if (!adopter || (body !== null && !bodies.includes(body))) continue;
+    return `itu:${adopter}/${type === 'decision' ? 'dec' : 'res'}/${number}${version ? `@${version.version}` : placeAndYear(prepared, folded)}`;
+  }
+  return null;
+}
+
+/** Where the title has no version the enacting words may: "The Plenipotentiary Conference … (Bucharest, 2022),". */
+function placeAndYear(prepared: Prepared, title: string): string {
+  const { text } = prepared.folded;
+  const at = text.indexOf(title);
+  if (at < 0) return '';
+  for (let i = at + title.length; i < at + title.length + 600; i++) {
+    if (text.charCodeAt(i) !== 0x28) continue;
+    const version = versionAt(text, i);
+    if (version && version.bodies.length > 0) return `@${version.version}`;
+  }
+  return '';
+}
+
+function recommendationId(head: readonly HeadLine[], resolution: boolean): string | null {
+  if (resolution) return null;
+  for (const { folded } of head.slice(0, 25)) {
+    if (folded.length > 120) continue;
+    const found = RECOMMENDATION.exec(folded);
+    if (found) return `itu:${found[1] === 'R' ? 'r' : 't'}/rec/${found[2]}`;
+  }
+  return null;
+}
+
+function typeOf(id: string | null, head: readonly HeadLine[], resolution: boolean): DocumentIdentity['type'] {
+  const told = (type: string): boolean => head.some((line) => line.type === type);
+  if (id?.startsWith('itu:doc/')) return told('report') && !told('contribution') ? 'report' : (told('contribution') || resolution ? 'contribution' : 'document');
+  if (id !== null && /\/DEC\/|\/dec\//.test(id)) return 'decision';
+  if (id !== null && /\/RES\/|\/res\//.test(id)) return 'resolution';
+  if (id !== null && /\/rec\//.test(id)) return 'recommendation';
+  if (resolution) return told('decision') && !told('resolution') ? 'decision' : (told('contribution') ? 'contribution' : 'resolution');
+  for (const type of ['report', 'contribution', 'recommendation', 'decision', 'resolution'] as const) if (told(type)) return type;
+  return id === null || id.startsWith('web:') ? null : 'document';
+}
+
+/** The adoption's date before the date of distribution: it stands with the kind word or with the body's. */
+function dateOf(head: readonly HeadLine[], lexicon: Lexicon): string | null {
+  let first: string | null = null;
+  for (const { folded, type } of head) {
+    const date = readDate(folded, lexicon);
+    if (date === null) continue;
+    const adopted = (type === 'resolution' || type === 'decision') || /adopt|aprobad|принят|اتخذ|اعتمد|通过|决议/i.test(folded);
+    if (adopted) return date;
+    first ??= date;
+  }
+  return first;
+}
+
+const NUMBERED_TITLE = /^\d{1,4}\/\d{1,4}(?: ?[A-Z](?![a-z]))?(?: ?[-.]| ) ?/;
+
+function titleOf(head: readonly HeadLine[], id: string | null): string | null {
+  for (const line of head) {
+    const found = NUMBERED_TITLE.exec(line.folded);
+    if (found && line.folded.length > found[0].length + 8) return tidy(line.source.replace(/^[\d\u0660-\u0669\u06f0-\u06f9]+\/[\d\u0660-\u0669\u06f0-\u06f9]+\s*[A-Z]?(?![\p{Ll}])[\s.\u2010-\u2015-]*/u, ''));
+  }
+  const named = head.findIndex((line) => (line.type === 'resolution' || line.type === 'decision') && /\d/.test(line.folded) && line.folded.length < 100);
+  if (named >= 0 && id?.startsWith('itu:') && !id.startsWith('itu:doc/')) {
+    const lines = head.slice(named + 1).filter((line) => !/^[([]/.test(line.folded));
+    if (lines.length > 0) return tidy(lines.map((line) => line.source).join(' '));
+  }
+  const title = head.find((line) => line.folded.length >= 30 && line.folded.length < 400 && !/[:：]/.test(line.folded.slice(0, 40)) && !/[.。؛;]$/.test(line.folded) && !/^[([]/.test(line.folded));
+  if (title) return tidy(title.source);
+  return null;
+}
+
+function tidy(text: string): string {
+  return text.replace(/\*\*/g, '').replace(/\s+/g, ' ').trim();
+}

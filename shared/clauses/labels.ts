@@ -1,0 +1,180 @@
+import { hanValue, letterValues, romanValue } from './letters.ts';
+import { wordForm } from './phrases.ts';
+
+/**
+ * One way to read a label. `style` is its dress ("n", "(a)", "'n'", "bullet" …): labels of one list share it.
+ * A dotted number has all its parts in `parts`, the last of them also as `value`.
+ */
+export interface LabelReading {
+  readonly style: string;
+  readonly value: number;
+  readonly letter: boolean;
+  readonly parts?: readonly number[];
+}
+
+export interface Label {
+  /** The likeliest first. Several for "i)", for glued labels of flattened tracked changes ("45", "د ﻁ)"), for а, с, е. */
+  readonly readings: readonly LabelReading[];
+  /** Folded offsets of the label itself and of the text after it. */
+  readonly start: number;
+  readonly end: number;
+  readonly textStart: number;
+  /** A bare number and one space may as well begin a sentence: only the sequence decides. */
+  readonly weak: boolean;
+  /** "bis", "ter" after the number. */
+  readonly suffix: string;
+}
+
+/** What a conversion left before the text: Word bookmarks, asterisks of bold type. */
+const NOISE = /(?:\[bookmark: [^\]\n]{0,80}\]|\*\*|[ _])*/y;
+const BULLET = /[-•○●▪◦·‣⁃■□◆➢✓*\uf0b7\uf0a7\uf02d] *(?=\S)/y;
+const NUMBER = /(\d{1,3}(?:\.\d{1,3}){0,5})( ?(?:bis|ter|quater|quinquies|مكررا?))?(?:( ?\.? ?-(?=[ \p{L}*"«(])|\.\)|[.)°](?![\d])|、)|(?= ))( *)/uy;
+const BRACKETED = /\((\d{1,3}|[ivxlcIVXLC]{1,6}|\p{L}|[\p{L}][ -]?[\p{L}]|[一二三四五六七八九十]{1,3})\) */uy;
+const QUOTED = /(['"])(\d{1,3}|[a-zA-Z\u0430-\u044f])\1\)? */y;
+const LETTERED = /((\p{L})(?:[ -]?(\p{L}))?|[ivxlcIVXLC]{1,6}) ?\) */uy;
+const LETTER_DASH = /([\u0621-\u064a]) ?-(?=[ \p{L}]) */uy;
+const UPPER = /([IVXLC]{1,6}|[A-H])(?:\. +|\.?(?= ?-) ?- *|(?=  )| (?=\p{Lu}))/uy;
+const HAN = /([一二三四五六七八九十]{1,3})(?:、|\.) */y;
+const WORD = /(\p{L}{3,7})(?: ?[-:] ?| +)/uy;
+
+/** Ordinal words (أولاً) and letters' names (ألف) of a language, folded. */
+export interface NumberWords {
+  readonly ordinals: ReadonlyMap<string, number>;
+  readonly letterNames: ReadonlyMap<string, number>;
+}
+
+/** Reads the label that the text between `start` and `end` begins with, if any. */
+export function readLabel(text: string, start: number, end: number, words: NumberWords): Label | null {
+  const from = after(NOISE, text, start)?.end ?? start;
+  if (from >= end) return null;
+  const bullet = after(BULLET, text, from);
+  const bulletEnd = bullet && bullet.end < end ? bullet.end : from;
+  const numbered = readNumber(text, bulletEnd) ?? readBracketed(text, bulletEnd) ?? readLetter(text, bulletEnd) ?? readWord(text, bulletEnd, words);
+  if (numbered && numbered.textStart <= end && !(bulletEnd > from && numbered.weak)) return { ...numbered, start: from };
+  if (bulletEnd > from) {
+    // A hyphen glued to the text is a minus or a word's part, a star a footnote.
+    const glued = bulletEnd === from + 1 && /[-*]/.test(text.charAt(from));
+    if (!glued) return { readings: [{ style: `bullet${text.charAt(from)}`, value: 0, letter: false }], start: from, end: from + 1, textStart: bulletEnd, weak: false, suffix: '' };
+  }
+  return null;
+}
+
+function after(pattern: RegExp, text: string, at: number): { match: RegExpExecArray; end: number } | null {
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  return match ? { match, end: at + match[0].length } : null;
+}
+
+function readNumber(text: string, at: number): Label | null {
+  const unit = text.charCodeAt(at);
+  if (unit === 0x27 || unit === 0x22) {
+    const quoted = after(QUOTED, text, at);
+    if (!quoted) return null;
+    const inner = quoted.match[2] as string;
+    const readings = /\d/.test(inner)
+      ? [{ style: "'n'", value: Number(inner), letter: false }]
+      : letterValues(inner).map((value) => ({ style: "'a'", value, letter: true }));
+    return readings.length ? label(readings, at, quoted, false) : null;
+  }
+  if (!(unit >= 0x30 && unit <= 0x39)) return null;
+  const found = after(NUMBER, text, at);
+  if (!found) return null;
+  const [whole, digits = '', suffix = '', mark = '', space = ''] = found.match;
+  const next = text.charAt(at + whole.length);
+  if (next === '' || (mark === '' && space === '')) return null;
+  const parts = digits.split('.').map(Number);
+  const bracket = mark.endsWith(')');
+  const style = bracket ? 'n)' : 'n';
+  // One space after a bare number is weak evidence; the tab of a list is folded to one space as well, so its
+  // source decides in the outline (see `Line.tabbed`).
+  const weak = mark === '' && space.length < 2;
+  const readings: LabelReading[] = [];
+  if (parts.length > 1) {
+    readings.push({ style: bracket ? 'n.n)' : 'n.n', value: parts[parts.length - 1] as number, letter: false, parts });
+  } else {
+    readings.push({ style, value: Number(digits), letter: false });
+    for (let cut = 1; cut < digits.length; cut++) {
+      readings.push({ style, value: Number(digits.slice(cut)), letter: false }, { style, value: Number(digits.slice(0, cut)), letter: false });
+    }
+  }
+  return { ...label(readings, at, found, weak), suffix: /مكرر/.test(suffix) ? 'bis' : suffix.trim() };
+}
+
+function readBracketed(text: string, at: number): Label | null {
+  if (text.charCodeAt(at) !== 0x28) return null;
+  const found = after(BRACKETED, text, at);
+  if (!found) return null;
+  const inner = found.match[1] as string;
+  if (/\d/.test(inner)) return label([{ style: '(n)', value: Number(inner), letter: false }], at, found, false);
+  const han = hanValue(inner);
+  if (han > 0) return label([{ style: '(han)', value: han, letter: false }], at, found, false);
+  const readings = letterReadings(inner, '(a)', '(i)');
+  return readings.length ? label(readings, at, found, false) : null;
+}
+
+function readLetter(text: string, at: number): Label | null {
+  const lettered = after(LETTERED, text, at);
+  if (lettered) {
+    const readings = letterReadings(lettered.match[1] as string, 'a)', 'i)');
+    return readings.length ? label(readings, at, lettered, false) : null;
+  }
+  const upper = after(UPPER, text, at);
+  if (upper) {
+    const inner = upper.match[1] as string;
+    const roman = romanValue(inner);
+    const readings: LabelReading[] = [];
+    if (roman > 0) readings.push({ style: 'I', value: roman, letter: false });
+    if (inner.length === 1 && inner <= 'Z') readings.push({ style: 'A', value: inner.charCodeAt(0) - 64, letter: true });
+    // "I" and "A" are words as well; a dot or a dash makes them labels.
+    return readings.length ? label(readings, at, upper, !/[.-]/.test(upper.match[0])) : null;
+  }
+  const dashed = after(LETTER_DASH, text, at);
+  if (dashed) {
+    const readings = letterReadings(dashed.match[1] as string, 'a-', 'i-');
+    return readings.length ? label(readings, at, dashed, false) : null;
+  }
+  const han = after(HAN, text, at);
+  if (han) {
+    const value = hanValue(han.match[1] as string);
+    return value > 0 ? label([{ style: 'han', value, letter: false }], at, han, false) : null;
+  }
+  return null;
+}
+
+function readWord(text: string, at: number, words: NumberWords): Label | null {
+  if (words.ordinals.size === 0) return null;
+  const found = after(WORD, text, at);
+  if (!found) return null;
+  const form = wordForm(found.match[1] as string);
+  const ordinal = words.ordinals.get(form);
+  if (ordinal !== undefined) return label([{ style: 'I', value: ordinal, letter: false }], at, found, false);
+  const named = /-/.test(found.match[0]) ? words.letterNames.get(form) : undefined;
+  return named === undefined ? null : label([{ style: 'A', value: named, letter: true }], at, found, false);
+}
+
+/** A letter, a Roman number, or two letters glued by flattened tracked changes (the new one is the last). */
+function letterReadings(inner: string, letterStyle: string, romanStyle: string): LabelReading[] {
+  const readings: LabelReading[] = [];
+  const letters = [...inner].filter((sign) => sign !== ' ' && sign !== '-');
+  const single = letters.length === 1;
+  const upper = inner === inner.toUpperCase() && inner !== inner.toLowerCase();
+  const dress = upper ? letterStyle.toUpperCase() : letterStyle;
+  const roman = romanValue(inner);
+  if (single) for (const value of letterValues(inner)) readings.push({ style: dress, value, letter: true });
+  if (roman > 0) readings.push({ style: romanStyle, value: roman, letter: false });
+  if (letters.length === 2) {
+    const [first = '', second = ''] = letters;
+    if (first === second) for (const value of letterValues(first)) readings.push({ style: dress, value: value + 26, letter: true });
+    for (const letter of [second, first]) {
+      for (const value of letterValues(letter)) readings.push({ style: dress, value, letter: true });
+    }
+    if (first === 'a' && second > 'a') readings.push({ style: dress, value: 26 + (letterValues(second)[0] ?? 0), letter: true });
+  }
+  return readings;
+}
+
+function label(readings: readonly LabelReading[], start: number, found: { match: RegExpExecArray; end: number }, weak: boolean): Label {
+  let end = found.end;
+  while (end > start && found.match[0].charAt(end - start - 1) === ' ') end--;
+  return { readings, start, end, textStart: found.end, weak, suffix: '' };
+}

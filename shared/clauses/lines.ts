@@ -1,0 +1,126 @@
+import type { Language } from '../languages/types.ts';
+import type { Prepared, PreparedBlock } from '../text/prepared.ts';
+import { type Label, readLabel } from './labels.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
+import { matchAt, openingWords, type Word } from './phrases.ts';
+
+/** What can be said of a block by itself, before its place in the document is known. */
+export interface Line {
+  readonly block: PreparedBlock;
+  readonly start: number;
+  readonly end: number;
+  readonly lexicon: Lexicon;
+  readonly label: Label | null;
+  /** The label is followed by a tab: a list item beyond doubt. */
+  readonly tabbed: boolean;
+  /** Ends with a sign that a sentence or an item can end with. */
+  readonly ended: boolean;
+  readonly rule: boolean;
+  readonly body: string | null;
+  readonly annex: { readonly value: number | null } | null;
+  readonly footnote: string | null;
+}
+
+const RULE = /^[\s_*=.~#-]*[_*=~#-][\s_*=.~#-]*$/;
+
+/** The blocks that hold anything, each with what its own words say. */
+export function readLines(prepared: Prepared): Line[] {
+  const lines: Line[] = [];
+  const { text } = prepared.folded;
+  const notes = notesOf(text);
+  for (const block of prepared.blocks) {
+    if (block.end <= block.start) continue;
+    lines.push(readLine(prepared, block, text, notes));
+  }
+  return lines;
+}
+
+/** The footnote numbers that the text refers to as `^(15)`. */
+function notesOf(text: string): ReadonlySet<string> {
+  const notes = new Set<string>();
+  for (const [, number] of text.matchAll(/\^ ?\(?(\d{1,3}|[*†‡])\)?/g)) if (number) notes.add(number);
+  return notes;
+}
+
+function readLine(prepared: Prepared, block: PreparedBlock, text: string, notes: ReadonlySet<string>): Line {
+  const { start, end } = block;
+  const language: Language = prepared.languageOf(block.index) ?? 'en';
+  const lexicon = lexiconOf(language);
+  const short = end - start < 400;
+  const rule = short && end - start < 120 && RULE.test(text.slice(start, end));
+  const footnote = rule ? null : footnoteOf(text, block, notes);
+  const label = rule || footnote !== null ? null : readLabel(text, start, end, lexicon);
+  const words = short && !rule ? openingWords(text, label && !label.weak ? start : start, end, 24) : [];
+  return {
+    block,
+    start,
+    end,
+    lexicon,
+    label,
+    tabbed: label !== null && isTabbed(prepared, label),
+    ended: /[.,;:،؛。，；：!?؟)\]]["'»”)]*(?: ?\^ ?\(?\d{1,3}\)?)*$/.test(text.slice(Math.max(start, end - 16), end)),
+    rule,
+    body: footnote === null ? bodyOf(words, text, end, lexicon) : null,
+    annex: short && footnote === null ? annexOf(words, text, start, end, lexicon) : null,
+    footnote,
+  };
+}
+
+/** The source still has the tab that folding made a space. */
+function isTabbed(prepared: Prepared, label: Label): boolean {
+  const { at, source } = prepared.folded;
+  const from = at[label.end] ?? 0;
+  const to = at[label.textStart] ?? from;
+  return source.slice(from, to).includes('\t');
+}
+
+/** Enacting words: a body's name, then nothing but a place and a year in brackets, then a comma. */
+function bodyOf(words: readonly Word[], text: string, end: number, lexicon: Lexicon): string | null {
+  const found = matchAt(lexicon.bodies, words, 0);
+  if (!found) return null;
+  const last = words[found.next - 1] as Word;
+  const rest = text.slice(last.end, end);
+  if (/^[\s,،，]*$/.test(rest)) return found.value;
+  return rest.length < 140 && /[,،，]$/.test(rest) ? found.value : null;
+}
+
+/** "Annex", "ANNEX 1 TO RESOLUTION 5", "المرفق الأول", "附件一": the heading of an annex, not a sentence about one. */
+function annexOf(words: readonly Word[], text: string, start: number, end: number, lexicon: Lexicon): { value: number | null } | null {
+  const zhOrder = lexicon.language === 'zh';
+  const found = matchAt(lexicon.annex, words, 0);
+  if (!found || end - start > 160) return null;
+  const last = words[found.next - 1] as Word;
+  const rest = text.slice(last.end, end);
+  const number = /^[ :.-]*(?:(?:no\.?|n°|№) ?)?(\d{1,2}|[ivxlc]{1,5}|[a-h]|[一二三四五六七八九十]{1,3})?(?![\p{L}\d])/iu.exec(rest);
+  const tail = rest.slice(number?.[0].length ?? 0).trim();
+  // A sentence that begins with the word ends with a stop; a heading does not.
+  if (/[.;,،؛。；，]$/.test(text.slice(start, end)) && tail !== '') return null;
+  if (!zhOrder && /^\p{Ll}/u.test(tail) && !/^(?:to|of|à|au|de|al|к|do) /u.test(tail)) return null;
+  return { value: annexNumber(number?.[1] ?? '', words[found.next]?.form ?? '', lexicon) };
+}
+
+const ARABIC_ORDINALS = ['الاول', 'الثاني', 'الثالث', 'الرابع', 'الخامس', 'السادس', 'السابع', 'الثامن', 'التاسع', 'العاشر'];
+
+function annexNumber(number: string, next: string, lexicon: Lexicon): number | null {
+  if (/^\d+$/.test(number)) return Number(number);
+  const label = number === '' ? null : readLabel(`${number}. x`, 0, number.length + 3, lexicon) ?? readLabel(`(${number}) x`, 0, number.length + 4, lexicon);
+  const value = label?.readings.find((reading) => reading.style === 'I' || reading.style === 'han' || reading.style === '(han)' || reading.style === '(i)')?.value ?? label?.readings[0]?.value;
+  if (value !== undefined && value > 0) return value;
+  const ordinal = ARABIC_ORDINALS.indexOf(next);
+  return ordinal >= 0 ? ordinal + 1 : null;
+}
+
+const NOTE = /^\^? ?(?:\((\d{1,3}|\*{1,3})\)|(\*{1,3}|[†‡])|\[(?:footnoteref|footnote)?:? ?(\d{1,3})\]:?|(\d{1,3}) )(?=.)/i;
+
+/** The marker of a footnote, when the block is one by its source or by a marker that the text refers to. */
+function footnoteOf(text: string, block: PreparedBlock, notes: ReadonlySet<string>): string | null {
+  const told = block.block.role === 'footnote';
+  const unit = text.charCodeAt(block.start);
+  if (!told && unit !== 0x28 && unit !== 0x5e && unit !== 0x2a) return null;
+  const found = NOTE.exec(text.slice(block.start, Math.min(block.end, block.start + 24)));
+  const marker = found?.[1] ?? found?.[2] ?? found?.[3] ?? (told ? found?.[4] : undefined);
+  if (told) return marker ?? '';
+  if (marker === undefined) return null;
+  if (unit === 0x5e || marker.startsWith('*')) return text.charCodeAt(block.start + 1) === 0x2a && unit === 0x2a ? null : marker;
+  return notes.has(marker) ? marker : null;
+}

@@ -1,0 +1,181 @@
+import { type House, readAct } from './acts.ts';
+import type { Label } from './labels.ts';
+import type { Line } from './lines.ts';
+import type { Outline } from './outline.ts';
+import { matchAt, openingWords } from './phrases.ts';
+
+/** Looks ahead for the reader. Every question is answered from tables made once, or within a few lines. */
+export class Scout {
+  readonly #text: string;
+  readonly #lines: readonly Line[];
+  /** Index of the next line with a label, with enacting words; lines.length where there is none. */
+  readonly #nextLabelled: Int32Array;
+  readonly #nextBody: Int32Array;
+  /** Index of the last line that is a clause by its label or its act. */
+  readonly #lastStructured: number;
+  readonly #hasNumbers: boolean;
+
+  constructor(text: string, lines: readonly Line[]) {
+    this.#text = text;
+    this.#lines = lines;
+    const { length } = lines;
+    this.#nextLabelled = new Int32Array(length + 1).fill(length);
+    this.#nextBody = new Int32Array(length + 1).fill(length);
+    for (let i = length - 1; i >= 0; i--) {
+      const line = lines[i] as Line;
+      this.#nextLabelled[i] = line.label && line.footnote === null ? i : (this.#nextLabelled[i + 1] as number);
+      this.#nextBody[i] = line.body !== null ? i : (this.#nextBody[i + 1] as number);
+    }
+    this.#lastStructured = this.#findLastStructured();
+    this.#hasNumbers = lines.some((line, i) => line.label !== null && this.startsSections(i));
+  }
+
+  /** The label after line `i`, whatever list it is of. */
+  nextLabel(i: number): Label | null {
+    return this.#lines[this.#nextLabelled[i + 1] ?? this.#lines.length]?.label ?? null;
+  }
+
+  bodyAhead(i: number): boolean {
+    return (this.#nextBody[i] ?? this.#lines.length) < this.#lines.length;
+  }
+
+  bodyWithin(i: number, lines: number): boolean {
+    const body = this.#nextBody[i] ?? this.#lines.length;
+    return body < this.#lines.length && body - i <= lines && (this.#nextLabelled[i] ?? 0) > body;
+  }
+
+  /** Does the next line that is no footnote begin with an act? */
+  actAhead(i: number, house: House): boolean {
+    for (let k = i + 1; k < Math.min(this.#lines.length, i + 12); k++) {
+      const line = this.#lines[k] as Line;
+      if (line.footnote !== null || line.rule) continue;
+      return readAct(this.#text, line.label?.textStart ?? line.start, line.end, line.lexicon, house) !== null;
+    }
+    return false;
+  }
+
+  /** Nothing from line `i` on has a label or an act. */
+  isTail(i: number): boolean {
+    return i > this.#lastStructured;
+  }
+
+  /** Nothing but rule lines, addresses and footnotes from line `i` on. */
+  isEnd(i: number): boolean {
+    if (this.#lines.length - i > 12) return false;
+    for (let k = i; k < this.#lines.length; k++) {
+      const line = this.#lines[k] as Line;
+      if (!line.rule && line.footnote === null && !looksLikeTail(this.#text, line)) return false;
+    }
+    return true;
+  }
+
+  /** Does one of the next lines go on with the open numbering? Then what stands here is inside the list. */
+  nextContinues(i: number, outline: Outline | null): boolean {
+    if (!outline || outline.depth === 0) return false;
+    const next = this.#nextLabelled[i + 1] ?? this.#lines.length;
+    const label = this.#lines[next]?.label;
+    return next - i <= 3 && label != null && outline.continuesTop(label);
+  }
+
+  /** Does any later line before another body or annex go on with the numbering's outermost list? */
+  laterFits(i: number, outline: Outline): boolean {
+    for (let k = this.#nextLabelled[i + 1] ?? this.#lines.length, steps = 0; k < this.#lines.length && steps < 60; steps++) {
+      const line = this.#lines[k] as Line;
+      if (line.label && outline.continuesTop(line.label)) return true;
+      if (k >= (this.#nextBody[i] ?? this.#lines.length)) return false;
+      k = this.#nextLabelled[k + 1] as number;
+    }
+    return false;
+  }
+
+  /** Is line `i` the first of a numbering that goes on: 1 with a later 2 or 1.1, I with a later II, أولاً with a later ثانياً? */
+  startsSections(i: number): boolean {
+    const label = this.#lines[i]?.label;
+    const first = label?.readings.find((reading) => (reading.value === 1 && /^(?:n|I|A|han|part)$/.test(reading.style)) || reading.parts?.every((part) => part === 1));
+    if (!label || !first) return false;
+    let steps = 0;
+    for (let k = this.#nextLabelled[i + 1] as number; k < this.#lines.length && steps < 400; k = this.#nextLabelled[k + 1] as number) {
+      if (k > (this.#nextBody[i] as number)) break;
+      steps++;
+      for (const reading of this.#lines[k]?.label?.readings ?? []) {
+        if (reading.style === first.style && reading.value === 2) return true;
+        if (first.style === 'n' && reading.parts?.includes(1)) return true;
+        if (first.parts && reading.parts && reading.parts.length === first.parts.length) return true;
+        // "I. Introduction" and then "1. The present report".
+        if (k - i <= 4 && first.style !== 'n' && reading.style === 'n' && reading.value === 1) return true;
+      }
+    }
+    return false;
+  }
+
+  /** A heading without a number opens a section only where a paper has no numbers and no enacting words at all. */
+  isPlainHeading(i: number): boolean {
+    const line = this.#lines[i];
+    if (!line || this.#hasNumbers || this.bodyAhead(0) || line.end - line.start > 120 || line.ended) return false;
+    const words = openingWords(this.#text, line.start, line.end, 8);
+    if (matchAt(line.lexicon.front, words, 0)) return false;
+    const known = matchAt(line.lexicon.sections, words, 0);
+    return known !== null && (known.next === words.length || line.block.block.role === 'heading');
+  }
+
+  /** "At its 50th meeting the Assembly …:" and then (a): a decision, which has no enacting words of its own. */
+  isDecision(i: number): boolean {
+    const line = this.#lines[i];
+    if (!line || this.bodyAhead(0) || this.#hasNumbers || line.end - line.start < 60) return false;
+    const next = this.#lines[i + 1]?.label;
+    const first = next?.readings.some((reading) => reading.value === 1 && /^(?:\(a\)|a\)|\(A\)|a-)$/.test(reading.style));
+    return first === true && /[:：]$/.test(this.#text.slice(line.end - 1, line.end)) && !line.label;
+  }
+
+  #findLastStructured(): number {
+    for (let i = this.#lines.length - 1; i >= 0; i--) {
+      const line = this.#lines[i] as Line;
+      if (line.footnote !== null || line.rule) continue;
+      if (line.annex && !line.label) return i;
+      if (line.label && (!line.label.weak || line.tabbed)) return i;
+      if (readAct(this.#text, line.start, line.end, line.lexicon, 'itu') !== null) return i;
+    }
+    return -1;
+  }
+}
+
+/** Does a line look like what closes a document: a rule, an address, a meeting, a date, something short without a stop? */
+export function looksLikeTail(text: string, line: Line): boolean {
+  if (line.rule) return true;
+  const length = line.end - line.start;
+  if (length > 160) return false;
+  const words = openingWords(text, line.start, line.end, 14);
+  if (words.some((_, k) => matchAt(line.lexicon.closing, words, k) !== null)) return true;
+  const whole = text.slice(line.start, line.end);
+  if (/^(?:https?:|www\.|\[[^\]]*\]$|\d{2}-\d{5})/.test(whole)) return true;
+  return length < 60 && !line.ended && /^[\d\s./-]*\d{4}$|^\d{1,2} \p{L}/u.test(whole);
+}
+
+/** Arabic ITU papers write 2.1 for section 1, paragraph 2: which order do the dotted numbers of this document keep? */
+export function prevailingOrder(lines: readonly Line[]): 'straight' | 'reversed' {
+  let straight = 0;
+  let reversed = 0;
+  let before: readonly number[] | null = null;
+  let section = 0;
+  let arabic = 0;
+  for (const line of lines) {
+    const reading = line.label?.readings[0];
+    if (!reading) continue;
+    if (!reading.parts) {
+      if (reading.style === 'n') section = reading.value;
+      continue;
+    }
+    if (line.lexicon.language === 'ar') arabic++;
+    const [first = 0] = reading.parts;
+    const last = reading.parts.at(-1) ?? 0;
+    if (first === section && last !== section) straight++;
+    if (last === section && first !== section) reversed++;
+    if (before && before.length === reading.parts.length) {
+      if (first === before[0] && last === (before.at(-1) ?? 0) + 1) straight++;
+      if (last === before.at(-1) && first === (before[0] ?? 0) + 1) reversed++;
+    }
+    before = reading.parts;
+  }
+  if (arabic === 0) return 'straight';
+  return reversed >= straight ? 'reversed' : 'straight';
+}
