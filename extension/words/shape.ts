@@ -20,6 +20,27 @@ export interface OverlayWords {
   readonly copyReference: string;
   readonly copied: string;
   readonly close: string;
+  readonly copyLink: string;
+  readonly copyFailed: string;
+  readonly noteOnClause: string;
+  readonly openNotes: Plural;
+  readonly hideHere: string;
+  readonly clausePath: string;
+  readonly citation: string;
+  readonly openAt: string;
+  readonly versionCited: string;
+  readonly newest: string;
+  readonly newestGuessed: string;
+  readonly addressGuessed: string;
+  readonly addressNone: string;
+  readonly locator: string;
+  readonly citedHere: Plural;
+  readonly nextMention: string;
+  readonly previousMention: string;
+  readonly unknown: string;
+  readonly withKey: string;
+  /** One sign for each of support, oppose, amend, reserve, ask capital, apart by spaces: the badges in the bands. */
+  readonly letters: string;
 }
 
 export interface CommonWords {
@@ -193,6 +214,7 @@ export interface DelegationWords {
   readonly head: string;
   readonly member: string;
   readonly observer: string;
+  readonly uses: string;
   readonly makeCode: string;
   readonly codeOnce: string;
   readonly leave: string;
