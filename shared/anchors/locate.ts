@@ -62,7 +62,9 @@ function byWords(edition: Edition, anchor: Anchor, pattern: Pattern): Located | 
   const whole = wholePlaces(edition, pattern);
   const places = whole.length > 0 ? whole : exactPlaces(edition, pattern);
   const acceptedPlaces = places.filter((candidate) => acceptable(candidate, pattern));
-  const sure = acceptedPlaces.some(({ left, right }) => (left ?? 1) >= 0.8 && (right ?? 1) >= 0.8);
+  // As many as there were: nothing is hidden by an altered letter.
+  const complete = !anchor.twin || acceptedPlaces.length >= anchor.twin.of;
+  const sure = complete && acceptedPlaces.some(({ left, right }) => (left ?? 1) >= 0.8 && (right ?? 1) >= 0.8);
   const altered = sure ? [] : alteredPlaces(edition, pattern, anchor.twin?.of ?? 1).filter((candidate) => acceptable(candidate, pattern));
   const best = choose(edition, anchor, pattern, [...acceptedPlaces, ...altered]);
   if (best === 'ambiguous') return AMBIGUOUS;

@@ -126,9 +126,9 @@ const COMMON = 96;
 
 /**
  * Places that a pattern with altered letters may stand, best first.
- * One vote for every stretch of the pattern whose rarest run stands there.
+ * The `each` rarest runs of every stretch of the pattern vote for where they stand.
  */
-export function diagonals(index: SeedIndex, pattern: Uint16Array, most: number): Diagonal[] {
+export function diagonals(index: SeedIndex, pattern: Uint16Array, most: number, each: number): Diagonal[] {
   const seeds = seedsOf(index, pattern);
   const hits: number[] = [];
   for (let from = 0; from < seeds.length; from += STRETCH) {
@@ -139,7 +139,7 @@ export function diagonals(index: SeedIndex, pattern: Uint16Array, most: number):
       if (many > 0 && many <= COMMON) chosen.push(offset);
     }
     chosen.sort((one, two) => bucketLength(index, seeds[one] as number) - bucketLength(index, seeds[two] as number));
-    for (const offset of chosen.slice(0, 4)) {
+    for (const offset of chosen.slice(0, each)) {
       const bucket = seeds[offset] as number;
       const end = index.starts[bucket + 1] as number;
       for (let slot = index.starts[bucket] as number; slot < end; slot += 1) {
@@ -147,14 +147,14 @@ export function diagonals(index: SeedIndex, pattern: Uint16Array, most: number):
       }
     }
   }
-  hits.sort((one, two) => one - two);
+  const sorted = Int32Array.from(hits).sort();
   const width = 6 + Math.ceil(pattern.length / 12);
   const found: Diagonal[] = [];
-  for (let first = 0; first < hits.length;) {
+  for (let first = 0; first < sorted.length;) {
     let last = first;
-    while (last + 1 < hits.length && (hits[last + 1] as number) - (hits[last] as number) <= 6
-      && (hits[last + 1] as number) - (hits[first] as number) <= width) last += 1;
-    found.push({ low: hits[first] as number, high: hits[last] as number, votes: last - first + 1 });
+    while (last + 1 < sorted.length && (sorted[last + 1] as number) - (sorted[last] as number) <= 6
+      && (sorted[last + 1] as number) - (sorted[first] as number) <= width) last += 1;
+    if (last > first) found.push({ low: sorted[first] as number, high: sorted[last] as number, votes: last - first + 1 });
     first = last + 1;
   }
   return found.sort((one, two) => two.votes - one.votes).slice(0, most);

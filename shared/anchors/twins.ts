@@ -28,7 +28,7 @@ export function choose(edition: Edition, anchor: Anchor, pattern: Pattern, candi
   if (!anchor.twin) return rivals.length === 1 ? best.candidate : (among(edition, anchor, rivals) ?? 'ambiguous');
   // The other twin may be the one that is left: its own clause tells, or how far the words can have moved.
   if (rivals.length === 1) return onPath(edition, anchor, best.candidate) || moved(edition, anchor, [best.candidate]) ? best.candidate : 'ambiguous';
-  return among(edition, anchor, rivals) ?? 'ambiguous';
+  return among(edition, anchor, rivals) ?? (best.candidate.errors > 0 ? moved(edition, anchor, candidates) : null) ?? 'ambiguous';
 }
 
 /** `twins` in the order of the text. */
@@ -38,9 +38,9 @@ function among(edition: Edition, anchor: Anchor, twins: readonly Candidate[]): C
   const likely = twins.filter((each) => asLikely(each, most));
   const ordered = twin?.of === twins.length ? twins[twin.index] : undefined;
   if (ordered && likely.includes(ordered)) return ordered;
+  const near = moved(edition, anchor, twins);
+  if (near && (near.errors > 0 || likely.includes(near))) return near;
   if (likely.length === 1 && likely[0]) return likely[0];
-  const near = moved(edition, anchor, likely);
-  if (near) return near;
   const own = likely.filter((each) => onPath(edition, anchor, each));
   return twin && twin.of >= twins.length && own.length === 1 && own[0] ? own[0] : null;
 }

@@ -116,10 +116,10 @@ export function alteredPlaces(edition: Edition, pattern: Pattern, twins: number)
   const { prefix, exact, whole } = pattern;
   const slack = 8 + Math.ceil(whole.length / 10);
   const out: Candidate[] = [];
-  const found = diagonals(edition.seeds(), whole, MOST_CANDIDATES + twins);
+  const found = diagonals(edition.seeds(), whole, MOST_CANDIDATES + twins, twins > 1 ? 8 : 4);
   const most = found[0]?.votes ?? 0;
   for (const { low, high, votes } of found) {
-    if (votes < 2 || votes * 4 < most) break;
+    if (votes < 2 || votes * 5 < most) break;
     const from = Math.max(0, low - slack);
     const to = Math.min(codes.length, high + whole.length + slack);
     const aligned = align(whole, codes, from, to);
@@ -129,7 +129,20 @@ export function alteredPlaces(edition: Edition, pattern: Pattern, twins: number)
     const errors = (aligned.errorsBefore[end] ?? 0) - (aligned.errorsBefore[start] ?? 0);
     const first = aligned.path[start] ?? 0;
     const last = aligned.path[end] ?? 0;
-    if (last > first && errors <= exact.length * MOST_ERRORS) push(out, candidateAt(edition, pattern, first, last, errors));
+    if (last > first && errors <= exact.length * MOST_ERRORS) {
+      const clause = edition.clauseOfLetter(first);
+      const inPrefix = aligned.errorsBefore[start] ?? 0;
+      const inSuffix = aligned.errors - (aligned.errorsBefore[end] ?? 0);
+      push(out, {
+        first,
+        last,
+        errors,
+        left: start === 0 ? null : Math.max(0, 1 - inPrefix / start),
+        right: end === whole.length ? null : Math.max(0, 1 - inSuffix / (whole.length - end)),
+        clause,
+        like: likenessAt(edition, clause, pattern),
+      });
+    }
     if (aligned.errors > whole.length * 0.2 && errors > exact.length * 0.1) {
       // The context may be of another place: the quote alone.
       const alone = align(exact, codes, from, to);
