@@ -1,0 +1,6 @@
+import { render } from 'preact';
+import { Panel } from '../../panel/app.tsx';
+import { startPanel } from '../../panel/state.ts';
+
+render(<Panel />, document.getElementById('root')!);
+void startPanel();

@@ -1,0 +1,66 @@
+/** What the person should know without looking for it: one quiet strip, the most important thing only. */
+import type { JSX } from 'preact';
+import { askBackground } from '../messages.ts';
+import { adoptLocalNotes } from '../store/notes.ts';
+import { setValue } from '../store/values.ts';
+import { count } from './doing.ts';
+import { Icon } from './icons.tsx';
+import { account, adoptable, language, screen, tab, site, values, waiting, words } from './state.ts';
+
+export function Banners(): JSX.Element | null {
+  const now = values.value;
+  if (now === null) return null;
+  const t = words.value;
+  if (now.account !== null && now.connection === 'unreachable') {
+    return (
+      <div class="banner away" role="status" data-banner="unreachable">
+        <Icon name="away" />
+        <p>{waiting.value === 0 ? t.sync.unreachable : count(t.sync.unreachableNotes, waiting.value, language.value)}</p>
+        <button type="button" class="plain" onClick={() => void askBackground('panel/sync', null)}>{t.common.retry}</button>
+      </div>
+    );
+  }
+  if (now.account !== null && now.connection === 'expired') {
+    return (
+      <div class="banner away" role="status" data-banner="expired">
+        <Icon name="warning" />
+        <p>{t.sync.expired}</p>
+        <button type="button" class="plain" onClick={() => (screen.value = 'account')}>{t.signin.signIn}</button>
+      </div>
+    );
+  }
+  if (now.account !== null && adoptable.value > 0 && !now.adoptionAsked) {
+    return (
+      <div class="banner" role="status" data-banner="adopt">
+        <p>{count(t.sync.adopt, adoptable.value, language.value)}</p>
+        <button type="button" class="plain" onClick={() => void adopt()}>{t.sync.adoptYes}</button>
+        <button type="button" class="plain" onClick={() => void setValue('adoptionAsked', true)}>{t.common.notNow}</button>
+      </div>
+    );
+  }
+  if (site.value !== null && !site.value.enabled) {
+    const here = tab.value;
+    return (
+      <div class="banner" role="status" data-banner="off">
+        <p>{t.panel.off}</p>
+        <button type="button" class="plain" onClick={() => here !== null && void askBackground('panel/site', { tab: here, enabled: true })}>{t.panel.turnOn}</button>
+      </div>
+    );
+  }
+  if (now.account === null && !now.localOnly && screen.value !== 'account') {
+    return (
+      <div class="banner" role="status" data-banner="local">
+        <p>{t.sync.local}</p>
+        <button type="button" class="plain" onClick={() => (screen.value = 'account')}>{t.signin.signIn}</button>
+      </div>
+    );
+  }
+  return null;
+}
+
+async function adopt(): Promise<void> {
+  await adoptLocalNotes(account.value);
+  await setValue('adoptionAsked', true);
+  await askBackground('panel/wrote', { documents: [] });
+  await askBackground('panel/settings', null);
+}

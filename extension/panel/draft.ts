@@ -1,0 +1,55 @@
+/** What stands in the composer: kept in the database while it is typed, so that nothing typed is ever lost. */
+import type { Anchor } from '../../shared/anchors/types.ts';
+import type { NoteId, Position } from '../../shared/notes/types.ts';
+import { type Account, database, type DraftRow, type NoteRow, PRIVATE, type StreamKey } from '../store/database.ts';
+
+export interface Draft {
+  readonly document: string;
+  readonly anchor: Anchor;
+  /** A reply's parent. */
+  readonly parent: NoteId | null;
+  /** The note that is being edited; null: a new one. */
+  readonly editing: NoteId | null;
+  readonly body: string;
+  /** As typed, separated by commas. */
+  readonly tags: string;
+  readonly position: Position | null;
+  readonly stream: StreamKey;
+}
+
+type Slot = Pick<Draft, 'document' | 'parent' | 'editing'>;
+
+export function draftKey(account: Account, slot: Slot): string {
+  const what = slot.editing !== null ? `edit:${slot.editing}` : slot.parent !== null ? `reply:${slot.parent}` : 'new';
+  return `${account}|${slot.document}|${what}`;
+}
+
+export async function keepDraft(account: Account, draft: Draft): Promise<void> {
+  const row: DraftRow = { ...draft, account, key: draftKey(account, draft) };
+  await database.drafts.put(row);
+}
+
+export async function dropDraft(account: Account, slot: Slot): Promise<void> {
+  await database.drafts.delete(draftKey(account, slot));
+}
+
+/** The draft that was left in this place, else a fresh one. The new place wins over the one that the draft had. */
+export async function takeUpDraft(account: Account, fresh: Draft): Promise<Draft> {
+  const kept = await database.drafts.get(draftKey(account, fresh));
+  if (kept === undefined) return fresh;
+  const { body, tags, position } = kept;
+  return { ...fresh, body: body === '' ? fresh.body : body, tags: tags === '' ? fresh.tags : tags, position: fresh.position ?? position, stream: fresh.editing === null ? kept.stream : fresh.stream };
+}
+
+export function draftOf(row: NoteRow): Draft {
+  const { document, anchor, parent, body, tags, position } = row.note;
+  return { document, anchor, parent, editing: row.id, body, tags: tags.join(', '), position, stream: row.stream };
+}
+
+export function replyTo(row: NoteRow): Draft {
+  return { document: row.document, anchor: row.note.anchor, parent: row.note.parent ?? row.id, editing: null, body: '', tags: '', position: null, stream: row.stream };
+}
+
+export function newDraft(document: string, anchor: Anchor, stream: StreamKey = PRIVATE, position: Position | null = null): Draft {
+  return { document, anchor, parent: null, editing: null, body: '', tags: '', position, stream };
+}

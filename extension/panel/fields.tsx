@@ -1,0 +1,62 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Outcome } from '../messages.ts';
+import { problemText } from './doing.ts';
+import { words } from './state.ts';
+
+interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly change: (value: string) => void;
+  readonly name: string;
+  readonly type?: 'text' | 'email' | 'password' | 'url' | 'number';
+  readonly hint?: string;
+  readonly complete?: 'off' | 'username' | 'one-time-code' | 'current-password' | 'new-password' | 'name' | 'organization';
+  readonly ltr?: boolean;
+}
+
+export function Field({ label, value, change, name, type = 'text', hint, complete = 'off', ltr = false }: FieldProps): JSX.Element {
+  return (
+    <label class="field">
+      <span>{label}</span>
+      <input type={type as 'text'} name={name} value={value} dir={ltr || type === 'email' || type === 'url' ? 'ltr' : 'auto'} autocomplete={complete} spellcheck={false} required onInput={(event) => change(event.currentTarget.value)} />
+      {hint !== undefined && <small class="hint">{hint}</small>}
+    </label>
+  );
+}
+
+interface AskFormProps<T> {
+  readonly label: string;
+  readonly submit: string;
+  readonly name: string;
+  readonly ask: () => Promise<Outcome<T>>;
+  readonly done: (value: T) => void;
+  readonly children: ComponentChildren;
+  readonly more?: ComponentChildren;
+}
+
+/** A form that asks the background for one thing: busy while it waits, and what went wrong beside the button. */
+export function AskForm<T>({ label, submit, name, ask, done, children, more }: AskFormProps<T>): JSX.Element {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const send = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    setProblem(null);
+    const outcome = await ask();
+    setBusy(false);
+    if (outcome.ok) done(outcome.value);
+    else setProblem(problemText(outcome.problem, outcome.detail));
+  };
+  return (
+    <form class="ask" aria-label={label} data-form={name} aria-busy={busy} noValidate onSubmit={(event) => void send(event)}>
+      {children}
+      {problem !== null && <p class="problem" role="alert">{problem}</p>}
+      <div class="buttons">
+        <button type="submit" class="main" disabled={busy}>{busy ? words.value.common.loading : submit}</button>
+        {more}
+      </div>
+    </form>
+  );
+}

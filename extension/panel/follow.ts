@@ -1,0 +1,16 @@
+import { effect, signal, type ReadonlySignal } from '@preact/signals';
+import { liveQuery } from 'dexie';
+
+/**
+ * A signal that follows a query of the local database, across pages and the background, and is asked anew when a
+ * signal that `query` reads before its first `await` changes.
+ * @param ended called with what went wrong, such as a database that cannot be opened
+ */
+export function following<T>(query: () => () => Promise<T>, first: T, ended: (error: unknown) => void = () => undefined): ReadonlySignal<T> {
+  const value = signal(first);
+  effect(() => {
+    const subscription = liveQuery(query()).subscribe({ next: (now) => (value.value = now), error: ended });
+    return () => subscription.unsubscribe();
+  });
+  return value;
+}

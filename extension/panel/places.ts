@@ -1,0 +1,73 @@
+/** Notes in the order of the document: by place, each with its replies. */
+import type { NoteRow } from '../store/database.ts';
+import type { OutlineEntry } from '../messages.ts';
+import type { LocatedOf } from './tab-keys.ts';
+
+export interface Thread {
+  readonly note: NoteRow;
+  readonly replies: readonly NoteRow[];
+}
+
+export type Place =
+  | { readonly kind: 'document'; readonly threads: readonly Thread[] }
+  | { readonly kind: 'clause'; readonly path: string; readonly words: string; readonly threads: readonly Thread[] }
+  | { readonly kind: 'lost'; readonly threads: readonly Thread[] };
+
+/** Replies to a note that is not here (deleted meanwhile) stand as notes of their own: nothing disappears. */
+export function threadsOf(rows: readonly NoteRow[]): Thread[] {
+  const here = new Set<string>(rows.map((row) => row.id));
+  const replies = new Map<string, NoteRow[]>();
+  const tops: NoteRow[] = [];
+  for (const row of rows) {
+    const { parent } = row.note;
+    if (parent === null || !here.has(parent)) tops.push(row);
+    else replies.set(parent, [...(replies.get(parent) ?? []), row]);
+  }
+  return tops.map((note) => ({ note, replies: (replies.get(note.id) ?? []).sort(byAge) }));
+}
+
+export function placesOf(rows: readonly NoteRow[], outline: readonly OutlineEntry[], located: LocatedOf): Place[] {
+  const order = new Map(outline.map((entry, index) => [entry.path, index]));
+  const whole: Thread[] = [];
+  const lost: Thread[] = [];
+  const clauses = new Map<string, Thread[]>();
+  for (const thread of threadsOf(rows)) {
+    const { anchor } = thread.note.note;
+    const path = anchor.from?.path ?? null;
+    if (located[thread.note.id]?.outcome === 'lost') lost.push(thread);
+    else if (anchor.target === 'document' || path === null) whole.push(thread);
+    else clauses.set(path, [...(clauses.get(path) ?? []), thread]);
+  }
+  const places: Place[] = [];
+  if (whole.length > 0) places.push({ kind: 'document', threads: whole.sort(threadsByAge) });
+  // A path that this edition does not have comes last, under its own name.
+  const paths = [...clauses.keys()].sort((a, b) => (order.get(a) ?? Infinity) - (order.get(b) ?? Infinity) || a.localeCompare(b));
+  for (const path of paths) {
+    const index = order.get(path);
+    places.push({ kind: 'clause', path, words: index === undefined ? '' : (outline[index]?.words ?? ''), threads: (clauses.get(path) ?? []).sort(byOffset) });
+  }
+  if (lost.length > 0) places.push({ kind: 'lost', threads: lost.sort(threadsByAge) });
+  return places;
+}
+
+function byAge(a: NoteRow, b: NoteRow): number {
+  return a.note.created.localeCompare(b.note.created) || a.id.localeCompare(b.id);
+}
+
+function threadsByAge(a: Thread, b: Thread): number {
+  return byAge(a.note, b.note);
+}
+
+function byOffset(a: Thread, b: Thread): number {
+  return (a.note.note.anchor.from?.offset ?? 0) - (b.note.note.anchor.from?.offset ?? 0) || threadsByAge(a, b);
+}
+
+/** How many notes stand on each clause. */
+export function countsOf(rows: readonly NoteRow[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const path = row.note.anchor.from?.path;
+    if (path !== undefined && row.note.kind !== 'reply') counts.set(path, (counts.get(path) ?? 0) + 1);
+  }
+  return counts;
+}

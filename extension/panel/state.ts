@@ -1,0 +1,115 @@
+/** What the panel shows, as signals: the tab beside it, the local database, and where the person is in the panel itself. */
+import { computed, effect, signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
+import type { Language } from '../../shared/languages/types.ts';
+import type { ProblemName, TabDocument } from '../messages.ts';
+import { adoptable as countAdoptable } from '../store/adoption.ts';
+import { database, PRIVATE } from '../store/database.ts';
+import type { Deletion } from '../store/notes.ts';
+import { accountOf, allValues, streamAtWork, type Values } from '../store/values.ts';
+import { chooseLanguage, directionOf, wordsOf } from '../words/words.ts';
+import { following } from './follow.ts';
+import { composeKey, documentKeyOf, locatedKey, siteKey, tabKey, type Composing, type LocatedOf, type SiteOf } from './tab-keys.ts';
+import type { Draft } from './draft.ts';
+
+export type View = 'outline' | 'notes' | 'citations';
+export type Screen = 'document' | 'account';
+
+export const tab = signal<number | null>(null);
+export const view = signal<View>('outline');
+export const screen = signal<Screen>('document');
+export const query = signal('');
+/** What is being written; null: the composer is closed. */
+export const draft = signal<Draft | null>(null);
+/** The note to scroll to and to mark once. */
+export const shownNote = signal<string | null>(null);
+
+/** What is said at the foot of the panel: that something was done (and can be undone), or what went wrong. */
+export type Toast =
+  | { readonly kind: 'deleted'; readonly deletion: Deletion; readonly document: string }
+  | { readonly kind: 'said'; readonly text: string }
+  | { readonly kind: 'problem'; readonly problem: ProblemName; readonly detail: string };
+export const toast = signal<Toast | null>(null);
+
+export const tabDocument = signal<TabDocument | null>(null);
+export const located = signal<LocatedOf>({});
+export const site = signal<SiteOf | null>(null);
+export const documentKey = computed(() => (tabDocument.value === null ? null : documentKeyOf(tabDocument.value)));
+
+export const loaded = signal(false);
+export const values = following<Values | null>(() => allValues, null, () => (broken.value = true));
+/** The local database cannot be opened. */
+export const broken = signal(false);
+
+export const account = computed(() => accountOf(values.value?.account ?? null));
+export const delegations = following(() => {
+  const whose = account.value;
+  return () => database.delegations.where('account').equals(whose).sortBy('name');
+}, []);
+export const stream = computed(() => (values.value === null ? PRIVATE : streamAtWork(values.value, delegations.value)));
+
+/** The notes on this document that belong on the screen: private ones, and those of the delegation at work. */
+const rows = following(() => {
+  const whose = account.value;
+  const document = documentKey.value;
+  return async () => (document === null ? [] : database.notes.where('[account+document]').equals([whose, document]).toArray());
+}, []);
+export const notes = computed(() => rows.value.filter((row) => row.deleted === 0 && (row.stream === PRIVATE || row.stream === stream.value)));
+
+/** How many notes wait to be sent, on all documents. */
+export const waiting = following(() => {
+  const whose = account.value;
+  return async () => new Set((await database.outbox.where('account').equals(whose).toArray()).map((row) => row.note)).size;
+}, 0);
+export const adoptable = following(() => {
+  const signedIn = values.value?.account ?? null;
+  return async () => (signedIn === null ? 0 : countAdoptable());
+}, 0);
+
+export const language = computed<Language>(() => chooseLanguage(values.value?.language ?? 'auto', navigator.languages));
+export const words = computed(() => wordsOf(language.value));
+
+/** Binds the page's direction and language, and the tab: the one given in the address, else the window's active one. */
+export async function startPanel(): Promise<void> {
+  effect(() => {
+    document.documentElement.lang = language.value;
+    document.documentElement.dir = directionOf(language.value);
+  });
+  effect(() => {
+    const now = tab.value;
+    if (now !== null) void readTab(now);
+  });
+  browser.storage.session.onChanged.addListener((changes) => {
+    const now = tab.value;
+    if (now !== null && [tabKey(now), locatedKey(now), siteKey(now), composeKey(now)].some((key) => key in changes)) void readTab(now);
+  });
+  const given = Number(new URLSearchParams(location.search).get('tab'));
+  if (Number.isSafeInteger(given) && given > 0) {
+    tab.value = given;
+    return;
+  }
+  const { id: here } = await browser.windows.getCurrent();
+  const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+  tab.value = active?.id ?? null;
+  browser.tabs.onActivated.addListener((now) => {
+    if (now.windowId === here) tab.value = now.tabId;
+  });
+}
+
+export const composing = signal<Composing | null>(null);
+
+async function readTab(now: number): Promise<void> {
+  const all = await browser.storage.session.get([tabKey(now), locatedKey(now), siteKey(now), composeKey(now)]);
+  if (tab.peek() !== now) return;
+  tabDocument.value = (all[tabKey(now)] as TabDocument | undefined) ?? null;
+  located.value = (all[locatedKey(now)] as LocatedOf | undefined) ?? {};
+  site.value = (all[siteKey(now)] as SiteOf | undefined) ?? null;
+  composing.value = (all[composeKey(now)] as Composing | undefined) ?? null;
+  loaded.value = true;
+}
+
+/** What the overlay asked for was opened. */
+export async function takeComposing(now: number): Promise<void> {
+  composing.value = null;
+  await browser.storage.session.remove(composeKey(now));
+}
