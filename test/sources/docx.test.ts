@@ -19,6 +19,9 @@ const code = async (bytes: Uint8Array, limits = {}): Promise<string> =>
 const read = async (name: string): Promise<DocxText> => docxText(new Uint8Array(readFileSync(new URL(name, OFFICE))));
 const words = (text: string): string[] => text.replaceAll('**', '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
+const box = (inner: string): string => `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>${inner}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>${inner}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
+const field = (instruction: string, shown: string): string => `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${r(shown)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+
 describe('list labels as text', () => {
   const formats: readonly [format: string, text: string, numbers: readonly number[], labels: readonly string[]][] = [
     ['decimal', '%1.', [1, 2, 10], ['1.', '2.', '10.']],
@@ -87,7 +90,7 @@ describe('tracked changes', () => {
 
   it('keeps who, when, what and where of every one', async () => {
     const document = await docxText(docxFile({ body }));
-    expect(document.revisions.map(({ kind, of, words }) => [kind, of, words])).toEqual([
+    expect(document.revisions.map(({ kind, of, words: said }) => [kind, of, said])).toEqual([
       ['deleted', 'words', 'asks'],
       ['inserted', 'words', 'decides'],
       ['inserted', 'paragraph', ''],
@@ -137,8 +140,6 @@ describe('everything else that stands on a page', () => {
   });
 
   it('tables, text boxes once, fields by what they show, links by their words', async () => {
-    const box = (inner: string): string => `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>${inner}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>${inner}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
-    const field = (instruction: string, shown: string): string => `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${r(shown)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
     const body = [
       p(r('before') + box(p(r('in the box')))),
       `<w:tbl><w:tr><w:tc>${p(r('left'))}</w:tc><w:sdt><w:sdtContent><w:tc>${p(r('right'))}</w:tc></w:sdtContent></w:sdt></w:tr></w:tbl>`,

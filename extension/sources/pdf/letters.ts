@@ -1,0 +1,270 @@
+import type { FontFacts, Letter, PageLetters, Turn } from './types.ts';
+
+/** The members of pdf.js that are used here (pdfjs-dist 6.5, `PDFPageProxy`). */
+export interface PageProxy {
+  getViewport(parameters: { scale: number }): { readonly width: number; readonly height: number; readonly transform: readonly number[] };
+  getOperatorList(parameters: { annotationMode: number }): Promise<{ readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] }>;
+  readonly commonObjs: { has(name: string): boolean; get(name: string): unknown };
+}
+
+interface Glyph {
+  readonly unicode: string;
+  readonly width: number;
+  readonly isSpace: boolean;
+  readonly originalCharCode?: number;
+}
+
+type Matrix = readonly [number, number, number, number, number, number];
+
+/** Text state (ISO 32000-1, 9.3) and the current transformation. */
+interface State {
+  ctm: Matrix;
+  font: string;
+  size: number;
+  /** -1 where the font size is negative. */
+  sign: number;
+  charSpacing: number;
+  wordSpacing: number;
+  scale: number;
+  leading: number;
+  rise: number;
+}
+
+/** Fonts of the whole document, so that a letter can name its font by a number. */
+export interface Fonts {
+  index(name: string, page: PageProxy): number;
+  matrix(index: number): number;
+  vertical(index: number): boolean;
+  readonly facts: readonly FontFacts[];
+}
+
+export function createFonts(): Fonts {
+  const names = new Map<string, number>();
+  const facts: (FontFacts & { readonly scale: number; readonly vertical: boolean })[] = [];
+  return {
+    facts,
+    index(name, page) {
+      const known = names.get(name);
+      if (known !== undefined) return known;
+      const font = page.commonObjs.has(name) ? (page.commonObjs.get(name) as { bold?: boolean; black?: boolean; name?: string; vertical?: boolean; fontMatrix?: readonly number[] } | null) : null;
+      const index = facts.length;
+      names.set(name, index);
+      facts.push({ bold: font?.bold === true || font?.black === true || /bold|black|heavy/i.test(font?.name ?? ''), scale: font?.fontMatrix?.[0] || 0.001, vertical: font?.vertical === true });
+      return index;
+    },
+    matrix: (index) => facts[index]?.scale ?? 0.001,
+    vertical: (index) => facts[index]?.vertical ?? false,
+  };
+}
+
+const times = (m: Matrix, n: Matrix): Matrix => [
+  m[0] * n[0] + m[2] * n[1],
+  m[1] * n[0] + m[3] * n[1],
+  m[0] * n[2] + m[2] * n[3],
+  m[1] * n[2] + m[3] * n[3],
+  m[0] * n[4] + m[2] * n[5] + m[4],
+  m[1] * n[4] + m[3] * n[5] + m[5],
+];
+
+const isMatrix = (given: unknown): given is ArrayLike<number> => (Array.isArray(given) || ArrayBuffer.isView(given)) && (given as unknown as ArrayLike<number>).length >= 6;
+const asMatrix = (given: ArrayLike<number>): Matrix => [given[0] ?? 1, given[1] ?? 0, given[2] ?? 0, given[3] ?? 1, given[4] ?? 0, given[5] ?? 0];
+
+interface Drawn extends Letter {
+  readonly turn: Turn | null;
+  readonly px: number;
+  readonly py: number;
+  readonly advance: number;
+}
+
+/**
+ * Every letter of a page with its place, from the page's own drawing operations: pdf.js's text items come already joined,
+ * reversed and spaced by guesses that do not hold for Arabic.
+ */
+export async function pageLetters(page: PageProxy, ops: Readonly<Record<string, number>>, fonts: Fonts): Promise<PageLetters> {
+  const viewport = page.getViewport({ scale: 1 });
+  const list = await page.getOperatorList({ annotationMode: 0 });
+  const drawn = draw(list, asMatrix(viewport.transform), ops, fonts, page);
+  const counts = new Map<Turn, number>();
+  for (const { turn } of drawn) if (turn !== null) counts.set(turn, (counts.get(turn) ?? 0) + 1);
+  const turn = [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+  const sideways = turn === 90 || turn === 270;
+  const [width, height] = sideways ? [viewport.height, viewport.width] : [viewport.width, viewport.height];
+  const letters: Letter[] = [];
+  for (const letter of drawn) {
+    if (letter.turn !== turn) continue;
+    const [x, y] = toFrame(letter.px, letter.py, turn, viewport.width, viewport.height);
+    letters.push({ text: letter.text, x0: Math.min(x, x + letter.advance), x1: Math.max(x, x + letter.advance), y, size: letter.size, font: letter.font, unmapped: letter.unmapped });
+  }
+  return { letters, turn, width, height };
+}
+
+function toFrame(x: number, y: number, turn: Turn, width: number, height: number): [number, number] {
+  if (turn === 90) return [y, width - x];
+  if (turn === 180) return [width - x, height - y];
+  if (turn === 270) return [height - y, x];
+  return [x, y];
+}
+
+/** The way back from a reading frame to the page as shown; `width` and `height` are the frame's. */
+export function fromFrame(box: { x0: number; y0: number; x1: number; y1: number }, turn: Turn, width: number, height: number): { x: number; y: number; width: number; height: number } {
+  const [w, h] = [box.x1 - box.x0, box.y1 - box.y0];
+  if (turn === 90) return { x: height - box.y1, y: box.x0, width: h, height: w };
+  if (turn === 180) return { x: width - box.x1, y: height - box.y1, width: w, height: h };
+  if (turn === 270) return { x: box.y0, y: width - box.x1, width: h, height: w };
+  return { x: box.x0, y: box.y0, width: w, height: h };
+}
+
+/** A point of the page as shown in its reading frame. */
+export function intoFrame(x: number, y: number, turn: Turn, frameWidth: number, frameHeight: number): [number, number] {
+  const sideways = turn === 90 || turn === 270;
+  return toFrame(x, y, turn, sideways ? frameHeight : frameWidth, sideways ? frameWidth : frameHeight);
+}
+
+/** A number among an operation's arguments; what is missing or no number counts as nothing. */
+function number(args: unknown, at: number): number {
+  const given = (args as readonly unknown[] | null)?.[at];
+  return typeof given === 'number' && Number.isFinite(given) ? given : 0;
+}
+
+function draw(list: { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] }, base: Matrix, ops: Readonly<Record<string, number>>, fonts: Fonts, page: PageProxy): Drawn[] {
+  const out: Drawn[] = [];
+  let state: State = { ctm: base, font: '', size: 0, sign: 1, charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0 };
+  const saved: State[] = [];
+  let text: Matrix = [1, 0, 0, 1, 0, 0];
+  let [x, y, lineX, lineY] = [0, 0, 0, 0];
+  const move = (dx: number, dy: number): void => {
+    x = lineX += dx;
+    y = lineY += dy;
+  };
+  const setFont = (name: unknown, size: number): void => {
+    state = { ...state, font: String(name), size: Math.abs(size), sign: size < 0 ? -1 : 1 };
+  };
+  const show = (glyphs: readonly (Glyph | number)[]): void => {
+    const font = fonts.index(state.font, page);
+    const unit = fonts.matrix(font) * state.size;
+    const vertical = fonts.vertical(font);
+    const whole = times(state.ctm, text);
+    const across = Math.hypot(whole[0], whole[1]);
+    const size = state.size * Math.hypot(whole[2], whole[3]);
+    const turn = turnOf(whole[0] * state.sign, whole[1] * state.sign);
+    const hscale = state.scale * state.sign;
+    for (const glyph of glyphs) {
+      if (typeof glyph === 'number') {
+        const shift = (-glyph / 1000) * state.size;
+        if (vertical) y += shift;
+        else x += shift * hscale;
+        continue;
+      }
+      const spacing = (glyph.isSpace ? state.wordSpacing : 0) + state.charSpacing;
+      const width = glyph.width * unit;
+      const words = meaning(glyph);
+      if (words !== '') {
+        const rise = y + state.rise;
+        out.push({
+          text: words,
+          px: whole[0] * x + whole[2] * rise + whole[4],
+          py: whole[1] * x + whole[3] * rise + whole[5],
+          advance: vertical ? size : width * state.scale * across,
+          x0: 0,
+          x1: 0,
+          y: 0,
+          size,
+          font,
+          unmapped: glyph.originalCharCode !== undefined && words === String.fromCharCode(glyph.originalCharCode),
+          turn,
+        });
+      }
+      if (vertical) y -= width + spacing;
+      else x += (width + spacing * state.sign) * hscale;
+    }
+  };
+
+  for (const [at, fn] of list.fnArray.entries()) {
+    const args = list.argsArray[at];
+    switch (fn) {
+      case ops['save']:
+      case ops['beginGroup']:
+        saved.push(state);
+        break;
+      case ops['restore']:
+      case ops['endGroup']:
+      case ops['paintFormXObjectEnd']:
+        state = saved.pop() ?? state;
+        break;
+      case ops['transform']:
+        if (isMatrix(args)) state = { ...state, ctm: times(state.ctm, asMatrix(args)) };
+        break;
+      case ops['paintFormXObjectBegin']: {
+        saved.push(state);
+        const matrix = (args as readonly unknown[] | null)?.[0];
+        if (isMatrix(matrix)) state = { ...state, ctm: times(state.ctm, asMatrix(matrix)) };
+        break;
+      }
+      case ops['beginText']:
+        text = [1, 0, 0, 1, 0, 0];
+        [x, y, lineX, lineY] = [0, 0, 0, 0];
+        break;
+      case ops['setCharSpacing']:
+        state = { ...state, charSpacing: number(args, 0) };
+        break;
+      case ops['setWordSpacing']:
+        state = { ...state, wordSpacing: number(args, 0) };
+        break;
+      case ops['setHScale']:
+        state = { ...state, scale: number(args, 0) / 100 };
+        break;
+      case ops['setLeading']:
+        state = { ...state, leading: -number(args, 0) };
+        break;
+      case ops['setTextRise']:
+        state = { ...state, rise: number(args, 0) };
+        break;
+      case ops['setFont']:
+        setFont((args as readonly unknown[])[0], number(args, 1));
+        break;
+      case ops['setGState']:
+        for (const pair of ((args as readonly unknown[] | null)?.[0] as readonly (readonly [string, unknown])[] | undefined) ?? []) {
+          if (pair[0] === 'Font' && Array.isArray(pair[1])) setFont(pair[1][0], number(pair[1], 1));
+        }
+        break;
+      case ops['setTextMatrix']: {
+        const given = isMatrix(args) ? args : (args as readonly unknown[] | null)?.[0];
+        if (isMatrix(given)) text = asMatrix(given);
+        [x, y, lineX, lineY] = [0, 0, 0, 0];
+        break;
+      }
+      case ops['moveText']:
+        move(number(args, 0), number(args, 1));
+        break;
+      case ops['setLeadingMoveText']:
+        state = { ...state, leading: number(args, 1) };
+        move(number(args, 0), number(args, 1));
+        break;
+      case ops['nextLine']:
+        move(0, state.leading);
+        break;
+      case ops['showText']: {
+        const glyphs = (args as readonly unknown[] | null)?.[0];
+        if (Array.isArray(glyphs)) show(glyphs as (Glyph | number)[]);
+        break;
+      }
+      default:
+        break;
+    }
+  }
+  return out;
+}
+
+/** To the nearest right angle; null for anything slanted (a watermark). */
+function turnOf(dx: number, dy: number): Turn | null {
+  const angle = ((Math.atan2(dy, dx) * 180) / Math.PI + 360) % 360;
+  const nearest = (Math.round(angle / 90) * 90) % 360;
+  const off = Math.abs(angle - Math.round(angle / 90) * 90);
+  return off > 6 ? null : (nearest as Turn);
+}
+
+/** Presentation forms and Latin ligatures are how letters look, not what they are. */
+function meaning(glyph: Glyph): string {
+  const words = glyph.isSpace && glyph.unicode.trim() === '' ? ' ' : glyph.unicode;
+  return /[ﬀ-ﬆﭐ-﷿ﹰ-ﻼ]/u.test(words) ? words.normalize('NFKC') : words;
+}

@@ -1,0 +1,73 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { PdfError } from './types.ts';
+
+/** A PDF that pdf.js has open. */
+export interface PdfDocument {
+  readonly proxy: PDFDocumentProxy;
+  /** pdf.js's numbers for drawing operations. */
+  readonly ops: Readonly<Record<string, number>>;
+  destroy(): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly password?: string;
+  /** Bytes; more is refused. */
+  readonly limit?: number;
+  /** Address of pdf.js's worker, in a browser. */
+  readonly workerSrc?: string;
+  /** Folder of pdf.js's character maps (old Chinese PDFs), with a slash at its end. */
+  readonly cMapUrl?: string;
+  /** Only the words are wanted: images are not unpacked, fonts not loaded. */
+  readonly textOnly?: boolean;
+}
+
+const LIMIT = 256 * 2 ** 20;
+
+/** Opens a PDF. Raises `PdfError`. No script in it runs (pdf.js here has no scripting), and nothing is fetched for it. */
+export async function openPdf(bytes: Uint8Array, options: OpenOptions = {}): Promise<PdfDocument> {
+  if (bytes.length > (options.limit ?? LIMIT)) throw new PdfError('too-large', `the file has ${bytes.length} bytes`);
+  if (!looksLikePdf(bytes)) throw new PdfError('not-a-pdf', 'this is not a PDF: it does not begin with %PDF');
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  if (options.workerSrc !== undefined) pdfjs.GlobalWorkerOptions.workerSrc = options.workerSrc;
+  const cMapUrl = options.cMapUrl ?? (await folderInNode('cmaps'));
+  const task = pdfjs.getDocument({
+    data: bytes.slice(),
+    verbosity: 0,
+    stopAtErrors: false,
+    enableXfa: false,
+    isEvalSupported: false,
+    useSystemFonts: options.textOnly !== true,
+    ...(options.password === undefined ? {} : { password: options.password }),
+    ...(cMapUrl === undefined ? {} : { cMapUrl, cMapPacked: true }),
+    ...(options.textOnly === true ? { disableFontFace: true, fontExtraProperties: true, maxImageSize: 0 } : {}),
+  } as Parameters<typeof pdfjs.getDocument>[0]);
+  try {
+    const proxy = await task.promise;
+    return { proxy, ops: pdfjs.OPS as unknown as Readonly<Record<string, number>>, destroy: () => task.destroy() };
+  } catch (error) {
+    await task.destroy().catch(() => undefined);
+    throw asPdfError(error, options.password !== undefined);
+  }
+}
+
+/** The header may stand behind up to 1,024 bytes of something else (ISO 32000-1, implementation note 13). */
+function looksLikePdf(bytes: Uint8Array): boolean {
+  for (let at = 0; at < Math.min(1_024, bytes.length - 4); at++) {
+    if (bytes[at] === 0x25 && bytes[at + 1] === 0x50 && bytes[at + 2] === 0x44 && bytes[at + 3] === 0x46) return true;
+  }
+  return false;
+}
+
+function asPdfError(error: unknown, triedPassword: boolean): PdfError {
+  const name = error instanceof Error ? error.name : '';
+  const message = error instanceof Error ? error.message : String(error);
+  if (name === 'PasswordException') return new PdfError(triedPassword ? 'wrong-password' : 'encrypted', 'the PDF is protected by a password');
+  return new PdfError('broken', `the PDF is damaged: ${message}`);
+}
+
+/** In Node the package's own folder; in a browser the page says where it is. */
+async function folderInNode(name: string): Promise<string | undefined> {
+  if (typeof process === 'undefined' || typeof process.versions?.node !== 'string') return undefined;
+  const url = import.meta.resolve?.(`pdfjs-dist/${name}/`);
+  return url === undefined ? undefined : (await import('node:url')).fileURLToPath(url);
+}

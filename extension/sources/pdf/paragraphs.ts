@@ -1,0 +1,153 @@
+import { modal } from './lines.ts';
+import type { BlockRole } from '../../../shared/text/types.ts';
+import type { Line } from './types.ts';
+
+export interface Paragraph {
+  readonly lines: Line[];
+  readonly role: BlockRole;
+}
+
+/** What lines of running text of the document measure. */
+export interface Measures {
+  /** Letter size of most of the text. */
+  readonly size: number;
+  /** Distance of baselines inside paragraphs, by rounded letter size. */
+  readonly pitch: ReadonlyMap<number, number>;
+}
+
+/** Ends of sentences and of clauses in the six languages. */
+const CLOSED = /[.;:!?。；：！？؛؟.…]["'”’»)\]]*(?:\^\([^)]*\))?$/u;
+const COMMA = /[,،，、]["'”’»)\]]*(?:\^\([^)]*\))?$/u;
+/** A list label or a clause number at the head of a line. */
+const LABEL = /^(?:\(?(?:\d{1,3}|[٠-٩]{1,3})(?:bis|ter|quater)?\s?[.)-]|(?:\d{1,2}\.){1,5}\d{0,3}\s|\(?[a-zа-я]{1,2}\s?\)|\(?[ivxIVX]{1,5}\s?[.)]|\(?[\u0621-\u064a]{1,2}[\u0640\u200d]?\s?\)|\(?[\u0621-\u064a]\s?[-–]\s|[IVX]{1,5}\s?[.)-]?\s{1,}\p{Lu}|[•●○▪–—-]\s|（?[一二三四五六七八九十]{1,3}[、）.]|第[一二三四五六七八九十\d]+[条章节])/u;
+
+export function measure(lines: readonly Line[]): Measures {
+  const size = modal(lines.flatMap((line) => line.units.map(() => rounded(line.size))));
+  const steps = new Map<number, number[]>();
+  for (const [at, line] of lines.entries()) {
+    const next = lines[at + 1];
+    if (!next || !sameColumn(line, next)) continue;
+    const step = next.y - line.y;
+    // Only full lines tell the pitch: after a short one a paragraph ends.
+    if (step <= 0 || step > line.size * 3 || Math.abs(next.size - line.size) > 0.6 || room(line) > (line.columnEnd - line.columnStart) * 0.12) continue;
+    const known = steps.get(rounded(line.size)) ?? [];
+    known.push(Math.round(step * 2) / 2);
+    steps.set(rounded(line.size), known);
+  }
+  return { size, pitch: new Map([...steps].map(([each, known]) => [each, modal(known)])) };
+}
+
+const rounded = (size: number): number => Math.round(size * 2) / 2;
+
+export const textOf = (line: Line): string => line.units.map(({ text }) => text).join('');
+
+const sameColumn = (a: Line, b: Line): boolean => a.page === b.page && a.column === b.column && b.y > a.y;
+
+/** Free space at the end of a line. */
+function room(line: Line): number {
+  return line.rtl ? line.x0 - line.columnStart : line.columnEnd - line.x1;
+}
+/** Free space at the start of a line. */
+export function indentOf(line: Line): number {
+  return line.rtl ? line.columnEnd - line.x1 : line.x0 - line.columnStart;
+}
+
+/** How many lines either side tell where a column of text begins and ends. */
+const NEIGHBOURS = 8;
+
+/** Each line's column edges, from the lines around it of its own size: letterheads and wide tables elsewhere do not count. */
+export function withEdges(lines: readonly Line[]): Line[] {
+  return lines.map((line, at) => {
+    let [start, end] = [line.x0, line.x1];
+    for (let other = Math.max(0, at - NEIGHBOURS); other <= Math.min(lines.length - 1, at + NEIGHBOURS); other++) {
+      const beside = lines[other];
+      if (!beside || beside.column !== line.column || Math.abs(beside.size - line.size) > line.size * 0.09) continue;
+      start = Math.min(start, beside.x0);
+      end = Math.max(end, beside.x1);
+    }
+    return { ...line, columnStart: start, columnEnd: end };
+  });
+}
+
+/** Lines of one column of text into paragraphs. Page breaks are not crossed here. */
+export function paragraphsOf(lines: readonly Line[], measures: Measures): Paragraph[] {
+  const out: Line[][] = [];
+  for (const line of lines) {
+    const current = out[out.length - 1];
+    const last = current?.[current.length - 1];
+    if (current && last && sameColumn(last, line) && continues(current, last, line, measures)) current.push(line);
+    else out.push([line]);
+  }
+  return out.map((group) => ({ lines: group, role: roleOf(group, measures) }));
+}
+
+function continues(paragraph: readonly Line[], last: Line, line: Line, measures: Measures): boolean {
+  const size = Math.max(last.size, line.size);
+  if (Math.abs(last.size - line.size) > size * 0.09) return false;
+  const step = line.y - last.y;
+  const known = measures.pitch.get(rounded(last.size)) ?? last.size * 1.35;
+  const before = paragraph.length > 1 ? last.y - (paragraph[paragraph.length - 2]?.y ?? last.y) : known;
+  if (step > Math.max(known, before) * 1.17 + 0.6) return false;
+  const text = textOf(line);
+  const lastText = textOf(last);
+  const heading = last.bold && line.bold;
+  if (last.bold !== line.bold && (CLOSED.test(lastText) || leavesRoom(last, line))) return false;
+  const centred = isCentred(last) && isCentred(line);
+  if (heading || centred) return !LABEL.test(text);
+  if (leavesRoom(last, line) && !sameEnd(paragraph[paragraph.length - 2], last) && !sameEnd(last, line)) return false;
+  const indent = indentOf(line);
+  const body = paragraph.length > 1 ? indentOf(paragraph[1] ?? line) : null;
+  const moved = body !== null ? indent - body : indent - indentOf(last);
+  if (LABEL.test(text) && (CLOSED.test(lastText) || COMMA.test(lastText) || Math.abs(moved) > size * 0.8)) return false;
+  // A first line set in after a finished sentence begins a paragraph.
+  if (moved > size * 0.8 && body !== null) return !(CLOSED.test(lastText) || COMMA.test(lastText));
+  if (moved > size * 0.8 && CLOSED.test(lastText) && room(last) > size * 0.6) return false;
+  return true;
+}
+
+/** Whether the first word of the next line would have fitted behind the last one: then the author ended the line. */
+export function leavesRoom(last: Line, line: Line): boolean {
+  const first = line.units.findIndex(({ text }) => text === ' ');
+  const word = line.units.slice(0, first < 0 ? undefined : first);
+  if (word.length === 0) return false;
+  const ideographs = /[\u3400-\u9fff\uf900-\ufaff]/u.test(word[0]?.text ?? '');
+  const measured = ideographs ? word.slice(0, 3) : word;
+  const width = Math.max(...measured.map(({ x1 }) => x1)) - Math.min(...measured.map(({ x0 }) => x0));
+  return room(last) > width + last.size * (ideographs ? 0.6 : 0.55);
+}
+
+/** Two justified lines of a narrower passage end at the very same place. */
+function sameEnd(a: Line | undefined, b: Line): boolean {
+  return a !== undefined && Math.abs((a.rtl ? a.x0 : a.x1) - (b.rtl ? b.x0 : b.x1)) < 1 && a.rtl === b.rtl;
+}
+
+function isCentred(line: Line): boolean {
+  const [start, end] = [line.x0 - line.columnStart, line.columnEnd - line.x1];
+  return start > line.size * 2 && Math.abs(start - end) < Math.max(line.size * 1.5, (start + end) * 0.12);
+}
+
+function roleOf(lines: readonly Line[], measures: Measures): BlockRole {
+  const first = lines[0];
+  if (!first || lines.length > 4) return 'paragraph';
+  const text = lines.map(textOf).join(' ');
+  const stands = lines.every(({ bold }) => bold) || first.size > measures.size * 1.12;
+  return stands && text.length < 300 && !/[.;。；؛]$/u.test(text) ? 'heading' : 'paragraph';
+}
+
+/** Whether a page's first paragraph goes on with the sentence that the page before left open. */
+export function crossesPage(before: Paragraph, after: Paragraph, measures: Measures): boolean {
+  const last = before.lines[before.lines.length - 1];
+  const first = after.lines[0];
+  if (!last || !first || before.role === 'heading' || after.role === 'heading') return false;
+  if (Math.abs(last.size - first.size) > measures.size * 0.09 || last.rtl !== first.rtl) return false;
+  const [end, start] = [textOf(last), textOf(first)];
+  if (LABEL.test(start) || leavesRoom(last, first)) return false;
+  if (CLOSED.test(end)) return /^\p{Ll}/u.test(start) && !/[.!?。]["'”’»)\]]*$/u.test(end);
+  const body = before.lines.length > 1 ? indentOf(before.lines[1] ?? last) : null;
+  const setIn = body !== null && indentOf(first) - body > first.size * 0.8;
+  // Where paragraphs begin set in, a line that is not goes on.
+  const opening = before.lines[0];
+  if (body !== null && opening && indentOf(opening) - body > first.size * 0.8) return !setIn;
+  if (COMMA.test(end)) return !setIn && !/^(?:\p{Lu}|و?إذ\s)/u.test(start);
+  return !setIn || /^\p{Ll}/u.test(start);
+}
