@@ -1,0 +1,93 @@
+/**
+ * `npm start`: the whole thing on one computer. Builds the extension, starts the embedded backend and the shelf, and
+ * opens Chromium on the first document with a demo delegate signed in. With --tour, or without a display, it is the tour.
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openBrowser } from '../../test/support/browser.ts';
+import { ROOT, builtExtension } from '../../test/support/extension.ts';
+import { startBackend } from '../embedded/main.ts';
+import { Started, endOnSignals } from './closing.ts';
+import { firstDocument } from './documents.ts';
+import { AMINA, BORIS, seedPeople, signInto } from './people.ts';
+import { startShelf, underRealNames } from './shelf.ts';
+import { runTour } from './tour.ts';
+
+const USAGE = 'npm start -- [--tour] [--port 54321] [--data .data]';
+
+interface Asked {
+  readonly tour: boolean;
+  readonly port: number;
+  readonly data: string;
+}
+
+function asked(words: readonly string[]): Asked | null {
+  try {
+    const { values } = parseArgs({
+      args: [...words],
+      options: { tour: { type: 'boolean', default: false }, port: { type: 'string', default: '54321' }, data: { type: 'string', default: join(ROOT, '.data') } },
+    });
+    const port = Number(values.port);
+    return Number.isInteger(port) && port >= 0 && port <= 65_535 ? { tour: values.tour, port, data: values.data } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Only Linux says it in the environment; elsewhere a person sits in front of it. */
+function hasDisplay(): boolean {
+  return process.platform !== 'linux' || Boolean(process.env['DISPLAY']) || Boolean(process.env['WAYLAND_DISPLAY']);
+}
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+async function demo({ port, data }: Asked, started: Started): Promise<void> {
+  const backend = await started.own(
+    startBackend({ dataDir: join(data, 'backend'), port, email: ({ to, code }) => say(code === null ? `E-mail to ${to}.` : `Code for ${to}: ${code}`) }),
+    (one) => one.stop(),
+  );
+  await seedPeople(backend);
+  say('Building the extension …');
+  const extension = await builtExtension('chrome');
+  const shelf = await started.own(startShelf(), (one) => one.close());
+  const language = Intl.DateTimeFormat().resolvedOptions().locale;
+  const browser = await started.own(openBrowser({ extension, headless: false, network: true, language, profileDir: join(data, 'profile'), signals: 'caller' }), (one) => one.close());
+  browser.context.once('close', () => void started.end().then(() => process.exit(0)));
+  await underRealNames(browser.context, shelf.documents, 'network');
+  await signInto(browser, backend, AMINA);
+  await browser.open(shelf.address);
+  const first = firstDocument(shelf.documents);
+  await (await browser.open(first.address)).bringToFront();
+  say(`
+Shelf:            ${shelf.address}
+First document:   ${first.address}
+Backend:          ${backend.url}
+Signed in:        ${AMINA.name}, ${AMINA.email}
+Second delegate:  ${BORIS.email}, password ${BORIS.password}
+                  (load ${extension} in another browser profile; the backend’s key is ${backend.anonKey})
+The panel opens by the Rapporteur button beside the address bar. Ctrl-C stops everything.`);
+}
+
+async function tour({ port, data }: Asked, started: Started): Promise<void> {
+  const found = await runTour({ dataDir: join(data, 'backend'), port, pictures: join(data, 'tour'), say, started });
+  await started.end();
+  process.stdout.write(`${JSON.stringify(found)}\n`, () => process.exit(0));
+}
+
+const what = asked(process.argv.slice(2));
+if (what === null) {
+  say(USAGE);
+  process.exit(2);
+}
+const started = new Started();
+endOnSignals(started);
+const withoutDisplay = !what.tour && !hasDisplay();
+if (withoutDisplay) say('There is no display here, so this is the tour.');
+(what.tour || withoutDisplay ? tour : demo)(what, started).catch(async (error: unknown) => {
+  // What breaks because everything is being ended is no news.
+  if (started.ending) return;
+  await started.end();
+  // A named error is a sentence for the person who started it; any other is for whoever mends it.
+  say(error instanceof Error ? (error.name === 'Error' ? (error.stack ?? error.message) : error.message) : String(error));
+  process.exit(1);
+});
