@@ -77,28 +77,47 @@ export function withSigns(text: string, start: number, end: number, exact: strin
   const { at, length } = lettersOf(exact);
   const firstLetter = at[0] ?? exact.length;
   const lastLetter = (at[length - 1] ?? exact.length - 1) + 1;
-  const from = follow(text, start, exact, firstLetter, -1);
-  let to = follow(text, end, exact, lastLetter, 1);
+  const lead = exact.slice(0, firstLetter);
+  const trail = exact.slice(lastLetter);
+  const before = lead.length + REACH;
+  const from = text.endsWith(lead, start) ? start - lead.length
+    : start - follow(tokens(text.slice(Math.max(0, start - before), start)).toReversed(), tokens(lead).toReversed());
+  let to = text.startsWith(trail, end) ? end + trail.length : end + follow(tokens(text.slice(end, end + trail.length + REACH)), tokens(trail));
   while (to < text.length && MARKS.test(text.charAt(to))) to += 1;
   return [from, to];
 }
 
-/** Walks text and quote side by side over their signs, outwards, as long as they agree. */
-function follow(text: string, offset: number, exact: string, place: number, step: 1 | -1): number {
-  const look = step === 1 ? 0 : -1;
-  let reached = offset;
-  let here = offset;
-  let there = place;
-  while (there + look >= 0 && there + look < exact.length && here + look >= 0 && here + look < text.length) {
-    const wanted = exact.charAt(there + look);
-    const given = text.charAt(here + look);
-    if (wanted === given) {
-      here += step;
-      there += step;
-      reached = here;
-    } else if (SPACE_OR_FORMAT.test(wanted)) there += step;
-    else if (SPACE_OR_FORMAT.test(given)) here += step;
-    else break;
+/** UTF-16 units of signs around a quote that are looked at beyond as many as it had. */
+const REACH = 64;
+
+/** Characters, a footnote marker in one. */
+function tokens(signs: string): string[] {
+  return signs.match(/\^\(\p{N}{0,4}\)|[^]/gu) ?? [];
+}
+
+function alike(one: string, two: string): boolean {
+  return one === two || (one.startsWith('^(') && two.startsWith('^('));
+}
+
+/** How many units of the text's signs the quote's signs follow, as far as they agree. */
+function follow(given: readonly string[], wanted: readonly string[]): number {
+  let reached = 0;
+  let length = 0;
+  let here = 0;
+  let there = 0;
+  while (there < wanted.length && here < given.length) {
+    const theirs = given[here] ?? '';
+    const ours = wanted[there] ?? '';
+    if (alike(theirs, ours)) {
+      length += theirs.length;
+      here += 1;
+      there += 1;
+      reached = length;
+    } else if (SPACE_OR_FORMAT.test(ours)) there += 1;
+    else if (SPACE_OR_FORMAT.test(theirs)) {
+      length += theirs.length;
+      here += 1;
+    } else break;
   }
   return reached;
 }

@@ -4,9 +4,8 @@ import { lettersOf } from './letters.ts';
 import type { Pattern } from './pattern.ts';
 import { occurrences } from './seeds.ts';
 
-/** Letters of each end of a quote that are looked for by themselves. */
-const END = 40;
-const LEAST = 12;
+/** Letters of each end of a quote that are looked for by themselves: longer ends first, they are surer. */
+const ENDS = [40, 26, 16, 12];
 
 /**
  * A quote whose middle was rewritten, or was too long to store: its beginning and its end, each with its context,
@@ -16,17 +15,22 @@ export function spanOfEnds(edition: Edition, { quote, exact, prefix, suffix }: P
   const [headText, tailText] = quote.elided === undefined ? [null, null] : quote.exact.split('…');
   const headLetters = headText ? lettersOf(headText).codes : exact;
   const tailLetters = tailText ? lettersOf(tailText).codes : exact;
-  const size = Math.min(END, Math.floor(exact.length / 2));
-  if (size < LEAST) return null;
   const most = exact.length * 3 + 200 + (quote.elided ?? 0);
-  const starts = places(edition, prefix, headLetters.subarray(0, size), 'head');
-  const ends = places(edition, suffix, tailLetters.subarray(tailLetters.length - size), 'tail');
-  const pairs: Range[] = [];
-  for (const start of starts) {
-    for (const end of ends) if (end > start + size && end - start <= most) pairs.push([start, end]);
+  for (const size of ENDS) {
+    if (size * 2 > exact.length) continue;
+    const starts = places(edition, prefix, headLetters.subarray(0, size), 'head');
+    const ends = starts.length > 0 ? places(edition, suffix, tailLetters.subarray(tailLetters.length - size), 'tail') : [];
+    const pairs: Range[] = [];
+    for (const start of starts) {
+      for (const end of ends) if (end > start + size && end - start <= most) pairs.push([start, end]);
+    }
+    if (pairs.length > 0) return pairs.length === 1 ? (pairs[0] ?? null) : null;
   }
-  return pairs.length === 1 ? (pairs[0] ?? null) : null;
+  return null;
 }
+
+/** Ends shorter than this are only trusted with their context. */
+const ALONE = 26;
 
 /** Where an end of the quote stands with its context; without it where that is unaltered but the context is not. */
 function places(edition: Edition, context: Uint16Array, end: Uint16Array, side: 'head' | 'tail'): number[] {
@@ -42,5 +46,6 @@ function places(edition: Edition, context: Uint16Array, end: Uint16Array, side: 
   const whole = occurrences(edition.letters, index, both, 8);
   const offset = side === 'head' ? context.length : end.length;
   if (whole.length > 0) return whole.map((at) => at + offset);
+  if (end.length < ALONE) return [];
   return occurrences(edition.letters, index, end, 8).map((at) => at + (side === 'head' ? 0 : end.length));
 }

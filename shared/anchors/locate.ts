@@ -70,7 +70,15 @@ function byWords(edition: Edition, anchor: Anchor, pattern: Pattern): Located | 
   if (best === 'ambiguous') return AMBIGUOUS;
   if (!best) return changed(edition, pattern, spanOfEnds(edition, pattern));
   const same = best.errors === 0 && best.last - best.first === size && bordersAgree(edition, pattern, best.first, best.last);
-  return same ? exactly(edition, pattern, best.first) : changed(edition, pattern, [best.first, best.last]);
+  if (same) return exactly(edition, pattern, best.first);
+  return changed(edition, pattern, anchor.target === 'clause' ? wholeClause(edition, best.first, best.last) : [best.first, best.last]);
+}
+
+/** A note on a whole clause stays on a whole one: the clause that most of the words found are of. */
+function wholeClause(edition: Edition, first: number, last: number): Range {
+  const [from, to] = edition.lettersOfClause(edition.clauseOfLetter((first + last) >> 1));
+  const common = Math.min(to, last) - Math.max(from, first);
+  return common > 0.6 * (to - from) && common > 0.6 * (last - first) ? [from, to] : [first, last];
 }
 
 function pathOf(edition: Edition, letter: number): string | null {

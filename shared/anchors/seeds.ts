@@ -122,7 +122,9 @@ export interface Diagonal {
 }
 
 const STRETCH = 12;
+/** A run that stands more often tells nothing. */
 const COMMON = 96;
+let hits = new Int32Array(4096);
 
 /**
  * Places that a pattern with altered letters may stand, best first.
@@ -130,32 +132,56 @@ const COMMON = 96;
  */
 export function diagonals(index: SeedIndex, pattern: Uint16Array, most: number, each: number): Diagonal[] {
   const seeds = seedsOf(index, pattern);
-  const hits: number[] = [];
+  const { starts, positions } = index;
+  let count = 0;
   for (let from = 0; from < seeds.length; from += STRETCH) {
-    const to = Math.min(from + STRETCH, seeds.length);
-    const chosen: number[] = [];
-    for (let offset = from; offset < to; offset += 1) {
-      const many = bucketLength(index, seeds[offset] as number);
-      if (many > 0 && many <= COMMON) chosen.push(offset);
-    }
-    chosen.sort((one, two) => bucketLength(index, seeds[one] as number) - bucketLength(index, seeds[two] as number));
-    for (const offset of chosen.slice(0, each)) {
+    const limit = rarity(index, seeds, from, Math.min(from + STRETCH, seeds.length), each);
+    for (let offset = from; offset < Math.min(from + STRETCH, seeds.length); offset += 1) {
       const bucket = seeds[offset] as number;
-      const end = index.starts[bucket + 1] as number;
-      for (let slot = index.starts[bucket] as number; slot < end; slot += 1) {
-        hits.push((index.positions[slot] as number) - offset);
+      const start = starts[bucket] as number;
+      const end = starts[bucket + 1] as number;
+      if (end - start > limit) continue;
+      if (count + end - start > hits.length) {
+        const larger = new Int32Array(hits.length * 2 + end - start);
+        larger.set(hits);
+        hits = larger;
+      }
+      for (let slot = start; slot < end; slot += 1) {
+        hits[count] = (positions[slot] as number) - offset;
+        count += 1;
       }
     }
   }
-  const sorted = Int32Array.from(hits).sort();
-  const width = 6 + Math.ceil(pattern.length / 12);
+  return clusters(hits.subarray(0, count).sort(), 6 + Math.ceil(pattern.length / 12))
+    .sort((one, two) => two.votes - one.votes)
+    .slice(0, most);
+}
+
+/** How often a run may stand to be among the `each` rarest of its stretch. */
+function rarity(index: SeedIndex, seeds: Uint32Array, from: number, to: number, each: number): number {
+  const sizes: number[] = [];
+  for (let offset = from; offset < to; offset += 1) {
+    const many = bucketLength(index, seeds[offset] as number);
+    if (many > 0 && many <= COMMON) sizes.push(many);
+  }
+  sizes.sort((one, two) => one - two);
+  return sizes[Math.min(each, sizes.length) - 1] ?? 0;
+}
+
+function clusters(sorted: Int32Array, width: number): Diagonal[] {
   const found: Diagonal[] = [];
   for (let first = 0; first < sorted.length;) {
+    const low = sorted[first] as number;
     let last = first;
-    while (last + 1 < sorted.length && (sorted[last + 1] as number) - (sorted[last] as number) <= 6
-      && (sorted[last + 1] as number) - (sorted[first] as number) <= width) last += 1;
-    if (last > first) found.push({ low: sorted[first] as number, high: sorted[last] as number, votes: last - first + 1 });
+    let high = low;
+    for (let next = first + 1; next < sorted.length; next += 1) {
+      const value = sorted[next] as number;
+      if (value - high > 6 || value - low > width) break;
+      high = value;
+      last = next;
+    }
+    if (last > first) found.push({ low, high, votes: last - first + 1 });
     first = last + 1;
   }
-  return found.sort((one, two) => two.votes - one.votes).slice(0, most);
+  return found;
 }

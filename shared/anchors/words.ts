@@ -1,4 +1,4 @@
-import { align } from './align.ts';
+import { align, type Alignment } from './align.ts';
 import { wordBorder } from './borders.ts';
 import type { Edition } from './edition.ts';
 import type { Pattern } from './pattern.ts';
@@ -126,9 +126,7 @@ export function alteredPlaces(edition: Edition, pattern: Pattern, twins: number)
     if (!aligned) continue;
     const start = prefix.length;
     const end = start + exact.length;
-    const errors = (aligned.errorsBefore[end] ?? 0) - (aligned.errorsBefore[start] ?? 0);
-    const first = aligned.path[start] ?? 0;
-    const last = aligned.path[end] ?? 0;
+    const { first, last, errors } = withoutIslands(aligned, start, end);
     if (last > first && errors <= exact.length * MOST_ERRORS) {
       const clause = edition.clauseOfLetter(first);
       const inPrefix = aligned.errorsBefore[start] ?? 0;
@@ -154,6 +152,31 @@ export function alteredPlaces(edition: Edition, pattern: Pattern, twins: number)
     }
   }
   return out;
+}
+
+/** Letters at an end of the quote that stand apart from all others. */
+const ISLAND = 3;
+
+/**
+ * The aligned stretch without islands: one to three letters of the quote's edge that found a match behind a longer
+ * stretch of added text (the "1" of the item before) belong to that text.
+ */
+function withoutIslands({ path, errorsBefore }: Alignment, start: number, end: number): { first: number; last: number; errors: number } {
+  let from = start;
+  let to = end;
+  for (let border = start; border < Math.min(start + ISLAND + 1, end); border += 1) {
+    const added = (path[border + 1] ?? 0) - (path[border] ?? 0) - 1;
+    if (added > ISLAND + 3 * (border - start)) from = border;
+  }
+  for (let border = end; border > Math.max(end - ISLAND - 1, from + 1); border -= 1) {
+    const added = (path[border] ?? 0) - (path[border - 1] ?? 0) - 1;
+    if (added > ISLAND + 3 * (end - border)) to = border;
+  }
+  const first = from === start ? (path[start] ?? 0) : (path[from + 1] ?? 0) - 1;
+  const last = to === end ? (path[end] ?? 0) : (path[to - 1] ?? 0) + 1;
+  const before = from === start ? (errorsBefore[start] ?? 0) : (errorsBefore[from + 1] ?? 0);
+  const until = to === end ? (errorsBefore[end] ?? 0) : (errorsBefore[to - 1] ?? 0);
+  return { first, last, errors: until - before + (from - start) + (end - to) };
 }
 
 function push(list: Candidate[], candidate: Candidate): void {
