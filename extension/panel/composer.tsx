@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Position } from '../../shared/notes/types.ts';
+import { BODY_MOST_BYTES, utf8Bytes } from '../../shared/notes/validation.ts';
 import { askBackground, type ProblemName } from '../messages.ts';
 import { LOCAL, PRIVATE } from '../store/database.ts';
 import { createNote, editNote } from '../store/notes.ts';
-import { BODY_MOST, bytesOf, cleanTags, tagsIn } from '../store/text.ts';
+import { cleanTags, tagsIn } from '../store/text.ts';
 import { count, problemText } from './doing.ts';
 import { draftKey, dropDraft, keepDraft, type Draft } from './draft.ts';
 import { positionWord } from './notes.tsx';
@@ -39,7 +40,7 @@ function Writing({ start }: { readonly start: Draft }): JSX.Element {
     if (saving) return;
     const body = written.body.trim();
     if (body === '' && written.position === null) return setProblem('nothing');
-    if (bytesOf(body) > BODY_MOST) return setProblem('tooLong');
+    if (utf8Bytes(body) > BODY_MOST_BYTES) return setProblem('tooLong');
     setSaving(true);
     const tags = cleanTags([...written.tags.split(/[,،、，;؛]/), ...tagsIn(body)]);
     try {

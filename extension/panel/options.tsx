@@ -37,7 +37,7 @@ export function Options(): JSX.Element | null {
       <section>
         <h2>{t.backend}</h2>
         <p class="hint">{t.backendHint}</p>
-        <BackendForm key={now.backend.address} address={now.backend.address} given={now.backend.key} />
+        <BackendForm address={now.backend.address} given={now.backend.key} />
       </section>
       <section>
         <h2>{t.page}</h2>

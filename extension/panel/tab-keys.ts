@@ -27,5 +27,15 @@ export type Composing =
 export function documentKeyOf(document: TabDocument): string {
   if (document.document.id !== null) return document.document.id;
   const address = document.address.split('#')[0] ?? '';
-  return `web:${address}`;
+  // The protocol's longest id is 1,024 bytes.
+  return `web:${encodeURI(decoded(address))}`.slice(0, 1_000);
+}
+
+/** An address written with or without percent signs is one address. */
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
 }

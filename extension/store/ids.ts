@@ -1,16 +1,6 @@
-/**
- * A UUIDv7 (RFC 9562 section 5.7), lower case: 48 bits of Unix milliseconds, then random bits. Ids made on one
- * computer sort by time; nothing depends on it, a wrong clock only sorts badly.
- */
-export function uuidv7(now: number = Date.now()): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  let time = Math.max(0, Math.floor(now));
-  for (let i = 5; i >= 0; i--) {
-    bytes[i] = time % 256;
-    time = Math.floor(time / 256);
-  }
-  bytes[6] = 0x70 | (bytes[6]! & 0x0f);
-  bytes[8] = 0x80 | (bytes[8]! & 0x3f);
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+import { uuid7, UUID7_RANDOM_BYTES } from '../../shared/notes/uuid7.ts';
+
+/** A new id from this computer's clock and chance. Nothing depends on the clock; a wrong one only sorts badly. */
+export function newId(): string {
+  return uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(UUID7_RANDOM_BYTES)));
 }

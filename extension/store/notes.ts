@@ -3,11 +3,12 @@
  * Extension pages and the background both call it; content scripts cannot (IndexedDB there is the page's).
  */
 import type { Anchor } from '../../shared/anchors/types.ts';
+import { changesBetween } from '../../shared/notes/merge.ts';
 import type { EditOperation, NoteContent, Operation } from '../../shared/notes/protocol.ts';
 import type { DelegationId, Note, NoteId, OperationId, UserId } from '../../shared/notes/types.ts';
 import { type Account, database, LOCAL, type NoteRow, type OutboxRow, PRIVATE, type StreamKey } from './database.ts';
-import { difference, fold, noteOf } from './fold.ts';
-import { uuidv7 } from './ids.ts';
+import { fold, noteOf } from './fold.ts';
+import { newId } from './ids.ts';
 import { cleanAnchor, cleanTags, cleanText } from './text.ts';
 
 /** How long a deletion can be taken back before it is sent, in milliseconds. */
@@ -20,10 +21,10 @@ export interface NewNote extends NoteContent {
 export type Written = Pick<Note, 'body' | 'tags' | 'position'>;
 
 export async function createNote(account: Account, made: NewNote): Promise<NoteId> {
-  const id = uuidv7() as NoteId;
+  const id = newId() as NoteId;
   const { stream, ...rest } = made;
   const content: NoteContent = { ...rest, body: cleanText(rest.body), tags: cleanTags(rest.tags), anchor: cleanAnchor(rest.anchor) };
-  const operation: Operation = { kind: 'create', id: uuidv7() as OperationId, delegation: delegationOf(stream), note: id, at: new Date().toISOString(), content };
+  const operation: Operation = { kind: 'create', id: newId() as OperationId, delegation: delegationOf(stream), note: id, at: new Date().toISOString(), content };
   await database.transaction('rw', database.notes, database.outbox, async () => {
     await enqueue(account, operation);
     const { note } = fold(null, [operation], authorOf(account));
@@ -48,13 +49,13 @@ export async function editNote(account: Account, id: NoteId, written: Written): 
     }
     const settled = row.state === 'refused' || row.state === 'conflict';
     const from = settled && row.server !== null && !row.server.deleted ? noteOf(row.server) : row.note;
-    const changes = difference(from, clean);
+    const changes = changesBetween(from, { ...clean, anchor: from.anchor });
     if (changes === null) {
       if (settled) await database.notes.put(forgetRefusal({ ...row, note: from, state: 'synced' }));
       return;
     }
     const edit: EditOperation = {
-      kind: 'edit', id: uuidv7() as OperationId, delegation: row.note.delegation, note: id, at: new Date().toISOString(), changes, ...(await basisOf(row)),
+      kind: 'edit', id: newId() as OperationId, delegation: row.note.delegation, note: id, at: new Date().toISOString(), changes, ...(await basisOf(row)),
     };
     await enqueue(account, edit);
     await refresh(account, forgetRefusal({ ...row, state: 'here' }));
@@ -76,7 +77,7 @@ export async function deleteNote(account: Account, id: NoteId): Promise<Deletion
     // Never on the backend, or without one: there is nothing to tell.
     if (account === LOCAL || (row.state === 'refused' && row.server === null)) return { note: id, operation: null };
     const operation: Operation = {
-      kind: 'delete', id: uuidv7() as OperationId, delegation: row.note.delegation, note: id, at: new Date().toISOString(), ...(await basisOf(row)),
+      kind: 'delete', id: newId() as OperationId, delegation: row.note.delegation, note: id, at: new Date().toISOString(), ...(await basisOf(row)),
     };
     await enqueue(account, operation, Date.now() + UNDO_PAUSE);
     return { note: id, operation: operation.id };
@@ -131,7 +132,7 @@ export async function adoptLocalNotes(account: Account): Promise<number> {
     kept.sort((a, b) => Number(a.note.parent !== null) - Number(b.note.parent !== null) || a.note.created.localeCompare(b.note.created));
     for (const row of kept) {
       await enqueue(account, {
-        kind: 'create', id: uuidv7() as OperationId, delegation: null, note: row.id, at: row.note.created, content: contentOf(row.note),
+        kind: 'create', id: newId() as OperationId, delegation: null, note: row.id, at: row.note.created, content: contentOf(row.note),
       });
       await database.notes.put({ ...row, account, note: { ...row.note, author: authorOf(account) }, state: 'here' });
     }
@@ -188,7 +189,7 @@ async function basisOf(row: NoteRow): Promise<{ base: number; after: OperationId
 async function resend(row: NoteRow, written: Written): Promise<void> {
   const note: Note = { ...row.note, ...written, edited: new Date().toISOString() };
   await enqueue(row.account, {
-    kind: 'create', id: uuidv7() as OperationId, delegation: note.delegation, note: row.id, at: note.created, content: contentOf(note),
+    kind: 'create', id: newId() as OperationId, delegation: note.delegation, note: row.id, at: note.created, content: contentOf(note),
   });
   await database.notes.put(forgetRefusal({ ...row, note, state: 'here' }));
 }

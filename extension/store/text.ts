@@ -1,17 +1,18 @@
 import type { Anchor } from '../../shared/anchors/types.ts';
+import { storableText, TAG_MOST_CHARACTERS, TAGS_MOST } from '../../shared/notes/validation.ts';
 
-/**
- * Text as every store can hold it: no null bytes (PostgreSQL's text has none), no lone surrogates (JSON as UTF-8 has
- * none), line ends as one character.
- */
+/** Text as every store can hold it, with line ends as one character. */
 export function cleanText(text: string): string {
-  return text.replaceAll('\0', '').replaceAll('\r\n', '\n').toWellFormed();
+  return storableText(text.replaceAll('\r\n', '\n'));
 }
+
+/** Signs that nobody sees, and that make one tag look like another. */
+const HIDDEN = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
 /** Tags without `#`, empty ones and repetitions, at most 50 of at most 64 characters. */
 export function cleanTags(tags: readonly string[]): readonly string[] {
-  const clean = tags.map((tag) => [...cleanText(tag).replace(/^#+/, '').trim().normalize('NFC')].slice(0, 64).join('')).filter((tag) => tag !== '');
-  return [...new Set(clean)].slice(0, 50);
+  const clean = tags.map((tag) => [...cleanText(tag).replace(HIDDEN, '').replace(/^#+/, '').trim().normalize('NFC')].slice(0, TAG_MOST_CHARACTERS).join('')).filter((tag) => tag !== '');
+  return [...new Set(clean)].slice(0, TAGS_MOST);
 }
 
 /** An anchor made on a page may quote anything that the page holds. */
@@ -23,11 +24,3 @@ export function cleanAnchor(anchor: Anchor): Anchor {
 export function tagsIn(body: string): readonly string[] {
   return cleanTags([...body.matchAll(/(?<![\p{L}\p{N}/#&])#([\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_-]{0,63})/gu)].map((match) => match[1]!));
 }
-
-/** Bytes of a text as UTF-8; the protocol's limits are bytes. */
-export function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).length;
-}
-
-/** The most that a note's body may hold, in bytes. */
-export const BODY_MOST = 65_536;

@@ -4,7 +4,7 @@ import type { NoteId } from '../../shared/notes/types.ts';
 import { type Account, database, type DelegationRow, type NoteRow, PRIVATE, type StreamKey } from '../store/database.ts';
 import { contentOf, delegationOf, waitingOf } from '../store/notes.ts';
 import { settlePull } from '../store/settle.ts';
-import { uuidv7 } from '../store/ids.ts';
+import { newId } from '../store/ids.ts';
 import type { OperationId } from '../../shared/notes/types.ts';
 import type { Call } from './calling.ts';
 
@@ -53,7 +53,7 @@ async function sendWhatTheBackupLost(account: Account, stream: StreamKey): Promi
       if (row.server !== null || row.state !== 'synced') continue;
       if (row.note.author !== account) await database.notes.delete([account, row.id]);
       else {
-        const id = uuidv7() as OperationId;
+        const id = newId() as OperationId;
         const operation = { kind: 'create' as const, id, delegation: row.note.delegation, note: row.id, at: row.note.created, content: contentOf(row.note) };
         await database.outbox.add({ account, operation, id, note: row.id, due: 0, tried: 0 });
         await database.notes.put({ ...row, state: 'here' });

@@ -1,10 +1,10 @@
 /** The outbox's way to the backend: in the order in which it was written, in batches, each answered as a whole. */
 import { type Operation, type PushAnswer, PUSH_MOST_BYTES, PUSH_MOST_OPERATIONS } from '../../shared/notes/protocol.ts';
+import { utf8Bytes } from '../../shared/notes/validation.ts';
 import type { NoteId } from '../../shared/notes/types.ts';
 import { type Account, database, type OutboxRow } from '../store/database.ts';
 import { UNDO_PAUSE, waitingOf } from '../store/notes.ts';
 import { settlePush } from '../store/settle.ts';
-import { bytesOf } from '../store/text.ts';
 import { type Call, CallFailure } from './calling.ts';
 
 export interface Pushed {
@@ -57,7 +57,7 @@ async function nextBatch(account: Account, most: number): Promise<{ batch: Outbo
       held.add(row.note);
       continue;
     }
-    const size = bytesOf(JSON.stringify(row.operation)) + 1;
+    const size = utf8Bytes(JSON.stringify(row.operation)) + 1;
     if (batch.length > 0 && (batch.length >= most || bytes + size > PUSH_MOST_BYTES * 0.9)) break;
     batch.push(row);
     bytes += size;
