@@ -19,6 +19,9 @@ const CONFERENCES: ReadonlySet<Body> = new Set(['pp', 'wtdc', 'wtsa', 'ra', 'wrc
 /** What may stand between a number and the body it is of. */
 const OF = /^[\s")»”']*(?:\([^()]{0,12}\)[\s]*)?(?:(?:adopted|adoptée?s?|aprobadas?|принят\p{L}*|الصادر\p{L}*|المعتمد\p{L}*|التي (?:اعتمدها|اتخذها)|الذي (?:اعتمده|اتخذه)|التابع\p{L}*|of|by|from|the|this|de|du|des|del|la|las|el|los|l'|d'|par|por|عن|ل|من|настоящ\p{L}*|данн\p{L}*|présente|presente|cette|esta|ce|هذا|لهذا|هذه|لهذه|UN|ONU|ООН|United Nations|\d{4})[\s]*)*$/iu;
 
+/** "In its resolution 70/125, the General Assembly decided": the body after the comma is the one that says "its". */
+const SUBJECT = /^[,،]? ?(?:the |l'|la |el )?$/i;
+
 /** The body named beside a mention, for all its items. */
 export function beside(scan: Scan, mention: Mention): Beside {
   const { tokens, text } = scan;
@@ -43,7 +46,13 @@ export function beside(scan: Scan, mention: Mention): Beside {
     if (named !== null) return named.year === null ? { ...named, year: repeated(scan, token, end) } : named;
     from = token.end;
   }
-  return mention.own ? { body: speaker(scan, mention.token.start), year: null } : NONE;
+  if (!mention.own) return NONE;
+  const subject = tokensBetween(scan, last.end, Math.min(last.end + 60, end)).find(({ entry }) => entry.body !== undefined);
+  if (subject !== undefined && SUBJECT.test(text.slice(last.end, subject.start))) {
+    const named = name(scan, subject);
+    if (named !== null) return named;
+  }
+  return { body: speaker(scan, mention.token.start), year: null };
 }
 
 /** "القرار 1332 للمجلس الصادر عن المجلس في دورته لعام 2016": the year stands with the second mention of the body. */
@@ -85,7 +94,7 @@ function known(scan: Scan, token: Token, word: BodyWord): Body | null {
 
 /** The council last named in full before "the Council" in the same block. */
 function lastCouncil(scan: Scan, token: Token): Body | null {
-  for (const earlier of tokensBetween(scan, scan.blockStart(token.start), token.start).toReversed()) {
+  for (const earlier of tokensBetween(scan, Math.max(scan.blockStart(token.start), token.start - 1500), token.start).toReversed()) {
     const body = earlier.entry.body === undefined ? null : bodyOf(earlier.entry.body);
     if (body !== null && COUNCILS.has(body)) return body;
   }

@@ -72,16 +72,20 @@ function openAt(scan: Scan, position: number): Open | null {
     if (joiner === null) break;
     at += joiner[0].length;
   }
-  const last = items.at(-1);
-  if (last === undefined) return null;
-  at = last.end;
-  while (text[at] === ' ') at++;
-  return text[at] === NUMBER_END ? { from: position, items, end: at + 1 } : null;
+  // A date may follow "and": 第75/240号和2021年…; what is not closed by 号 was no number of the list.
+  for (let last = items.at(-1); last !== undefined; items.pop(), last = items.at(-1)) {
+    at = last.end;
+    while (text[at] === ' ') at++;
+    if (text[at] === NUMBER_END) return { from: position, items, end: at + 1 };
+  }
+  return null;
 }
 
 function yearBefore(text: string, position: number): number | null {
-  const year = /((?:19|20)\d{2}) ?年[^第。；\n]{0,40}$/.exec(text.slice(Math.max(0, position - 48), position));
-  return year !== null && plausibleYear(Number(year[1])) ? Number(year[1]) : null;
+  const before = text.slice(Math.max(0, position - 48), position);
+  const years = before.slice(before.search(/[^第。；\n]*$/)).match(/(?:19|20)\d{2}(?= ?年)/g);
+  const year = Number(years?.at(-1));
+  return plausibleYear(year) ? year : null;
 }
 
 function kindAt(scan: Scan, end: number): Token | null {

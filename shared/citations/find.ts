@@ -1,11 +1,39 @@
 import type { Clause } from '../clauses/types.ts';
+import { compare } from '../instruments/ids.ts';
 import type { DocumentIdentity } from '../reading.ts';
 import { toSource } from '../text/fold.ts';
 import type { Prepared } from '../text/prepared.ts';
 import { findActs } from './acts.ts';
-import { type Finding, scan } from './scan.ts';
+import { findDocuments } from './itu-documents.ts';
+import { findRecommendations } from './itu-recommendations.ts';
+import { findGoals, findLines } from './lines-and-goals.ts';
+import { locate } from './locators.ts';
+import { findNames } from './names.ts';
+import { type Family, type Finding, type Scan, scan } from './scan.ts';
+import { findStandards } from './standards.ts';
+import { findTreaties } from './treaties.ts';
 import type { Citation } from './types.ts';
 import { findSymbols } from './un-symbols.ts';
+import { findAddresses } from './web.ts';
+
+/** Every family's finder. To add a family of instruments: a file with a finder, and a line here and in `RANK`. */
+const FINDERS: readonly ((scan: Scan) => Finding[])[] = [
+  findAddresses,
+  findActs,
+  findSymbols,
+  findRecommendations,
+  findDocuments,
+  findTreaties,
+  findNames,
+  findLines,
+  findGoals,
+  findStandards,
+];
+
+/** Whose finding stays where two families claim the same text. */
+const RANK: Readonly<Record<Family, number>> = {
+  web: 0, act: 1, symbol: 2, recommendation: 3, document: 4, name: 5, treaty: 6, line: 7, goal: 8, standard: 9,
+};
 
 /**
  * Every citation of a document in reading order, none over another.
@@ -13,19 +41,40 @@ import { findSymbols } from './un-symbols.ts';
  */
 export function findCitations(prepared: Prepared, clauses: readonly Clause[], identity: DocumentIdentity): Citation[] {
   const scanned = scan(prepared, clauses, identity);
-  const findings = [findActs, findSymbols].flatMap((find) => find(scanned));
-  return settle(findings).map(({ start, end, id, locator, was }) => {
-    const [from, to] = toSource(prepared.folded, start, end);
-    return { start: from, end: to, id, locator, was };
-  });
+  const kept = settle(FINDERS.flatMap((find) => find(scanned)));
+  const heads = clauses.filter(({ kind }) => kind === 'front' || kind === 'closing');
+  const citations: Citation[] = [];
+  let previousEnd = 0;
+  for (const finding of kept) {
+    const locator = finding.family === 'web' || finding.family === 'line' || finding.family === 'goal' ? null : locate(scanned, finding, previousEnd);
+    previousEnd = finding.end;
+    const [start, end] = toSource(prepared.folded, finding.start, finding.end);
+    if (end <= start || isOwn(scanned, finding, start, identity, heads)) continue;
+    citations.push({ start, end, id: finding.id, locator, was: finding.was });
+  }
+  return citations;
 }
 
-/** Of findings that overlap the one of the earlier family stays; within a family the longer one. */
+/** Of findings that overlap the one of the higher rank stays; within a family the longer one. */
 function settle(findings: readonly Finding[]): Finding[] {
   const kept: Finding[] = [];
-  for (const finding of findings.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const finding of findings.toSorted((a, b) => a.start - b.start || RANK[a.family] - RANK[b.family] || b.end - a.end)) {
     const last = kept.at(-1);
     if (last === undefined || finding.start >= last.end) kept.push(finding);
+    else if (RANK[finding.family] < RANK[last.family] || (finding.family === last.family && finding.end - finding.start > last.end - last.start)) {
+      kept[kept.length - 1] = finding;
+    }
   }
   return kept;
+}
+
+/** A block that holds hardly more than the symbol is a running head. */
+const RUNNING_HEAD = 40;
+
+/** The document's own symbol or number at its head, at its end or in a running head is no citation. */
+function isOwn(scanned: Scan, finding: Finding, start: number, { id }: DocumentIdentity, heads: readonly Clause[]): boolean {
+  if (id === null || compare(finding.id, id) === 'other') return false;
+  const length = scanned.blockEnd(finding.start) - scanned.blockStart(finding.start);
+  if (length - (finding.end - finding.start) <= RUNNING_HEAD && compare(finding.id, id) === 'same') return true;
+  return heads.some((clause) => start >= clause.start && start < clause.end) && (compare(finding.id, id) === 'same' || finding.start < 400);
 }

@@ -30,7 +30,11 @@ export interface Entry {
   bare?: true;
   goal?: 'full' | 'bare' | 'target';
   actionLine?: true;
+  /** A pinpoint's kind word. */
+  locator?: Pinpoint;
 }
+
+export type Pinpoint = 'para' | 'art' | 'no' | 'annex' | 'ch';
 
 /** A word of the lexicon where it stands in the folded text. */
 export interface Token {
@@ -104,6 +108,11 @@ function build(): Node {
     add(table.goalBare, { goal: 'bare' });
     add(table.target, { goal: 'target' });
     add(table.actionLine, { actionLine: true });
+    add(table.paragraph, { locator: 'para' });
+    add(table.article, { locator: 'art' });
+    add(table.provision, { locator: 'no' });
+    add(table.annex, { locator: 'annex' });
+    add(table.chapter, { locator: 'ch' });
   }
   return root;
 }

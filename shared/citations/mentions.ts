@@ -38,10 +38,14 @@ const OWN = new Set(LANGUAGE_TABLES.filter(({ language }) => language !== 'ar').
 /** Joiners between the numbers of a list, and small words between kind word and number. */
 const JOINER = /^[\s,،、;؛/&]*(?:(?:and|et|y|e|и|و|和|及|与|以及|or|ou|o|u|или|أو|as well as|ainsi que|así como|а также|وكذلك|وكذا|to|à|a|al|по|إلى|至)(?![a-zA-Zа-яё]))?[\s"'(«“„第]*$/i;
 const NUMERO = /^[\s"'«(:]*(?:(?:no|nos|n[°ºo]s?|№|nr|num|núm|número|number|номер|رقم|第|الصادر(?:ة)? برقم)[.\s]*)?[\s"'«(]*(?:ITU-R |UIT-R |МСЭ-R )?$/i;
+/** A comma or an "and" right before the number: it belongs to the list although a date or a title stands between. */
+const LISTED = /(?:[,،、和及]|\sو|\s(?:and|et|y|e|и)) ?$/;
 const SENTENCE_END = /[.!?。؟](?:\s|$)|[;؛；]/;
 
 /** How far a list may run on between two of its numbers, in folded letters. */
 const REACH = 420;
+/** How many numbers of other things (dates, counts) may stand in between. */
+const TRIES = 24;
 
 export function mentions(scan: Scan): Mention[] {
   const found: Mention[] = [];
@@ -84,7 +88,8 @@ function itemsAfter(scan: Scan, token: Token, act: Act, limit: number): Item[] {
   const items: Item[] = [];
   let from = token.end;
   let position = from;
-  while (position < limit && position - from <= REACH) {
+  let tries = 0;
+  while (position < limit && position - from <= REACH && tries++ < TRIES) {
     const next = nextNumber(text, position, Math.min(limit, from + REACH));
     if (next < 0) break;
     const gap = text.slice(from, next);
@@ -97,7 +102,7 @@ function itemsAfter(scan: Scan, token: Token, act: Act, limit: number): Item[] {
       if (SENTENCE_END.test(gap)) break;
     }
     const direct = items.length === 0 ? NUMERO.test(gap) : JOINER.test(gap);
-    const near = direct || bodyGap(scan, from, next) || (items.length > 0 && /(?:[,،、]|[\s]و|(?:and|et|y|e|и|和|及)) ?$/.test(gap.slice(-6)));
+    const near = direct || bodyGap(scan, from, next) || (items.length > 0 && LISTED.test(gap.slice(-6)));
     if (!acceptable(numbered.form, act, direct, near)) {
       position = runEnd(text, numbered.end);
       continue;
@@ -112,6 +117,7 @@ function itemsAfter(scan: Scan, token: Token, act: Act, limit: number): Item[] {
       direct,
       year: null,
     });
+    tries = 0;
     from = position = version?.end ?? numbered.end;
     for (const part of parts(text, from, numbered.form)) {
       items.push({ ...part, version: null, direct: true, year: null });
@@ -172,7 +178,7 @@ export function tokensBetween(scan: Scan, from: number, to: number): Token[] {
 function acceptable(form: Form, act: Act, direct: boolean, near: boolean): boolean {
   switch (form.kind) {
     case 'slash':
-      return near || (act === 'res' && !form.symbol && strong(form.first, form.second));
+      return form.symbol ? direct || (near && act === 'res') : near || (act === 'res' && strong(form.first, form.second));
     case 'special':
       return true;
     case 'year':

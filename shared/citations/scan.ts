@@ -56,14 +56,21 @@ export function scan(prepared: Prepared, clauses: readonly Clause[], identity: D
       const unit = source.charCodeAt(at[offset] ?? 0);
       return (unit >= 0x660 && unit <= 0x669) || (unit >= 0x6f0 && unit <= 0x6f9);
     },
-    blockEnd: (offset) => ending(text, offset),
-    blockStart: (offset) => text.lastIndexOf('\n', offset - 1) + 1,
+    blockEnd: (offset) => blockAt(blocks, offset)?.end ?? text.length,
+    blockStart: (offset) => blockAt(blocks, offset)?.start ?? 0,
   };
 }
 
-function ending(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end;
+/** The block that holds a folded offset (or ends before it): the blocks lie one after the other. */
+function blockAt(blocks: readonly PreparedBlock[], offset: number): PreparedBlock | undefined {
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((blocks[middle] as PreparedBlock).start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return blocks[low];
 }
 
 const HOMES: readonly (readonly [RegExp, Body])[] = [

@@ -71,7 +71,6 @@ function ofYear(act: Act, year: number, number: number, part: string, whose: Who
   if (number === 0 || number > 999) return null;
   if (act === 'statement') return `un:S/PRST/${year}/${number}`;
   if (whose.body === 'chr') return `un:E/CN.4/${act === 'dec' ? 'DEC' : 'RES'}/${year}/${number}`;
-  if (whose.body !== null && whose.body !== 'ecosoc') return null;
   if (year < 1978 || (!whose.direct && yearPair(year, number))) return null;
   return `un:E/${act === 'dec' ? 'DEC' : 'RES'}/${year}/${number}${part}`;
 }
@@ -93,12 +92,8 @@ function assemblyOrCouncil(act: Act, session: number, number: number, whose: Who
     if (body === 'hrc') return session <= 70 && number <= (act === 'dec' ? 199 : 60);
     return session >= 31 && (act !== 'dec' || number >= 300);
   };
-  if (whose.body !== null) {
-    const named = whose.body === 'ga' || whose.body === 'hrc' ? whose.body : null;
-    if (named === null) return null;
-    // "The Assembly" may be the nearest word and yet not the author: a session that never was settles it.
-    return couldBe(named) ? named : null;
-  }
+  // The body nearest by may not be the author ("in its resolution 70/125, the Assembly"): a session that it never had settles it.
+  if ((whose.body === 'ga' || whose.body === 'hrc') && couldBe(whose.body)) return whose.body;
   const home = whose.home === 'hrc' ? 'hrc' : 'ga';
   const away = home === 'hrc' ? 'ga' : 'hrc';
   if (whose.year !== null && couldBe(home) && couldBe(away)) {

@@ -12,14 +12,14 @@ const ROOT = ROOTS.toSorted((a, b) => b.length - a.length).map((root) => root.re
 /** Roots of one or two letters may be typed with Cyrillic look-alikes: А/70/1. */
 const ALIKE = 'А|Е|Ѕ|ЅТ|SТ';
 
-const ELEMENT = String.raw`(?:[A-Za-zАВСЕНКМОРТХ][A-Za-zАВСЕНКМОРТХ&]*(?:[.-]?\d[\dA-Za-z]*)*|\d[\dA-Za-z]*(?:\.\d+)*)(?: ?\((?:Part ?[IVX]+|PartI*|[IVXL]+|S-[IVX]+|Vol\. ?[IVX]+|\d{4}|SUPP|Supp)\)){0,2}`;
+const ELEMENT = String.raw`(?:[A-Za-zАВСЕНКМОРТХ][A-Za-z\dАВСЕНКМОРТХ&]*(?:[.-]\d[\dA-Za-z]*)*|\d[\dA-Za-z]*(?:\.\d+)*)(?: ?\((?:Part ?[IVX]+|PartI*|[IVXL]+|S-[IVX]+|Vol\. ?[IVX]+|\d{4}|SUPP|Supp)\)){0,2}`;
 const SYMBOL = new RegExp(String.raw`(?<![\p{Script=Latin}\d./&?=-])(?:${ROOT}|${ALIKE})(?:\/${ELEMENT})+(?:-(?:${ROOT}|${ALIKE})(?:\/${ELEMENT})+)*`, 'gu');
 
 /** Slashed words that are no symbols: "E/CN" alone says nothing, "A/B testing" neither. */
 const ENOUGH = /\d|\/(?:INF|PV|SR)/;
 
 /** "and Add.1", "and Corr.1 and 2" after a symbol. */
-const FURTHER = /(?:[\s,،、]|and|et|y|и|و|和|及|-)*?((?:Add|Corr|Rev|Amend|Summary)\.\d+(?:\/(?:Rev|Corr|Add)\.\d+)*)/y;
+const FURTHER = /(?:[\s,،、]|and|et|y|и|و|和|及|-){0,7}?((?:Add|Corr|Rev|Amend|Summary)\.\d+(?:\/(?:Rev|Corr|Add)\.\d+)*)/y;
 const FURTHER_NUMBER = /(?: ?(?:,|،|、|-)| (?:and|et|y|и|و)| ?和)[ ]?(\d{1,2})(?![\d/.(A-Za-z])(?! ?(?:January|February|March|April|May|June|July|August|September|October|November|December))/y;
 
 export function findSymbols(scan: Scan): Finding[] {

@@ -1,0 +1,71 @@
+/** Meeting documents of ITU by their numbers: C23/71-A, WTDC-17/23(Rev.1), WG-WSIS-28/09, TSAG-TD/123, and their short forms. */
+import { latin } from '../text/lookalikes.ts';
+import type { Finding, Scan } from './scan.ts';
+
+/** A number, an addendum or revision in brackets, and the letter of the language, which is no part of the id. */
+const TAIL = String.raw`((?:(?:INF|DT|DL|ADM|TEMP|DOC)\/)?\d{1,4})((?: ?\((?:Rev|Add|Corr|Cor)\.? ?\d{1,3}\)){0,2})(?:-[ACEFRS](?![\p{L}\d]))?`;
+const COUNCIL = String.raw`(?:C|С)\d{2}(?:-?(?:ADD|EXTRA))?\/`;
+const CONFERENCE = String.raw`(?:PP|WTDC|CMDT|WTSA|AMNT|WTPF|FMPT|WCIT|CMTI|WRC|CMR|RA|AR|ВКРЭ|ВАСЭ|ВКР|ПК|TDAG|GCDT|RAG|GCR|TSAG|GCNT|RPM-[A-Z]{3})-?\d{2}\/(?:\d{1,2}\/)?`;
+const GROUP = String.raw`(?:CWG|WG|EG|GTC|GT|РГС|SG|CE|TSAG|TDAG|RAG|JTG|FG|JCA|CCV|SCV)\d{0,2}(?:-[A-Z][A-Za-z&]*)*-(?:TD|C|R|LS|DOC|\d{1,2})[/-]`;
+const NUMBER = new RegExp(String.raw`(?<![\p{L}\d/-])(?:${COUNCIL}|${CONFERENCE}|${GROUP})${TAIL}(?![\p{L}\d/])`, 'gu');
+/** Short forms and lost separators, read only after the words "document": "WG/28/12", "WGWSIS30/13", "WG-WSIS-3210". */
+const LOOSE = /(?<![\p{L}\d/-])([A-Z]{2,}(?:-[A-Z][A-Za-z&]*)*)([-/]?)(\d{1,4})(?:([-/])(\d{1,3}))?(?![\p{L}\d/-])/gu;
+
+interface Series {
+  /** "WG-WSIS". */
+  readonly name: string;
+  readonly meetings: Set<string>;
+}
+
+export function findDocuments(scan: Scan): Finding[] {
+  const { text } = scan;
+  const findings: Finding[] = [];
+  const series = new Map<string, Series>();
+  for (const found of text.matchAll(NUMBER)) {
+    const whole = found[0];
+    const number = canonical(whole);
+    const parts = /^([A-Z]+\d{0,2}(?:-[A-Z][A-Za-z&]*)+)-(\d{1,2})\/\d+/.exec(number);
+    if (parts !== null) {
+      const name = parts[1] as string;
+      const known = series.get(name) ?? { name, meetings: new Set<string>() };
+      known.meetings.add(parts[2] as string);
+      series.set(name, known);
+    }
+    findings.push(finding(found.index, found.index + whole.length, number));
+  }
+  if (series.size === 0) return findings;
+  for (const found of text.matchAll(LOOSE)) {
+    const number = shortForm(found, series);
+    if (number !== null) findings.push(finding(found.index, found.index + found[0].length, number));
+  }
+  return findings;
+}
+
+function finding(start: number, end: number, number: string): Finding {
+  return { family: 'document', start, end, id: `itu:doc/${number}`, locator: null, was: null };
+}
+
+/** Without the language's letter and spaces; a group's last hyphen is the slash before the document's number. */
+function canonical(whole: string): string {
+  const bare = latin(whole.replaceAll(' ', '')).replace(/-[ACEFRS]$/, '');
+  return bare.replace(/^((?:CWG|WG|EG)\d{0,2}(?:-[A-Z][A-Za-z&]*)*-\d{1,2})-(\d+)/, '$1/$2');
+}
+
+function shortForm(found: RegExpMatchArray, series: ReadonlyMap<string, Series>): string | null {
+  const [, letters, , first, , second] = found as unknown as [string, string, string, string, string | undefined, string | undefined];
+  const plainLetters = letters.replaceAll('-', '');
+  for (const { name, meetings } of series.values()) {
+    const whole = name.replaceAll('-', '') === plainLetters;
+    const part = name.split('-').includes(letters);
+    if (!whole && !(part && second !== undefined)) continue;
+    if (second !== undefined) {
+      // "WG/28/12" is the series' only where its 28th meeting is known from elsewhere.
+      if (whole || meetings.has(first)) return `${name}-${first}/${second}`;
+      continue;
+    }
+    for (const cut of [2, 1]) {
+      if (first.length > cut && meetings.has(first.slice(0, cut))) return `${name}-${first.slice(0, cut)}/${first.slice(cut)}`;
+    }
+  }
+  return null;
+}

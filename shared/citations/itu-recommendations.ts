@@ -1,0 +1,90 @@
+/** ITU-T and ITU-R Recommendations: "ITU-T X.509", "Recommendation E.164", "ITU-R M.2083-0", "E.540-E.599", supplements. */
+import type { Finding, Scan } from './scan.ts';
+
+const SECTOR = String.raw`(?:(?:ITU|UIT|МСЭ)[- ]?(T|R|Т)[ ,]*|(?:ITU|UIT|МСЭ)[- ]?(T|R|Т)(?= ?[A-Z]{1,3}\.\d))`;
+const T_NUMBER = String.raw`[A-VX-Z]\.(?:Imp)?\d{1,4}(?:\.\d{1,3}){0,3}`;
+const R_NUMBER = String.raw`(?:BO|BR|BS|BT|F|M|P|RA|RS|S|SA|SF|SM|SNG|TF|V)\.\d{1,4}`;
+const NUMBER = new RegExp(String.raw`(?:(${R_NUMBER})(?:-(\d{1,2}))?|(${T_NUMBER}))(?:\/[A-Z]\.\d{1,4}(?:\.\d{1,3}){0,3})?(?![\d\p{L}]|\.\d)`, 'uy');
+const NAMED = new RegExp(String.raw`(?<![\p{L}\d-])${SECTOR}`, 'gu');
+/** What may stand between the sector and the number: "ITU-T Recommendation X.509", "МСЭ-Т Рекомендация". */
+const KIND = /(?:[\s,«"'[(]|Rec(?:ommendations?|s)?\.?|Recommandations?|Recomendaci(?:ón|ones)|Рекомендаци\p{L}{1,2}|Рек\.|التوصي\p{L}{1,3}|建议书|series|série|серии)*/uy;
+const JOINER = /(?:[\s,،、;/&\]]|\[(?=(?:ITU|UIT|МСЭ)?)|and|et|y|e|и|و|和|及|to|à|a|al|through|по|до|إلى|至|-|–|or|ou|o|или|أو|(?:ITU|UIT|МСЭ)-[TRТ])*/uy;
+const SUPPLEMENT = /(?:Supplements?|Suppl?\.?|Supl\.|Supplément|Suplemento|Добавлени\p{L}{1,2}|Дополнени\p{L}{1,2}|الإضافة|增补)[ ]?(\d{1,3})/u;
+const SUPPLEMENT_AFTER = /([A-Z])(?:[- ]series)? (?:Recommendations )?(?:Supplement|Suppl?\.|Supl\.) ?(\d{1,3})/uy;
+const SERIES_AFTER = /([A-Z])[- ]series/uy;
+
+export function findRecommendations(scan: Scan): Finding[] {
+  const { text, tokens } = scan;
+  const findings: Finding[] = [];
+  for (const match of text.matchAll(NAMED)) {
+    const sector = match[1] ?? match[2];
+    const after = match.index + match[0].length;
+    const supplement = supplementAt(text, match.index, after);
+    if (supplement !== null) {
+      findings.push(supplement);
+      continue;
+    }
+    const number = skip(KIND, text, after);
+    findings.push(...list(text, match.index, number, sector === 'R' ? 'r' : 't', scan.blockEnd(after)));
+  }
+  const named = findings.length;
+  for (const { end, start, entry } of tokens) {
+    if (entry.act !== 'rec') continue;
+    const number = skip(KIND, text, end);
+    // "Recommendation X.509" without the sector is ITU's in a document that is ITU's or names its Recommendations elsewhere.
+    if (!scan.itu && named === 0) continue;
+    findings.push(...list(text, start, number, null, scan.blockEnd(end)));
+  }
+  return findings;
+}
+
+function skip(pattern: RegExp, text: string, position: number): number {
+  pattern.lastIndex = position;
+  const found = pattern.exec(text);
+  return found === null ? position : position + found[0].length;
+}
+
+function list(text: string, start: number, position: number, sector: 't' | 'r' | null, limit: number): Finding[] {
+  const findings: Finding[] = [];
+  let from = start;
+  let at = position;
+  while (at < limit) {
+    NUMBER.lastIndex = at;
+    const found = NUMBER.exec(text);
+    if (found === null) break;
+    const end = at + found[0].length;
+    // M, P, F, S and V are series of both sectors: the sector named decides, else the size of the number.
+    const number = found[1] ?? found[3];
+    if (number === undefined) break;
+    const of = sector ?? (found[1] !== undefined && /^[A-Z]{2,3}\./.test(number) ? 'r' : 't');
+    const edition = of === 'r' && found[2] !== undefined ? `-${found[2]}` : '';
+    // In "E.540-E.599" and for ITU-T what follows the hyphen is no edition.
+    const length = of === 't' && found[2] !== undefined ? number.length : end - at;
+    findings.push({ family: 'recommendation', start: from, end: at + length, id: `itu:${of}/rec/${number}${edition}`, locator: null, was: null });
+    const next = skip(JOINER, text, at + length);
+    if (next === at + length) break;
+    from = at = next;
+  }
+  return findings;
+}
+
+/** "ITU-T A Suppl. 5", "Supplement 5 to ITU-T E-series Recommendations", "Supplement 1 to ITU-T X.1231". */
+function supplementAt(text: string, start: number, after: number): Finding | null {
+  SUPPLEMENT_AFTER.lastIndex = after;
+  const own = SUPPLEMENT_AFTER.exec(text);
+  if (own !== null) return supplement(start, after + own[0].length, own[1] as string, own[2] as string);
+  const before = SUPPLEMENT.exec(text.slice(Math.max(0, start - 44), start));
+  if (before === null || !/^ ?(?:to|of|au|aux|à|de|a|al|к|إلى|ل|的)?[ ](?:the |les? |los? |la )?(?:Rec(?:ommendation)?s?\.? |Recommandations? |Recomendaci(?:ón|ones) |Рекомендаци\p{L}{1,2} )?$/u.test(text.slice(Math.max(0, start - 44) + before.index + before[0].length, start))) return null;
+  const number = skip(KIND, text, after);
+  NUMBER.lastIndex = number;
+  const found = NUMBER.exec(text);
+  const begin = Math.max(0, start - 44) + before.index;
+  if (found !== null) return supplement(begin, number + found[0].length, (found[1] ?? found[3]) as string, before[1] as string);
+  SERIES_AFTER.lastIndex = number;
+  const series = SERIES_AFTER.exec(text);
+  return series === null ? null : supplement(begin, number + series[0].length, series[1] as string, before[1] as string);
+}
+
+function supplement(start: number, end: number, number: string, count: string): Finding {
+  return { family: 'recommendation', start, end, id: `itu:t/rec/${number}/suppl/${count}`, locator: null, was: null };
+}

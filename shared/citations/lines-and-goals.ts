@@ -1,0 +1,88 @@
+/** WSIS action lines (C5, جيم5) and numbered Sustainable Development Goals with their targets (SDG 9, 9.c). */
+import type { Token } from './lexicon.ts';
+import { tokensBetween } from './mentions.ts';
+import type { Finding, Scan } from './scan.ts';
+
+/** Signs and words between the members of a list. */
+const JOINER = /(?:[\s,،、;/&]|and|et|y|e|и|و|和|及|to|à|a|al|по|إلى|-|–|至|ou|o|or|или|أو)*/y;
+const LINE = /(?:C|С|جيم ?)-?(1[01]|[1-9])(?:[.]([IVX]{1,4}))?(?![\d/])/y;
+const GOAL = /(1[0-7]|[1-9])(?:\.(1[0-9]|[1-9]|[a-dабвг])(?![\p{L}\d]))?(?![\d/%]|[.,]\d| ?(?:في المائة|per cent|%))/uy;
+const NUMERO = /[\s"'«(:：]*(?:(?:no|nos|n[°ºo]s?|№|núm|رقم|number)[.\s]*)?[\s"'«(]*/iy;
+/** An Arabic line joined to its letter is a line wherever it stands: "خط العمل جيم5 … وجيم6". */
+const ARABIC_LINE = /(?<!\p{L})و?جيم(1[01]|[1-9])(?![\d/])/gu;
+/** Lines named again in the block that names "action lines": "C2 (infrastructure), C5 (security) and C6". */
+const LATIN_LINE = /(?<![\p{L}\d/.-])(?:C|С)(1[01]|[1-9])(?:\.([IVX]{1,4}))?(?![\p{L}\d/.-]|\.\d)/gu;
+/** How near the goals must be spoken of for a bare "Goal 9". */
+const REACH = 600;
+const CYRILLIC: Readonly<Record<string, string>> = { а: 'a', б: 'b', в: 'c', г: 'd' };
+
+export function findLines(scan: Scan): Finding[] {
+  const { text, tokens } = scan;
+  const findings: Finding[] = [];
+  const add = (start: number, end: number, number: string, part: string | undefined): void => {
+    findings.push({ family: 'line', start, end, id: `wsis:action-line/C${number}${part === undefined ? '' : `.${part}`}`, locator: null, was: null });
+  };
+  let done = -1;
+  for (const { start, end, entry } of tokens) {
+    if (entry.actionLine !== true || start < done) continue;
+    done = scan.blockEnd(end);
+    const from = scan.blockStart(start);
+    const block = text.slice(from, done);
+    for (const found of block.matchAll(LATIN_LINE)) add(from + found.index, from + found.index + found[0].length, found[1] as string, found[2]);
+    LINE.lastIndex = skip(JOINER, text, end);
+    const own = LINE.exec(text);
+    if (own !== null && own[0].startsWith('جيم ')) add(own.index, own.index + own[0].length, own[1] as string, own[2]);
+  }
+  if (findings.length === 0 && !tokens.some(({ entry }) => entry.summit !== undefined || entry.actionLine === true)) return [];
+  for (const found of text.matchAll(ARABIC_LINE)) {
+    const and = found[0].startsWith('و') ? 1 : 0;
+    add(found.index + and, found.index + found[0].length, found[1] as string, undefined);
+  }
+  return findings;
+}
+
+function skip(pattern: RegExp, text: string, position: number): number {
+  pattern.lastIndex = position;
+  const found = pattern.exec(text);
+  return found === null ? position : position + found[0].length;
+}
+
+export function findGoals(scan: Scan): Finding[] {
+  const { text, tokens } = scan;
+  const findings: Finding[] = [];
+  tokens.forEach((token) => {
+    if (token.entry.goal === undefined) return;
+    if (token.entry.goal !== 'full' && !ofTheGoals(scan, token)) return;
+    findings.push(...numbered(text, token, scan.blockEnd(token.end)));
+  });
+  return findings;
+}
+
+/** "Goal 9" and "target 9.c" are the UN's where the block speaks of the Sustainable Development Goals or of the 2030 Agenda. */
+function ofTheGoals(scan: Scan, token: Token): boolean {
+  const from = Math.max(scan.blockStart(token.start), token.start - REACH);
+  const to = Math.min(scan.blockEnd(token.end), token.end + REACH);
+  if (tokensBetween(scan, from, to).some(({ entry }) => entry.goal === 'full' || entry.name === 'un:A/RES/70/1')) return true;
+  // In "the HLPF's goals, above all Goals 5 and 9" the block before has named them.
+  const near = scan.text.slice(Math.max(0, token.start - 700), token.start);
+  return !scan.itu && /Sustainable Development|développement durable|Desarrollo Sostenible|устойчивого развития|可持续发展|التنمية المستدامة/i.test(near);
+}
+
+function numbered(text: string, token: Token, limit: number): Finding[] {
+  const findings: Finding[] = [];
+  const target = token.entry.goal === 'target';
+  let position = skip(NUMERO, text, token.end);
+  let start = token.start;
+  while (position < limit) {
+    GOAL.lastIndex = position;
+    const goal = GOAL.exec(text);
+    if (goal === null || (target && goal[2] === undefined)) break;
+    const end = position + goal[0].length;
+    const part = goal[2] === undefined ? '' : `.${CYRILLIC[goal[2]] ?? goal[2]}`;
+    findings.push({ family: 'goal', start, end, id: `un:sdg/${goal[1]}${part}`, locator: null, was: null });
+    const next = skip(JOINER, text, end);
+    if (next === end || /[.;؛。]/.test(text.slice(end, next))) break;
+    position = start = next;
+  }
+  return findings;
+}

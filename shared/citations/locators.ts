@@ -1,0 +1,138 @@
+/** The pinpoint beside a citation: "paragraphs 20 to 25 of the Tunis Commitment", "A/C.2/59/3, annex", "No. 187 of the Convention". */
+import type { Pinpoint } from './lexicon.ts';
+import { LANGUAGE_TABLES } from './lexicon.ts';
+import { tokensBetween } from './mentions.ts';
+import { plain } from './plain.ts';
+import type { Finding, Scan } from './scan.ts';
+
+const ORDINALS = new Map(LANGUAGE_TABLES.flatMap(({ ordinals }) => Object.entries(ordinals).map(([word, value]) => [plain(word), value] as const)));
+
+/** How far before a citation its paragraph's word may stand, and how far after. */
+const BEFORE = 150;
+const AFTER = 16;
+
+const FIGURE = /(\d{1,4})((?:\.\d{1,3}){0,3})(?: ?(?:\(?[a-z]\)|bis|ter))?(?!\d)/y;
+const RANGE = /\s*(?:-|–|to|through|à|au|a|al|по|до|إلى|الى|حتى|至|到)\s*(?:第)?(?=\d)/iy;
+const LIST = /(?:\s|,|،|、|and|et|y|e|и|و|和|及|&|as well as)+(?:(?:من|from|du|de|с|nos?\.?|第)\s*)?(?=\d)/iy;
+const INTRO = /\s*[.(]?\s*(?:(?:من|from|du|de|des|с|nos?\.?|n°|№|رقم|рр?\.|第)\s*)*(?=\d)/iy;
+
+/** Between the pinpoint and what it is of: "of", a body, a kind word; no sentence sign, no "and", no other number. */
+const OF = /^[^\d.;؛:!?\n،,，、。]*$/;
+const NOT_OF = /(?:^|[\s(])(?:and|et|y|и|above|below|ci-dessus|ci-après|anterior|supra|выше|ниже|أعلاه|أدناه|or|ou|o|или)(?=[\s)])|و[ا-ي]* *(?:القرار|قرار)|上文|和/u;
+
+export function locate(scan: Scan, finding: Finding, previousEnd: number): string | null {
+  return after(scan, finding) ?? before(scan, finding, previousEnd);
+}
+
+function before(scan: Scan, { start }: Finding, previousEnd: number): string | null {
+  const from = Math.max(scan.blockStart(start), start - BEFORE, previousEnd);
+  const words = tokensBetween(scan, from, start).filter(({ entry }) => entry.locator !== undefined);
+  for (const token of words.toReversed()) {
+    const kind = token.entry.locator as Pinpoint;
+    const figures = figuresAt(scan.text, token.end);
+    const end = figures?.end ?? token.end;
+    if (end > start) continue;
+    const between = scan.text.slice(end, start);
+    if (!OF.test(between) || between.length > 90 || NOT_OF.test(between)) return null;
+    if (kind === 'annex' || kind === 'ch') {
+      const ordinal = figures === null ? ordinalAt(scan.text, token.end) : null;
+      return written(kind, figures?.figures ?? (ordinal === null ? [] : [ordinal]));
+    }
+    return figures === null ? null : written(kind, figures.figures);
+  }
+  return null;
+}
+
+function after(scan: Scan, { end }: Finding): string | null {
+  const limit = scan.blockEnd(end);
+  const chinese = chineseAfter(scan.text, end, limit);
+  if (chinese !== null) return chinese;
+  const token = tokensBetween(scan, end, Math.min(limit, end + AFTER + 14)).find(({ entry }) => entry.locator !== undefined);
+  if (token === undefined || !/^[\s)\]"»”]*[,،，]?[\s(]*$/.test(scan.text.slice(end, token.start))) return null;
+  const kind = token.entry.locator as Pinpoint;
+  if (token.end > limit) return null;
+  const figures = figuresAt(scan.text, token.end);
+  if (kind === 'annex' || kind === 'ch') {
+    const ordinal = figures === null ? ordinalAt(scan.text, token.end) : null;
+    return kind === 'ch' && figures === null && ordinal === null ? null : written(kind, figures?.figures ?? (ordinal === null ? [] : [ordinal]));
+  }
+  // "resolution 70/1, paragraph 5 of resolution 71/2" points into the second.
+  if (figures === null || /^ ?(?:of|de|du|des|del|من|настоящей|of this) /.test(scan.text.slice(figures.end, figures.end + 12))) return null;
+  return kind === 'no' ? null : written(kind, figures.figures);
+}
+
+interface Figures {
+  readonly figures: readonly string[];
+  readonly end: number;
+}
+
+/** "20 to 25", "35-37 and 67-72", "4, 5 and 55" as written in ids: ranges with a hyphen, lower figure first. */
+function figuresAt(text: string, position: number): Figures | null {
+  let at = skip(INTRO, text, position);
+  const figures: string[] = [];
+  let end = at;
+  for (;;) {
+    FIGURE.lastIndex = at;
+    const figure = FIGURE.exec(text);
+    if (figure === null) break;
+    const value = `${figure[1]}${figure[2]}`;
+    end = at + figure[0].length;
+    const to = skip(RANGE, text, end);
+    FIGURE.lastIndex = to;
+    const upper = to > end ? FIGURE.exec(text) : null;
+    if (upper === null) figures.push(value);
+    else {
+      const other = `${upper[1]}${upper[2]}`;
+      figures.push(Number(value) > Number(other) ? `${other}-${value}` : `${value}-${other}`);
+      end = to + upper[0].length;
+    }
+    at = skip(LIST, text, end);
+    if (at === end) break;
+  }
+  return figures.length === 0 ? null : { figures, end };
+}
+
+function skip(pattern: RegExp, text: string, position: number): number {
+  pattern.lastIndex = position;
+  const found = pattern.exec(text);
+  return found === null ? position : position + found[0].length;
+}
+
+function ordinalAt(text: string, position: number): string | null {
+  const word = /^ ?([\p{L}]{1,12})(?!\p{L})/u.exec(text.slice(position, position + 15));
+  const value = word === null ? undefined : ORDINALS.get(plain(word[1] as string));
+  // "annex I" has a capital or stands in a script without; "annex i" and Spanish "anexo y" are no ordinals.
+  return value === undefined || (word !== null && /^[a-z]$/.test(word[1] as string)) ? null : String(value);
+}
+
+const CHINESE = /[\s，,》”)]*(?:第 ?([\d、,，和及至到\s第-]+?|[一二三四五六七八九十]+) ?(段|条|章|款)|(附件)([一二三四五六七八九十]|\d{1,2})?)/y;
+
+function chineseAfter(text: string, end: number, limit: number): string | null {
+  const next = text.charCodeAt(end);
+  if (next < 0x3001 && !/^[\s,)"]{0,3}[\u3000-\uffef]/.test(text.slice(end, end + 5))) return null;
+  CHINESE.lastIndex = end;
+  const found = CHINESE.exec(text);
+  if (found === null || end + found[0].length > limit) return null;
+  const [, number, sign, annex, count] = found;
+  if (annex !== undefined) return written('annex', count === undefined ? [] : [String(ORDINALS.get(count) ?? count)]);
+  const kind: Pinpoint = sign === '段' ? 'para' : sign === '条' ? 'art' : sign === '章' ? 'ch' : 'no';
+  const value = ORDINALS.get(number as string);
+  if (value !== undefined) return written(kind, [String(value)]);
+  const figures = figuresAt(`${number} `, 0);
+  return figures === null ? null : written(kind, figures.figures);
+}
+
+function written(kind: Pinpoint, figures: readonly string[]): string {
+  switch (kind) {
+    case 'para':
+    case 'no':
+      return figures.join(',');
+    case 'art':
+      return figures.map((figure) => `art-${figure}`).join(',');
+    case 'annex':
+      return figures.length === 0 ? 'annex' : figures.map((figure) => `annex-${figure}`).join(',');
+    case 'ch':
+      return figures.map((figure) => `ch-${figure}`).join(',');
+  }
+}
+
