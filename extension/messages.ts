@@ -7,7 +7,8 @@ import { browser } from 'wxt/browser';
 import type { Anchor } from '../shared/anchors/types.ts';
 import type { Clause } from '../shared/clauses/types.ts';
 import type { Citation } from '../shared/citations/types.ts';
-import type { DocumentIdentity } from '../shared/reading.ts';
+import type { DocumentIdentity, Reading } from '../shared/reading.ts';
+import type { DocumentText } from '../shared/text/types.ts';
 import type { Position } from '../shared/notes/types.ts';
 
 /** What the overlay tells of its tab once it has read the page (and again when the page changed). */
@@ -46,6 +47,8 @@ export interface InstrumentCard {
 
 /** Overlay → background. Every answer is `Answer<K>`. */
 export interface OverlayRequests {
+  /** Reads the page's text with the rules of `shared/reading.ts`, off the page's own thread. */
+  'overlay/read': { ask: DocumentText; answer: Reading };
   'overlay/seen': { ask: TabDocument; answer: { marks: readonly Mark[] } };
   'overlay/located': { ask: { outcomes: readonly { note: string; outcome: 'exact' | 'changed' | 'clause' | 'document' | 'lost'; now: string | null }[] }; answer: null };
   'overlay/card': { ask: { id: string; language: string }; answer: InstrumentCard };

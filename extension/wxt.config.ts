@@ -1,10 +1,5 @@
 import { defineConfig } from 'wxt';
-
-/**
- * Sites that the overlay reads: the hosts of ITU and the UN and their subdomains, nothing else.
- * undocs.org is the UN's own short address for documents.
- */
-const COVERED = ['https://*.itu.int/*', 'https://*.un.org/*', 'https://undocs.org/*', 'https://*.undocs.org/*'];
+import { COVERED } from './overlay/covered.ts';
 
 /** The embedded backend; hosted ones are asked for as an optional permission when they are chosen. */
 const LOCAL_BACKEND = 'http://127.0.0.1/*';

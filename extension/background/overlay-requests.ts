@@ -8,6 +8,7 @@ import { accountOf, allValues, changeValue, streamAtWork } from '../store/values
 import { cardOf } from './cards.ts';
 import { cardAsk, composeAsk, fields, isNoteId, located, tabDocument } from './checks.ts';
 import { marksOn, overlaySettings, tell, tellMarks } from './marks.ts';
+import { documentText, readPage } from './reading.ts';
 import { hostOf, type Sender } from './senders.ts';
 import { openPanel } from './side-panel.ts';
 import { documentOf, keepComposing, keepDocument, keepLocated, keepSite } from './tabs.ts';
@@ -30,6 +31,10 @@ export function handleOverlay(type: keyof OverlayRequests, ask: unknown, from: I
 }
 
 const handlers: Handled = {
+  'overlay/read': async (ask, from) => {
+    const document = documentText(ask);
+    return document === null ? refused : { ok: true, value: readPage(document, from.address) };
+  },
   'overlay/seen': async (ask, from) => {
     const document = tabDocument(ask, from.address);
     if (document === null) return refused;

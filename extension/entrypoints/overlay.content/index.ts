@@ -1,0 +1,16 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { startOverlay } from '../../overlay/session.ts';
+import { COVERED } from '../../overlay/covered.ts';
+// The browser adds this sheet by itself: no element in the page, no policy of the page in the way.
+import './page.css';
+
+export default defineContentScript({
+  matches: [...COVERED],
+  allFrames: false,
+  runAt: 'document_idle',
+  main(context) {
+    // Plain text, pictures and the browser's own PDF view have no page to read.
+    if (!(document instanceof HTMLDocument) || !/html/u.test(document.contentType)) return;
+    void startOverlay(context.signal);
+  },
+});

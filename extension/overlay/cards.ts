@@ -1,0 +1,66 @@
+/** What is known of the cited instruments: asked of the background once each, those in view before they are wanted. */
+import type { InstrumentCard } from '../messages.ts';
+import type { Standing } from './painter.ts';
+import { idle } from './pacing.ts';
+import { ask } from './wire.ts';
+
+export interface Cards {
+  /** Null when the background knows nothing or does not answer. */
+  get(id: string): Promise<InstrumentCard | null>;
+  standing(id: string): Standing | undefined;
+  /** Asks for these in idle time; `changed` hears when one has another standing than a plain citation. */
+  expect(ids: readonly string[]): void;
+}
+
+export function createCards(language: () => string, changed: () => void, signal: AbortSignal): Cards {
+  const asked = new Map<string, Promise<InstrumentCard | null>>();
+  const standings = new Map<string, Standing>();
+  const queue = new Set<string>();
+  let running = false;
+
+  const key = (id: string) => `${language()} ${id}`;
+  const get = (id: string): Promise<InstrumentCard | null> => {
+    const known = asked.get(key(id));
+    if (known) return known;
+    const answer = ask('overlay/card', { id, language: language() }).then((card) => {
+      if (card) standings.set(id, standingOf(card));
+      // No answer may be a background that is just waking: the next reader asks again.
+      else asked.delete(key(id));
+      return card;
+    });
+    asked.set(key(id), answer);
+    return answer;
+  };
+
+  const work = async () => {
+    running = true;
+    for (const id of queue) {
+      queue.delete(id);
+      if (asked.has(key(id))) continue;
+      await idle(2000);
+      if (signal.aborted) break;
+      const card = await get(id);
+      if (card && standingOf(card) !== 'current') changed();
+    }
+    running = false;
+  };
+
+  return {
+    get,
+    standing: (id) => standings.get(id),
+    expect: (ids) => {
+      for (const id of ids) if (!standings.has(id)) queue.add(id);
+      if (!running && queue.size > 0) void work();
+    },
+  };
+}
+
+function standingOf(card: InstrumentCard): Standing {
+  if (outdated(card)) return 'newer';
+  return card.address ? 'current' : 'unknown';
+}
+
+/** A newer version than the cited one is known. Without a version cited, nothing is outdated. */
+export function outdated({ versionCited, newest }: InstrumentCard): boolean {
+  return versionCited !== null && newest !== null && newest.version !== versionCited;
+}

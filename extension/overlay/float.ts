@@ -1,0 +1,106 @@
+/**
+ * Boxes over the page: popover, selection bar, clause menu. They stand in the browser's top layer, so that nothing of
+ * the page can lie over them and no stacking of the page hides them; @floating-ui/dom says where.
+ */
+import { autoUpdate, computePosition, flip, inline, offset, shift, size, type Placement } from '@floating-ui/dom';
+import type { Box } from './geometry.ts';
+import type { Host } from './host.ts';
+
+export interface Float {
+  readonly element: HTMLElement;
+  /** `performance.now()` of its appearance. */
+  readonly since: number;
+  close(): void;
+}
+
+export interface Reference {
+  /** Viewport boxes of the words; asked again whenever the page moves. */
+  boxes(): readonly Box[];
+  /** An element of the page near the words, for the scrolling boxes around it. */
+  readonly context: Element;
+}
+
+export interface FloatOptions {
+  readonly name: string;
+  readonly direction: 'rtl' | 'ltr';
+  readonly language: string;
+  readonly placement: Placement;
+  /** CSS pixels between the words and the box. */
+  readonly gap: number;
+}
+
+/** A click on a box that has only just appeared is not meant for it. Milliseconds. */
+const TOO_SOON = 120;
+
+export function openFloat(host: Host, reference: Reference, options: FloatOptions): Float {
+  const element = host.element.ownerDocument.createElement('div');
+  element.className = `box ${options.name}`;
+  element.dir = options.direction;
+  element.lang = options.language;
+  element.setAttribute('popover', 'manual');
+  host.boxes.append(element);
+  if (typeof element.showPopover === 'function') element.showPopover();
+
+  const virtual = {
+    contextElement: reference.context,
+    getBoundingClientRect: () => rect(bounds(reference.boxes())),
+    getClientRects: () => reference.boxes().map(rect),
+  };
+  const place = () => {
+    void computePosition(virtual, element, {
+      strategy: 'fixed',
+      placement: options.placement,
+      middleware: [
+        ...(options.name === 'card' ? [inline()] : []),
+        offset(options.gap),
+        flip({ padding: 8, fallbackAxisSideDirection: 'end' }),
+        shift({ padding: 8 }),
+        size({
+          padding: 8,
+          apply: ({ availableWidth, availableHeight }) => {
+            element.style.setProperty('--room', `${Math.max(160, Math.floor(availableWidth))}px`);
+            element.style.setProperty('--height', `${Math.max(120, Math.floor(availableHeight))}px`);
+          },
+        }),
+      ],
+    }).then(({ x, y }) => {
+      element.style.left = `${Math.round(x)}px`;
+      element.style.top = `${Math.round(y)}px`;
+      element.classList.add('placed');
+      return null;
+    });
+  };
+  const stop = autoUpdate(virtual, element, place);
+  return {
+    element,
+    since: performance.now(),
+    close: () => {
+      stop();
+      element.remove();
+    },
+  };
+}
+
+/**
+ * Only what a person does: no event made by the page's scripts, no click on a box that has just appeared under the
+ * pointer, none while the page shows our box as something else (see-through, moved, filtered).
+ */
+export function meant(event: Event, float: Float, host: Host): boolean {
+  if (!event.isTrusted) return false;
+  if (event instanceof PointerEvent && event.detail > 0 && performance.now() - float.since < TOO_SOON) return false;
+  const { opacity, filter, transform, clipPath, visibility } = getComputedStyle(host.element);
+  return opacity === '1' && filter === 'none' && transform === 'none' && clipPath === 'none' && visibility === 'visible';
+}
+
+function bounds(boxes: readonly Box[]): Box {
+  return {
+    left: Math.min(...boxes.map((box) => box.left)),
+    top: Math.min(...boxes.map((box) => box.top)),
+    right: Math.max(...boxes.map((box) => box.right)),
+    bottom: Math.max(...boxes.map((box) => box.bottom)),
+  };
+}
+
+function rect({ left, top, right, bottom }: Box): DOMRect {
+  return Number.isFinite(left) ? new DOMRect(left, top, right - left, bottom - top) : new DOMRect(0, 0, 0, 0);
+}

@@ -1,0 +1,96 @@
+/** The marks in our own layer: clause bands in the margin, and notes as boxes under nobody's eyes but the reader's. */
+import type { Position } from '../../shared/notes/types.ts';
+import type { Box } from './geometry.ts';
+import type { Look } from './tone.ts';
+
+/** A band beside a clause; boxes are in the layer's coordinates. */
+export interface BandMark {
+  readonly path: string;
+  readonly kind: 'preamble' | 'operative' | 'section';
+  readonly box: Box;
+  readonly look: Look;
+  /** Notes that meet in this clause; shown from two on. */
+  readonly notes: number;
+  readonly positions: readonly Position[];
+}
+
+/** One line of a note's words. */
+export interface NoteMark {
+  readonly key: string;
+  readonly whose: 'own' | 'delegation';
+  readonly changed: boolean;
+  readonly box: Box;
+  readonly look: Look;
+}
+
+export interface Layer {
+  draw(bands: readonly BandMark[], notes: readonly NoteMark[], letters: Readonly<Record<Position, string>>): void;
+  /** The band's element of a clause, if it is near the viewport. */
+  bandOf(path: string): HTMLElement | null;
+}
+
+/** Keeps one element a mark while the mark stays in view, so that nothing flickers and focus is not lost. */
+export function createLayer(parent: HTMLElement): Layer {
+  const bands = new Map<string, HTMLElement>();
+  const notes = new Map<string, HTMLElement>();
+
+  return {
+    draw: (bandMarks, noteMarks, letters) => {
+      keep(notes, noteMarks.map((mark) => mark.key));
+      for (const mark of noteMarks) {
+        const element = get(notes, mark.key, parent);
+        set(element, `note ${mark.whose} ${mark.look.tone}${mark.changed ? ' changed' : ''}`, mark.box);
+      }
+      keep(bands, bandMarks.map((mark) => mark.path));
+      for (const mark of bandMarks) {
+        const element = get(bands, mark.path, parent);
+        set(element, `band ${mark.kind} ${mark.look.tone} ${mark.look.rtl ? 'rtl' : 'ltr'}`, mark.box);
+        element.dataset['path'] = mark.path;
+        const badge = [...mark.positions.map((position) => letters[position]), ...(mark.notes > 1 ? [String(mark.notes)] : [])].join(' ');
+        if ((element.firstElementChild?.textContent ?? '') !== badge) {
+          element.replaceChildren();
+          if (badge !== '') {
+            const label = parent.ownerDocument.createElement('span');
+            label.className = 'badge';
+            label.textContent = badge;
+            element.append(label);
+          }
+        }
+      }
+    },
+    bandOf: (path) => bands.get(path) ?? null,
+  };
+}
+
+function keep(elements: Map<string, HTMLElement>, keys: readonly string[]): void {
+  const wanted = new Set(keys);
+  for (const [key, element] of elements) {
+    if (wanted.has(key)) continue;
+    element.remove();
+    elements.delete(key);
+  }
+}
+
+function get(elements: Map<string, HTMLElement>, key: string, parent: HTMLElement): HTMLElement {
+  let element = elements.get(key);
+  if (!element) {
+    element = parent.ownerDocument.createElement('div');
+    elements.set(key, element);
+    parent.append(element);
+  }
+  return element;
+}
+
+function set(element: HTMLElement, name: string, box: Box): void {
+  if (element.className !== name) element.className = name;
+  const style = `left:${round(box.left)}px;top:${round(box.top)}px;width:${round(box.right - box.left)}px;height:${round(box.bottom - box.top)}px`;
+  if (element.dataset['box'] !== style) {
+    element.dataset['box'] = style;
+    // Through the object model: a strict policy of the page forbids style attributes in markup, not this.
+    element.style.cssText = style;
+  }
+}
+
+function round(pixels: number): number {
+  return Math.round(pixels * 2) / 2;
+}

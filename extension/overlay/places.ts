@@ -1,0 +1,90 @@
+/** Where the notes of this page are: located once for an edition of the page, those in view first. */
+import { describe, describeClause } from '../../shared/anchors/describe.ts';
+import { edition, type Edition } from '../../shared/anchors/edition.ts';
+import { locateAll } from '../../shared/anchors/locate.ts';
+import type { Anchor, Located } from '../../shared/anchors/types.ts';
+import type { Mark } from '../messages.ts';
+import { pause } from './pacing.ts';
+import type { PageReading } from './page-reading.ts';
+import type { Placed } from './painter.ts';
+import { ask } from './wire.ts';
+
+export interface Places {
+  placed(): readonly Placed[];
+  /** A new edition of the page: everything is located again. */
+  read(page: PageReading): void;
+  /** The notes that the page has now; those that were here before keep their places. */
+  mark(marks: readonly Mark[]): void;
+  describeWords(start: number, end: number): Anchor;
+  describeClause(path: string): Anchor | null;
+}
+
+export function createPlaces(changed: () => void, signal: AbortSignal): Places {
+  let page: PageReading | null = null;
+  let prepared: Edition | null = null;
+  let marks: readonly Mark[] = [];
+  let known = new Map<string, { readonly anchor: string; readonly located: Located }>();
+  let placed: readonly Placed[] = [];
+  let round: AbortController | null = null;
+
+  const editionNow = (): Edition => {
+    if (!page) throw new Error('No page has been read.');
+    prepared ??= edition(page.text.document, page.reading);
+    return prepared;
+  };
+
+  const show = () => {
+    placed = marks.flatMap((mark) => {
+      const found = known.get(mark.note);
+      return found ? [{ mark, located: found.located }] : [];
+    });
+    changed();
+  };
+
+  const locate = async () => {
+    round?.abort();
+    const mine = new AbortController();
+    round = mine;
+    const wanted = marks.filter((mark) => known.get(mark.note)?.anchor !== JSON.stringify(mark.anchor));
+    show();
+    if (!page || wanted.length === 0) return;
+    let last = performance.now();
+    const breathe = async () => {
+      if (performance.now() - last < 6) return;
+      show();
+      await pause();
+      last = performance.now();
+    };
+    try {
+      const found = await locateAll(editionNow(), wanted.map((mark) => mark.anchor), {
+        signal: AbortSignal.any([mine.signal, signal]),
+        yield: breathe,
+        found: (index, located) => known.set(wanted[index]!.note, { anchor: JSON.stringify(wanted[index]!.anchor), located }),
+      });
+      show();
+      await ask('overlay/located', {
+        outcomes: found.map((located, index) => ({
+          note: wanted[index]!.note, outcome: located.outcome, now: located.outcome === 'changed' ? located.now : null,
+        })),
+      });
+    } catch (error) {
+      if (!mine.signal.aborted && !signal.aborted) throw error;
+    }
+  };
+
+  return {
+    placed: () => placed,
+    read: (next) => {
+      page = next;
+      prepared = null;
+      known = new Map();
+      void locate();
+    },
+    mark: (next) => {
+      marks = next;
+      void locate();
+    },
+    describeWords: (start, end) => describe(editionNow(), start, end),
+    describeClause: (path) => describeClause(editionNow(), path),
+  };
+}

@@ -1,0 +1,91 @@
+/** Walks the page again and again as it changes, in slices, has its text read, and keeps what has not changed. */
+import type { Reading } from '../../shared/reading.ts';
+import type { DocumentText } from '../../shared/text/types.ts';
+import { htmlText, htmlTextSteps, type HtmlText } from '../sources/html.ts';
+import { watchPage } from '../sources/html-watch.ts';
+import { drive } from './pacing.ts';
+import { pageReading, type PageReading } from './page-reading.ts';
+import { ask } from './wire.ts';
+
+export interface Reader {
+  readAgain(): void;
+}
+
+/** Walks that may be disturbed by the page before one is done in one go. */
+const ATTEMPTS = 3;
+
+/**
+ * @param ours elements of ours in the page, which are not read
+ * @param found hears of each reading; `same` is true when the words stayed what they were and only their nodes moved
+ */
+export function keepReading(ours: ReadonlySet<Node>, found: (page: PageReading, same: boolean) => void, signal: AbortSignal): Reader {
+  let last: PageReading | null = null;
+  let running = false;
+  let again = false;
+
+  const run = async () => {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    do {
+      again = false;
+      await once();
+    } while (again && !signal.aborted);
+    running = false;
+  };
+  const watch = watchPage(document, ours, () => void run(), signal);
+
+  const walk = async (): Promise<HtmlText | null> => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      watch.disturbed();
+      const text = await drive(htmlTextSteps(document, { ignore: ours }), () => signal.aborted || watch.disturbed());
+      if (text || signal.aborted) return text;
+    }
+    return htmlText(document, { ignore: ours });
+  };
+
+  const once = async () => {
+    const text = await walk();
+    if (!text || signal.aborted) return;
+    const address = location.href;
+    if (last && last.address === address && sameDocument(last.text.document, text.document)) {
+      // The observer's view of nodes is refreshed even where no word changed: frameworks replace nodes.
+      last = pageReading(text, last.reading, address);
+      watch.settled('same');
+      found(last, true);
+      return;
+    }
+    const reading = text.document.blocks.length === 0 ? NOTHING : await readElsewhere(text.document, () => signal.aborted || again);
+    if (!reading || signal.aborted) return;
+    last = pageReading(text, reading, address);
+    watch.settled('changed');
+    found(last, false);
+  };
+
+  void run();
+  return { readAgain: () => void run() };
+}
+
+/** Milliseconds between two tries: a background that is being started or updated answers soon. */
+const RETRIES = [300, 1500, 5000] as const;
+
+/** The background reads, so that the page's thread does not. Null when it cannot be reached. */
+async function readElsewhere(document: DocumentText, stale: () => boolean): Promise<Reading | null> {
+  for (const wait of [...RETRIES, null]) {
+    const reading = await ask('overlay/read', document);
+    if (reading || wait === null || stale()) return reading;
+    await new Promise((resolve) => {
+      setTimeout(resolve, wait);
+    });
+  }
+  return null;
+}
+
+const NOTHING: Reading = { document: { id: null, language: null, title: null, date: null, type: null }, clauses: [], citations: [] };
+
+function sameDocument(one: DocumentText, two: DocumentText): boolean {
+  return one.text === two.text && one.blocks.length === two.blocks.length
+    && one.blocks.every((block, index) => block.role === two.blocks[index]!.role && block.level === two.blocks[index]!.level && block.start === two.blocks[index]!.start);
+}

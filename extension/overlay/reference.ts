@@ -1,0 +1,40 @@
+/** References as text: what "copy reference" and "copy link" give. */
+import type { Citation } from '../../shared/citations/types.ts';
+import type { InstrumentCard } from '../messages.ts';
+import type { PageReading } from './page-reading.ts';
+
+/** Words at either end of a text fragment: few enough for a short link, enough to be found. */
+const FRAGMENT_WORDS = 5;
+
+/** "A/RES/70/1, para. 20": the instrument as documents write it and the pinpoint as the citation has it. */
+export function citationReference(citation: Citation, card: InstrumentCard | null): string {
+  const name = card?.name ?? nameOf(citation.id);
+  return citation.locator ? `${name}, ${citation.locator}` : name;
+}
+
+/** The document, and the clause's path and own label where there is one. */
+export function clauseReference(page: PageReading, path: string | null, card: InstrumentCard | null): string {
+  const { id, title } = page.reading.document;
+  const document = card?.name ?? (id && !id.startsWith('web:') ? nameOf(id) : null) ?? title ?? page.address;
+  return path === null ? document : `${document}, ${path}`;
+}
+
+/** An id without its scheme, as far as it is a symbol; for when nothing better is known. */
+export function nameOf(id: string): string {
+  return /^https?:/u.test(id) ? id.replace(/^https?:\/\//u, '') : id.replace(/^[a-z0-9]+:/u, '');
+}
+
+/** A link to the page that scrolls to these words in any browser (URL fragment text directives, WICG). */
+export function linkTo(page: PageReading, start: number, end: number): string {
+  const words = page.text.document.text.slice(start, end).split(/\s+/u).filter(Boolean);
+  const base = page.address.replace(/#.*$/su, '');
+  if (words.length === 0) return base;
+  const directive = words.length <= 2 * FRAGMENT_WORDS
+    ? encode(words)
+    : `${encode(words.slice(0, FRAGMENT_WORDS))},${encode(words.slice(-FRAGMENT_WORDS))}`;
+  return `${base}#:~:text=${directive}`;
+}
+
+function encode(words: readonly string[]): string {
+  return encodeURIComponent(words.join(' ').toWellFormed()).replace(/-/gu, '%2D');
+}

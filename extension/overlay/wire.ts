@@ -1,0 +1,32 @@
+/**
+ * The overlay's end of the protocol in `messages.ts`. Only the browser's extension messaging is used, never
+ * `postMessage`: the page cannot speak here.
+ */
+import { browser } from 'wxt/browser';
+import type { OverlayRequests, ToOverlay } from '../messages.ts';
+
+export type Ask<K extends keyof OverlayRequests> = OverlayRequests[K]['ask'];
+export type Answer<K extends keyof OverlayRequests> = OverlayRequests[K]['answer'];
+
+/**
+ * Asks the background. Null when it gives no answer: it was updated or is gone, or it refused;
+ * the overlay then goes on with what it knows.
+ */
+export async function ask<K extends keyof OverlayRequests>(type: K, content: Ask<K>): Promise<Answer<K> | null> {
+  try {
+    const answer: unknown = await browser.runtime.sendMessage({ type, ask: content });
+    return (answer ?? null) as Answer<K> | null;
+  } catch {
+    return null;
+  }
+}
+
+/** Hears the background until `signal` aborts. Messages of anything but this extension's background are dropped. */
+export function hear(listener: (message: ToOverlay) => void, signal: AbortSignal): void {
+  const onMessage = (message: unknown, sender: { id?: string; tab?: unknown }) => {
+    if (sender.id !== browser.runtime.id || sender.tab) return;
+    if (typeof message === 'object' && message !== null && 'type' in message) listener(message as ToOverlay);
+  };
+  browser.runtime.onMessage.addListener(onMessage);
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(onMessage));
+}
