@@ -1,6 +1,7 @@
 import type { Range } from '../text/types.ts';
 import { withSigns } from './borders.ts';
 import { locateCaret } from './caret.ts';
+import { MOST_TWINS } from './describe.ts';
 import type { Edition } from './edition.ts';
 import { spanOfEnds } from './ends.ts';
 import { sameNumbers } from './numbers.ts';
@@ -61,11 +62,11 @@ function byWords(edition: Edition, anchor: Anchor, pattern: Pattern): Located | 
   const size = pattern.exact.length;
   const whole = wholePlaces(edition, pattern);
   const places = whole.length > 0 ? whole : exactPlaces(edition, pattern);
-  const acceptedPlaces = places.filter((candidate) => acceptable(candidate, pattern));
+  const acceptedPlaces = places.filter((candidate) => acceptable(edition, candidate, pattern));
   // As many as there were: nothing is hidden by an altered letter.
   const complete = !anchor.twin || acceptedPlaces.length >= anchor.twin.of;
   const sure = complete && acceptedPlaces.some(({ left, right }) => (left ?? 1) >= 0.8 && (right ?? 1) >= 0.8);
-  const altered = sure ? [] : alteredPlaces(edition, pattern, anchor.twin?.of ?? 1).filter((candidate) => acceptable(candidate, pattern));
+  const altered = sure ? [] : alteredPlaces(edition, pattern, Math.min(anchor.twin?.of ?? 1, MOST_TWINS)).filter((candidate) => acceptable(edition, candidate, pattern));
   const best = choose(edition, anchor, pattern, [...acceptedPlaces, ...altered]);
   if (best === 'ambiguous') return AMBIGUOUS;
   if (!best) return changed(edition, pattern, spanOfEnds(edition, pattern));

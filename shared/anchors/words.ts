@@ -26,6 +26,8 @@ const AGREES = 0.7;
 /** Letters that only fit one place by themselves, whatever stands around them. */
 const LONG = 80;
 const SAME_CLAUSE = 0.5;
+/** Letters of context up to the end of a clause that say as much as a whole context. */
+const ENOUGH = 8;
 /** Share of letters altered beyond which nothing is the same quote. */
 const MOST_ERRORS = 0.5;
 
@@ -38,6 +40,11 @@ export function wholePlaces(edition: Edition, pattern: Pattern): Candidate[] {
     .map((at) => at + pattern.prefix.length)
     .filter((first) => !bare || bordersAgree(edition, pattern, first, first + size))
     .map((first) => candidateAt(edition, pattern, first, first + size, 0));
+}
+
+/** How much a character says, compared with a letter: Han characters count twice. */
+function density(edition: Edition): number {
+  return edition.seeds().size < 6 ? 2 : 1;
 }
 
 function likenessAt(edition: Edition, clause: number, pattern: Pattern): number | null {
@@ -57,13 +64,17 @@ function contextAt(edition: Edition, border: number, context: Uint16Array, side:
     same += 1;
   }
   if (same === size) return 1;
+  // All that its clause has on this side agrees; what follows is a clause that came in between.
+  const inner = edition.clauseOfLetter(side === 1 ? border + same - 1 : border - same);
+  const outer = edition.clauseOfLetter(side === 1 ? border + same : border - 1 - same);
+  const whole = same >= ENOUGH / density(edition) && inner !== outer ? AGREES : 0;
   const low = side === 1 ? border : Math.max(0, border - size - 4);
   const high = side === 1 ? Math.min(codes.length, border + size + 4) : border;
   const aligned = align(context, codes, low, high);
   if (!aligned) return 0;
   // Letters skipped between the border and the context found count as errors too.
   const skipped = side === 1 ? (aligned.path[0] ?? low) - border : border - (aligned.path[size] ?? high);
-  return Math.max(same / size, 1 - (aligned.errors + Math.max(0, skipped)) / size, 0);
+  return Math.max(same / size, 1 - (aligned.errors + Math.max(0, skipped)) / size, whole, 0);
 }
 
 export function candidateAt(edition: Edition, pattern: Pattern, first: number, last: number, errors: number): Candidate {
@@ -194,18 +205,20 @@ function sides({ left, right }: Candidate): number {
  * Whether a place may be shown at all: a limit on errors and agreement of context.
  * The fewer sides of the context (or its clause) agree, the fewer errors are allowed.
  */
-export function acceptable(candidate: Candidate, pattern: Pattern): boolean {
+export function acceptable(edition: Edition, candidate: Candidate, pattern: Pattern): boolean {
   const size = pattern.exact.length;
+  const worth = density(edition);
   const sameClause = candidate.like !== null && candidate.like >= SAME_CLAUSE;
   const support = sides(candidate) + Number(sameClause);
   const share = candidate.errors / size;
-  const evidence = size - candidate.errors * 2 + pattern.prefix.length * (candidate.left ?? 0) + pattern.suffix.length * (candidate.right ?? 0);
+  const letters = size - candidate.errors * 2 + pattern.prefix.length * (candidate.left ?? 0) + pattern.suffix.length * (candidate.right ?? 0);
+  const evidence = letters * worth;
   const alone = pattern.prefix.length + pattern.suffix.length === 0 && pattern.sketch === null;
-  if (alone) return size >= 12 && share <= 0.1;
+  if (alone) return size * worth >= 12 && share <= 0.1;
   if (support >= 3) return share <= 0.5 && evidence >= 14;
   if (support === 2) return share <= 0.25 && evidence >= 16;
-  if (support === 1) return share <= 0.1 && evidence >= 45;
-  return size >= LONG && share <= 0.15;
+  if (support === 1) return share <= 0.1 && evidence >= (sameClause ? 16 : 45);
+  return size * worth >= LONG && share <= 0.15;
 }
 
 /** One number for what speaks for a place; about 0.1 is worth noticing. */
