@@ -52,5 +52,5 @@ export async function tell(tab: number, message: ToOverlay): Promise<boolean> {
 }
 
 function browserLanguages(): readonly string[] {
-  return [browser.i18n.getUILanguage(), ...navigator.languages];
+  return [...navigator.languages, browser.i18n.getUILanguage()];
 }
