@@ -1,3 +1,4 @@
+import { opensClause } from '../../shared/clauses/opening.ts';
 import { plainText } from '../../shared/text/plain.ts';
 import type { DocumentText } from '../../shared/text/types.ts';
 
@@ -31,7 +32,7 @@ function startsWith(bytes: Uint8Array, signature: string): boolean {
  */
 export async function openDocument(bytes: Uint8Array, format: Format): Promise<Opened> {
   switch (format) {
-    case 'text': return { format, document: plainText(decode(bytes)) };
+    case 'text': return { format, document: plainText(decode(bytes), opensClause) };
     case 'html': {
       const [{ htmlText }, { parseHTML }] = await Promise.all([import('../sources/html.ts'), import('linkedom')]);
       const { document } = parseHTML(decode(bytes));

@@ -20,8 +20,8 @@ const OPENING = 40;
 
 /** The act that a text begins with, if any. */
 export function readAct(text: string, start: number, end: number, lexicon: Lexicon, house: House): Act | null {
+  if (!mayBegin(openingWords(text, start, end, 4), lexicon)) return null;
   const all = openingWords(text, start, end, OPENING);
-  if (all.length === 0) return null;
   const { words, removed } = withoutFurther(all, lexicon);
   const first = words[0];
   if (first === undefined) return null;
@@ -45,6 +45,15 @@ export function readAct(text: string, start: number, end: number, lexicon: Lexic
     start: (all[0] as Word).start,
     end: last.end,
   };
+}
+
+/** Most paragraphs are no acts: their first words tell at once. */
+function mayBegin(words: readonly Word[], lexicon: Lexicon): boolean {
+  for (const { form } of words) {
+    if (lexicon.un.preambular.has(form) || lexicon.un.operative.has(form) || lexicon.itu.preambular.has(form) || lexicon.itu.operative.has(form)) return true;
+    if (!lexicon.further.has(form)) return false;
+  }
+  return false;
 }
 
 /** How many letters stand between two words: "further" must be next to the verb, not later in the sentence. */

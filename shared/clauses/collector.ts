@@ -91,8 +91,15 @@ export class Collector {
     const ranges: Range[] = [];
     for (const [start, end] of block.ranges) {
       const cut: Range = [Math.max(start, from), Math.min(end, Math.max(to, from))];
-      if (cut[1] > cut[0]) ranges.push(cut);
+      const before = ranges.at(-1);
+      // The lines of one page are one range; only what stands in between parts them.
+      if (before && cut[1] > cut[0] && isGap(folded.source, before[1], cut[0])) ranges[ranges.length - 1] = [before[0], cut[1]];
+      else if (cut[1] > cut[0]) ranges.push(cut);
     }
     return ranges;
   }
+}
+
+function isGap(source: string, from: number, to: number): boolean {
+  return to >= from && to - from <= 80 && source.slice(from, to).trim() === '';
 }

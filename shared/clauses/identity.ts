@@ -20,6 +20,7 @@ const HEAD_LINES = 40;
 const UN_SYMBOL = /^(?:[A-Z]{1,6}(?:-\d\d)?\/(?:[A-Z0-9][A-Z0-9.-]*\/?)*[0-9A-Z.]*\d[0-9A-Z.]*(?: ?\((?:\d{4}|[IVXLC]+|PART ?[IVX]+)\))?(?: ?[A-Z])?)\*?$/i;
 const ITU_NUMBER = /(?:^|[ :(])((?:[A-Z][A-Z&]{0,11}(?:[- ]?[A-Z&]{2,10}){0,3})-?\d{0,4})\/(\d{1,4}|[A-Z]{2,5}\/\d{1,4})(?:\((?:Rev|Add|Cor)\.?\d*\))*-([ACEFRS])(?![A-Za-z\d])/;
 const RECOMMENDATION = /(?:^| )(?:ITU|UIT|МСЭ)-([TRТ]) ([A-Z]{1,3}\.\d{1,4}(?:\.\d{1,3})?(?:-\d{1,2})?)(?!\d)/;
+const ITU_BODIES: ReadonlySet<string> = new Set(['pp', 'council', 'wtdc', 'wtsa', 'ra', 'wrc', 'wcit']);
 const UN_BODY = { ga: 'A/RES', ecosoc: 'E/RES', hrc: 'A/HRC/RES', sc: 'S/RES' } as const;
 
 /** Who a document is by its head; `address` is used where the head does not tell. */
@@ -113,9 +114,8 @@ function resolutionId(head: readonly HeadLine[], body: string | null, prepared: 
     if (!found) continue;
     const number = found[1] as string;
     const version = versionAt(folded, found.index + found[0].length);
-    const bodies = ['pp', 'council', 'wtdc', 'wtsa', 'ra', 'wrc', 'wcit'];
-    const adopter = body !== null && bodies.includes(body) ? body : (council.test(number) ? 'council' : (version?.bodies.length === 1 ? version.bodies[0] : null));
-    if (!adopter || (body !== null && !bodies.includes(body))) continue;
+    const adopter = body !== null && ITU_BODIES.has(body) ? body : (council.test(number) ? 'council' : (version?.bodies.length === 1 ? version.bodies[0] : null));
+    if (!adopter || (body !== null && !ITU_BODIES.has(body))) continue;
     return `itu:${adopter}/${type === 'decision' ? 'dec' : 'res'}/${number}${version ? `@${version.version}` : placeAndYear(prepared, folded)}`;
   }
   return null;

@@ -50,7 +50,7 @@ function readLine(prepared: Prepared, block: PreparedBlock, text: string, notes:
   const rule = short && end - start < 120 && RULE.test(text.slice(start, end));
   const footnote = rule ? null : footnoteOf(text, block, notes);
   const label = rule || footnote !== null ? null : readLabel(text, start, end, lexicon);
-  const words = short && !rule ? openingWords(text, label && !label.weak ? start : start, end, 24) : [];
+  const words = short && !rule && opens(text, start, end, lexicon) ? openingWords(text, start, end, 24) : [];
   return {
     block,
     start,
@@ -64,6 +64,12 @@ function readLine(prepared: Prepared, block: PreparedBlock, text: string, notes:
     annex: short && footnote === null ? annexOf(words, text, start, end, lexicon) : null,
     footnote,
   };
+}
+
+/** Bodies and annexes are named by the first word: most lines need not be taken apart. */
+function opens(text: string, start: number, end: number, lexicon: Lexicon): boolean {
+  const first = openingWords(text, start, end, 1)[0];
+  return first !== undefined && (lexicon.bodies.has(first.form) || lexicon.annex.has(first.form));
 }
 
 /** The source still has the tab that folding made a space. */

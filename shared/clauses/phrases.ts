@@ -59,14 +59,13 @@ export function isWordUnit(unit: number): boolean {
   return (unit >= 0x370 && unit < 0x530) || (unit >= 0x620 && unit < 0x64b) || (unit >= 0x66e && unit < 0x6d4);
 }
 
-const ARABIC_LETTER = /[\u0620-\u06d3]/;
-
 /**
  * A word as it is compared: lower case; in Arabic without the conjunction و, with one alef, one yeh and one teh
  * marbuta, the verb's person (ي for ت) and the pronoun (ه for ها) levelled.
  */
 export function wordForm(word: string): string {
-  if (!ARABIC_LETTER.test(word)) return word.toLowerCase();
+  const unit = word.charCodeAt(0);
+  if (unit < 0x620 || unit > 0x6d3) return word.toLowerCase();
   let form = word.replace(/[أإآٱ]/g, 'ا').replace(/ى/g, 'ي').replace(/ة/g, 'ه');
   if (form.length >= 3 && form.startsWith('و')) form = form.slice(1);
   if (form.length >= 3 && form.startsWith('ي')) form = `ت${form.slice(1)}`;

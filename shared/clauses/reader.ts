@@ -297,18 +297,21 @@ export class Reader {
   }
 
   #startGroup(line: Line, act: Act, i: number): void {
-    const kind = this.#side(line, act);
+    const kind = this.#side(line, act, i);
     this.#phase = kind;
     const path = this.#nextPath(kind);
     const next = this.#lines[i + 1];
     const itemsFollow = next?.label != null && next.label.readings.some((reading) => reading.value <= 1);
     const short = line.end - line.start < (this.#house === 'itu' ? 300 : 90);
     const colon = this.#text.charAt(line.end - 1) === ':';
-    this.#group = { path, kind, heading: colon || (short && (!line.ended || itemsFollow)), outline: new Outline(path, '.'), items: 0 };
+    const heading = colon || (short && (!line.ended || (itemsFollow && this.#house === 'itu')));
+    this.#group = { path, kind, heading, outline: new Outline(path, '.'), items: 0 };
     this.#out.add(this.#kind(kind), path, line, { act, actName: this.#named(kind, line, null, act) });
   }
 
-  #side(line: Line, act: Act): 'preamble' | 'operative' {
+  #side(line: Line, act: Act, i: number): 'preamble' | 'operative' {
+    // While a UN resolution's numbered paragraphs are still to come this is its preamble, whatever the verb's form.
+    if (this.#house === 'un' && this.#phase === 'preamble' && this.#scout.numbersAhead(i)) return 'preamble';
     if (act.preambular !== act.operative) return act.preambular ? 'preamble' : 'operative';
     if (this.#phase === 'operative') return 'operative';
     // Chinese has one form for both: the preamble's paragraphs end with commas, the first operative one with a stop.

@@ -77,6 +77,16 @@ export class Scout {
     return next - i <= 3 && label != null && outline.continuesTop(label);
   }
 
+  /** Is a paragraph 1 still to come before another body speaks? */
+  numbersAhead(i: number): boolean {
+    const end = this.#nextBody[i + 1] ?? this.#lines.length;
+    for (let k = this.#nextLabelled[i + 1] as number, steps = 0; k < end && steps < 60; k = this.#nextLabelled[k + 1] as number, steps++) {
+      const line = this.#lines[k] as Line;
+      if (line.label?.readings.some((reading) => reading.value === 1 && /^(?:n|n\)|\(n\))$/.test(reading.style))) return true;
+    }
+    return false;
+  }
+
   /** Does any later line before another body or annex go on with the numbering's outermost list? */
   laterFits(i: number, outline: Outline): boolean {
     for (let k = this.#nextLabelled[i + 1] ?? this.#lines.length, steps = 0; k < this.#lines.length && steps < 60; steps++) {

@@ -1,15 +1,18 @@
 import type { Block, DocumentText } from './types.ts';
+import { isWrapped, splitLines } from './lines.ts';
+import { type ClauseOpening, unwrap } from './unwrap.ts';
 
-/** A plain text as a document: one block a line; lines that hold nothing are left out. */
-export function plainText(text: string): DocumentText {
+/**
+ * A plain text as a document: one block a line, or, where the lines are those of printed pages, the paragraphs put
+ * together again from them. Lines that hold nothing are left out. Offsets are those of the text as it stands.
+ * `opens` tells whether a text begins like a clause ("Recalling …"): the last line before it then ended a paragraph.
+ */
+export function plainText(text: string, opens: ClauseOpening = () => 'no'): DocumentText {
+  const lines = splitLines(text);
+  if (isWrapped(lines)) return { text, blocks: unwrap(lines, opens) };
   const blocks: Block[] = [];
-  let start = 0;
-  while (start <= text.length) {
-    let end = text.indexOf('\n', start);
-    if (end < 0) end = text.length;
-    const to = end > start && text.charCodeAt(end - 1) === 0x0d ? end - 1 : end;
-    if (to > start && /\S/.test(text.slice(start, to))) blocks.push({ start, end: to, ranges: [[start, to]], role: 'paragraph' });
-    start = end + 1;
+  for (const { start, end, text: words } of lines) {
+    if (words !== '') blocks.push({ start, end, ranges: [[start, end]], role: 'paragraph' });
   }
   return { text, blocks };
 }

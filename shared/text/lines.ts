@@ -1,0 +1,63 @@
+/** A line of a plain text: its offsets without the line end, and its words without the spaces around them. */
+export interface TextLine {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Width in columns: a Chinese sign takes two. */
+  readonly width: number;
+  /** A form feed stands before it. */
+  readonly newPage: boolean;
+}
+
+export function splitLines(text: string): TextLine[] {
+  const lines: TextLine[] = [];
+  let start = 0;
+  while (start <= text.length) {
+    let end = text.indexOf('\n', start);
+    if (end < 0) end = text.length;
+    const stop = end > start && text.charCodeAt(end - 1) === 0x0d ? end - 1 : end;
+    const raw = text.slice(start, stop);
+    const words = raw.trim();
+    lines.push({ start, end: stop, text: words, width: words.length > 400 ? words.length : widthOf(words), newPage: raw.includes('\f') });
+    start = end + 1;
+  }
+  return lines;
+}
+
+function widthOf(words: string): number {
+  let width = words.length;
+  for (let i = 0; i < words.length; i++) if (words.charCodeAt(i) >= 0x2e80) width++;
+  return width;
+}
+
+/** A sentence, an item or a heading with a stop may end here. */
+export function endsSentence(words: string): boolean {
+  return /[.,;:،؛。，；：!?؟)\]][\]"'»”’)]*(?: ?(?:\^ ?\(?|\(|\[)?\d{1,3}[)\]]?)?\**$/.test(words.slice(-16));
+}
+
+/**
+ * Are these the lines of printed pages? Then many lines are about equally wide, go on with the next one in
+ * mid-sentence, and none is much wider.
+ */
+export function isWrapped(lines: readonly TextLine[]): boolean {
+  const widths = lines.filter((line) => line.width > 0).map((line) => line.width).sort((a, b) => a - b);
+  if (widths.length < 12) return false;
+  if ((widths[Math.floor(widths.length * 0.97)] ?? 0) > 190) return false;
+  const full = fullWidth(widths);
+  if (full < 40) return false;
+  let wide = 0;
+  let broken = 0;
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const line = lines[i] as TextLine;
+    if (line.width < full * 0.8) continue;
+    wide++;
+    const next = lines[i + 1] as TextLine;
+    if (next.width > 0 && !endsSentence(line.text)) broken++;
+  }
+  return wide >= 6 && broken >= wide * 0.4;
+}
+
+/** The width of a full line: nine lines in ten are no wider. */
+export function fullWidth(sorted: readonly number[]): number {
+  return sorted[Math.floor(sorted.length * 0.9)] ?? 0;
+}

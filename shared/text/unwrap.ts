@@ -1,0 +1,110 @@
+import { furnitureOf } from './furniture.ts';
+import { endsSentence, fullWidth, type TextLine } from './lines.ts';
+import type { Block, BlockRole, Range } from './types.ts';
+
+/** Whether a line begins like a clause: a body's name surely does, a verb may stand in mid-sentence. */
+export type ClauseOpening = (line: string) => 'surely' | 'maybe' | 'no';
+
+interface Draft {
+  readonly role: BlockRole;
+  readonly page: number;
+  readonly ranges: Range[];
+  last: TextLine;
+}
+
+const RULE = /^[_‗⎯─-]{5,}$/;
+const NOTE = /^(?:\^ ?)?(?:\(([\d\u0660-\u0669]{1,3})\)|([\d\u0660-\u0669]{1,3})(?= )|(\*{1,3})(?= ?\S))/;
+const LABEL = /^(?:[\d\u0660-\u0669]{1,3}(?:\.[\d\u0660-\u0669]{1,3}){0,4} ?(?:[.)](?!\d)|[-–—](?= |\p{L})|\t| {2,}(?=\S)|、)|\([\d\u0660-\u0669]{1,3}\) ?(?=\S)|\(?\p{L}{1,2} ?\) ?(?=\S)|\(?[ivx]{1,5}\) |[IVX]{1,5}\. |[A-H]\. (?=\p{Lu})|[-–—•○●▪·◦] |[一二三四五六七八九十]{1,3}、|['’‘][\d]{1,2}['’‘] )/u;
+
+/** Puts the lines of printed pages back into paragraphs; page furniture is left out, footnotes are blocks of their own. */
+export function unwrap(lines: readonly TextLine[], opens: ClauseOpening): Block[] {
+  const furniture = furnitureOf(lines);
+  const full = fullWidth(lines.filter((line) => line.width > 0).map((line) => line.width).sort((a, b) => a - b));
+  const notes = notesReferredTo(lines);
+  const drafts: Draft[] = [];
+  let paragraph: Draft | null = null;
+  let note: Draft | null = null;
+  let page = 1;
+  let inNotes = false;
+  let blank = false;
+  let broken = false;
+  for (const [i, line] of lines.entries()) {
+    if (line.newPage || furniture.has(i)) {
+      if (!broken) page++;
+      broken = true;
+      inNotes = false;
+      note = null;
+      if (furniture.has(i)) continue;
+    }
+    if (line.text === '') {
+      blank = true;
+      if (!inNotes) note = null;
+      continue;
+    }
+    if (RULE.test(line.text)) {
+      // A rule in the middle of a page parts its footnotes; what it stands for is kept for the head and the end.
+      inNotes = NOTE.test(lines.slice(i + 1).find((next) => next.text !== '')?.text ?? '');
+      if (!inNotes) drafts.push((paragraph = open(line, 'paragraph', page)));
+      blank = false;
+      continue;
+    }
+    const marker = NOTE.exec(line.text);
+    const referred = marker !== null && (marker[1] !== undefined ? notes.has(western(marker[1])) : marker[3] === undefined && inNotes);
+    if (referred && (inNotes || !LABEL.test(line.text) || /^\^|^\(/.test(line.text))) {
+      note = open(line, 'footnote', page);
+      drafts.push(note);
+    } else if (note && opens(line.text) === 'no') extend(note, line);
+    else if (paragraph && goesOn(paragraph, line, full, blank, broken, opens)) {
+      extend(paragraph, line);
+      broken = false;
+      note = null;
+    } else {
+      paragraph = open(line, 'paragraph', page);
+      drafts.push(paragraph);
+      broken = false;
+      note = null;
+    }
+    blank = false;
+  }
+  return drafts.map(({ role, page: on, ranges }) => ({ start: ranges[0]?.[0] ?? 0, end: ranges.at(-1)?.[1] ?? 0, ranges, role, page: on }));
+}
+
+function open(line: TextLine, role: BlockRole, page: number): Draft {
+  return { role, page, ranges: [[line.start, line.end]], last: line };
+}
+
+function extend(draft: Draft, line: TextLine): void {
+  draft.ranges.push([line.start, line.end]);
+  draft.last = line;
+}
+
+/** Does a line go on with the paragraph above it? */
+function goesOn(paragraph: Draft, line: TextLine, full: number, blank: boolean, broken: boolean, opens: ClauseOpening): boolean {
+  const above = paragraph.last;
+  if (RULE.test(above.text) || LABEL.test(line.text)) return false;
+  const opening = opens(line.text);
+  if (opening === 'surely') return false;
+  const lower = /^["'“«(]?\p{Ll}/u.test(line.text);
+  const ended = endsSentence(above.text);
+  const comma = /[,،，、]$/.test(above.text);
+  const wide = above.width >= full * 0.72;
+  // Between pages, and after an empty line, only a sentence that is broken off goes on.
+  if (broken) return (!ended || comma) && wide && opening === 'no';
+  if (blank) return !ended && wide && opening === 'no' && (lower || !/^\p{Lu}/u.test(line.text));
+  if (opening === 'maybe' && (ended || !wide)) return false;
+  if (wide) return !(/[.;:。；：؛][\]"'»”’)]*$/.test(above.text) && above.width < full * 0.9);
+  return lower && !ended;
+}
+
+/** The footnote numbers that the text refers to as `^(15)`, "(15)" after a word, or a raised digit. */
+function notesReferredTo(lines: readonly TextLine[]): ReadonlySet<string> {
+  const notes = new Set<string>();
+  for (const line of lines) {
+    for (const [, number] of line.text.matchAll(/(?:\^ ?\(?|(?<=[\p{L}"'”»،,;.]) ?\()([\d\u0660-\u0669]{1,3})\)?/gu)) if (number) notes.add(western(number));
+  }
+  return notes;
+}
+
+function western(digits: string): string {
+  return digits.replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
+}
