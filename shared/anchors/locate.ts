@@ -63,9 +63,9 @@ function byWords(edition: Edition, anchor: Anchor, pattern: Pattern): Located | 
   const whole = wholePlaces(edition, pattern);
   const places = whole.length > 0 ? whole : exactPlaces(edition, pattern);
   const acceptedPlaces = places.filter((candidate) => acceptable(edition, candidate, pattern));
-  // As many as there were: nothing is hidden by an altered letter.
-  const complete = !anchor.twin || acceptedPlaces.length >= anchor.twin.of;
-  const sure = complete && acceptedPlaces.some(({ left, right }) => (left ?? 1) >= 0.8 && (right ?? 1) >= 0.8);
+  // As many as there were, in their context: nothing is hidden by an altered letter.
+  const inContext = acceptedPlaces.filter(({ left, right }) => (left ?? 1) >= 0.8 && (right ?? 1) >= 0.8);
+  const sure = inContext.length >= (anchor.twin?.of ?? 1);
   const altered = sure ? [] : alteredPlaces(edition, pattern, Math.min(anchor.twin?.of ?? 1, MOST_TWINS)).filter((candidate) => acceptable(edition, candidate, pattern));
   const best = choose(edition, anchor, pattern, [...acceptedPlaces, ...altered]);
   if (best === 'ambiguous') return AMBIGUOUS;

@@ -39,7 +39,7 @@ function among(edition: Edition, anchor: Anchor, twins: readonly Candidate[]): C
   const ordered = twin?.of === twins.length ? twins[twin.index] : undefined;
   if (ordered && likely.includes(ordered)) return ordered;
   const near = moved(edition, anchor, twins);
-  if (near && (near.errors > 0 || likely.includes(near))) return near;
+  if (near && (twins.some(({ errors }) => errors > 0) || likely.includes(near))) return near;
   if (likely.length === 1 && likely[0]) return likely[0];
   const own = likely.filter((each) => onPath(edition, anchor, each));
   return twin && twin.of >= twins.length && own.length === 1 && own[0] ? own[0] : null;

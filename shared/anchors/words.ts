@@ -26,6 +26,7 @@ const AGREES = 0.7;
 /** Letters that only fit one place by themselves, whatever stands around them. */
 const LONG = 80;
 const SAME_CLAUSE = 0.5;
+const OTHER_CLAUSE = 0.2;
 /** Letters of context up to the end of a clause that say as much as a whole context. */
 const ENOUGH = 8;
 /** Share of letters altered beyond which nothing is the same quote. */
@@ -217,6 +218,8 @@ export function acceptable(edition: Edition, candidate: Candidate, pattern: Patt
   if (alone) return size * worth >= 12 && share <= 0.1;
   if (support >= 3) return share <= 0.5 && evidence >= 14;
   if (support === 2) return share <= 0.25 && evidence >= 16;
+  // One side agrees, the clause is quite another one: the same phrase, not the same place.
+  if (support === 1 && (candidate.like ?? 1) < OTHER_CLAUSE) return false;
   if (support === 1) return share <= 0.1 && evidence >= (sameClause ? 16 : 45);
   return size * worth >= LONG && share <= 0.15;
 }
