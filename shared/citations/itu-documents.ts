@@ -3,13 +3,13 @@ import { latin } from '../text/lookalikes.ts';
 import type { Finding, Scan } from './scan.ts';
 
 /** A number, an addendum or revision in brackets, and the letter of the language, which is no part of the id. */
-const TAIL = String.raw`((?:(?:INF|DT|DL|ADM|TEMP|DOC)\/)?\d{1,4})((?: ?\((?:Rev|Add|Corr|Cor)\.? ?\d{1,3}\)){0,2})(?:-[ACEFRS](?![\p{L}\d]))?`;
+const TAIL = String.raw`((?:(?:INF|DT|DL|ADM|TEMP|DOC)\/)?\d{1,4})((?: ?\((?:Rev|Add|Corr|Cor)\.? ?\d{1,3}\)){0,2})(?:-[ACEFRS](?![A-Za-z\u00c0-\u024f\u0400-\u04ff\d]))?`;
 const COUNCIL = String.raw`(?:C|С)\d{2}(?:-?(?:ADD|EXTRA))?\/`;
 const CONFERENCE = String.raw`(?:PP|WTDC|CMDT|WTSA|AMNT|WTPF|FMPT|WCIT|CMTI|WRC|CMR|RA|AR|ВКРЭ|ВАСЭ|ВКР|ПК|TDAG|GCDT|RAG|GCR|TSAG|GCNT|RPM-[A-Z]{3})-?\d{2}\/(?:\d{1,2}\/)?`;
 const GROUP = String.raw`(?:CWG|WG|EG|GTC|GT|РГС|SG|CE|TSAG|TDAG|RAG|JTG|FG|JCA|CCV|SCV)\d{0,2}(?:-[A-Z][A-Za-z&]*)*-(?:TD|C|R|LS|DOC|\d{1,2})[/-]`;
-const NUMBER = new RegExp(String.raw`(?<![\p{L}\d/-])(?:${COUNCIL}|${CONFERENCE}|${GROUP})${TAIL}(?![\p{L}\d/])`, 'gu');
+const NUMBER = new RegExp(String.raw`(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d/-])(?:${COUNCIL}|${CONFERENCE}|${GROUP})${TAIL}(?![A-Za-z\u00c0-\u024f\u0400-\u04ff\d/])`, 'gu');
 /** Short forms and lost separators, read only after the words "document": "WG/28/12", "WGWSIS30/13", "WG-WSIS-3210". */
-const LOOSE = /(?<![\p{L}\d/-])([A-Z]{2,}(?:-[A-Z][A-Za-z&]*)*)([-/]?)(\d{1,4})(?:([-/])(\d{1,3}))?(?![\p{L}\d/-])/gu;
+const LOOSE = /(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d/-])([A-Z]{2,}(?:-[A-Z][A-Za-z&]*)*)([-/]?)(\d{1,4})(?:([-/])(\d{1,3}))?(?![A-Za-z\u00c0-\u024f\u0400-\u04ff\d/-])/gu;
 
 interface Series {
   /** "WG-WSIS". */

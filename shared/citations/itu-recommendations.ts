@@ -4,8 +4,8 @@ import type { Finding, Scan } from './scan.ts';
 const SECTOR = String.raw`(?:(?:ITU|UIT|МСЭ)[- ]?(T|R|Т)[ ,]*|(?:ITU|UIT|МСЭ)[- ]?(T|R|Т)(?= ?[A-Z]{1,3}\.\d))`;
 const T_NUMBER = String.raw`[A-VX-Z]\.(?:Imp)?\d{1,4}(?:\.\d{1,3}){0,3}`;
 const R_NUMBER = String.raw`(?:BO|BR|BS|BT|F|M|P|RA|RS|S|SA|SF|SM|SNG|TF|V)\.\d{1,4}`;
-const NUMBER = new RegExp(String.raw`(?:(${R_NUMBER})(?:-(\d{1,2}))?|(${T_NUMBER}))(?:\/[A-Z]\.\d{1,4}(?:\.\d{1,3}){0,3})?(?![\d\p{L}]|\.\d)`, 'uy');
-const NAMED = new RegExp(String.raw`(?<![\p{L}\d-])${SECTOR}`, 'gu');
+const NUMBER = new RegExp(String.raw`(?:(${R_NUMBER})(?:-(\d{1,2}))?|(${T_NUMBER}))(?:\/[A-Z]\.\d{1,4}(?:\.\d{1,3}){0,3})?(?![\dA-Za-z\u00c0-\u024f\u0400-\u04ff]|\.\d)`, 'uy');
+const NAMED = new RegExp(String.raw`(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d-])${SECTOR}`, 'gu');
 /** What may stand between the sector and the number: "ITU-T Recommendation X.509", "МСЭ-Т Рекомендация". */
 const KIND = /(?:[\s,«"'[(]|Rec(?:ommendations?|s)?\.?|Recommandations?|Recomendaci(?:ón|ones)|Рекомендаци\p{L}{1,2}|Рек\.|التوصي\p{L}{1,3}|建议书|series|série|серии)*/uy;
 const JOINER = /(?:[\s,،、;/&\]]|\[(?=(?:ITU|UIT|МСЭ)?)|and|et|y|e|и|و|和|及|to|à|a|al|through|по|до|إلى|至|-|–|or|ou|o|или|أو|(?:ITU|UIT|МСЭ)-[TRТ])*/uy;
@@ -72,19 +72,19 @@ function list(text: string, start: number, position: number, sector: 't' | 'r' |
 function supplementAt(text: string, start: number, after: number): Finding | null {
   SUPPLEMENT_AFTER.lastIndex = after;
   const own = SUPPLEMENT_AFTER.exec(text);
-  if (own !== null) return supplement(start, after + own[0].length, own[1] as string, own[2] as string);
+  if (own !== null) return ofSupplement(start, after + own[0].length, own[1] as string, own[2] as string);
   const before = SUPPLEMENT.exec(text.slice(Math.max(0, start - 44), start));
   if (before === null || !/^ ?(?:to|of|au|aux|à|de|a|al|к|إلى|ل|的)?[ ](?:the |les? |los? |la )?(?:Rec(?:ommendation)?s?\.? |Recommandations? |Recomendaci(?:ón|ones) |Рекомендаци\p{L}{1,2} )?$/u.test(text.slice(Math.max(0, start - 44) + before.index + before[0].length, start))) return null;
   const number = skip(KIND, text, after);
   NUMBER.lastIndex = number;
   const found = NUMBER.exec(text);
   const begin = Math.max(0, start - 44) + before.index;
-  if (found !== null) return supplement(begin, number + found[0].length, (found[1] ?? found[3]) as string, before[1] as string);
+  if (found !== null) return ofSupplement(begin, number + found[0].length, (found[1] ?? found[3]) as string, before[1] as string);
   SERIES_AFTER.lastIndex = number;
   const series = SERIES_AFTER.exec(text);
-  return series === null ? null : supplement(begin, number + series[0].length, series[1] as string, before[1] as string);
+  return series === null ? null : ofSupplement(begin, number + series[0].length, series[1] as string, before[1] as string);
 }
 
-function supplement(start: number, end: number, number: string, count: string): Finding {
+function ofSupplement(start: number, end: number, number: string, count: string): Finding {
   return { family: 'recommendation', start, end, id: `itu:t/rec/${number}/suppl/${count}`, locator: null, was: null };
 }

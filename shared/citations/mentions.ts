@@ -102,7 +102,7 @@ function itemsAfter(scan: Scan, token: Token, act: Act, limit: number): Item[] {
       if (SENTENCE_END.test(gap)) break;
     }
     const direct = items.length === 0 ? NUMERO.test(gap) : JOINER.test(gap);
-    const near = direct || bodyGap(scan, from, next) || (items.length > 0 && LISTED.test(gap.slice(-6)));
+    const near = direct || (items.length === 0 ? bodyGap(scan, from, next) : numbered.form.kind !== 'plain' && LISTED.test(gap.slice(-6)));
     if (!acceptable(numbered.form, act, direct, near)) {
       position = runEnd(text, numbered.end);
       continue;

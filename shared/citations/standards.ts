@@ -1,9 +1,9 @@
 /** Standards of other bodies: RFC 3261, ISO/IEC 9594-8:2020, IEEE 802.11. */
 import type { Finding, Scan } from './scan.ts';
 
-const RFC = /(?<![\p{L}\d])(?:IETF[ -]?)?RFC[ -]?(\d{1,5})(?![\p{L}\d])/gu;
-const ISO = /(?<![\p{L}\d])(?:ISO|ИСО)(?:\/(?:IEC|CEI|МЭК|IEEE|SAE|TS|TR|PAS|IWA))*(?:[ /](?:TS|TR|PAS|IS|Guide))?[ -](\d{3,5}(?:-\d{1,4}(?!\d))?)(?::((?:19|20)\d{2}))?(?![\p{L}\d/])/gu;
-const IEEE = /(?<![\p{L}\d])IEEE (?:Std\.? |Standard )?(P?\d{3,5}(?:\.\d{1,4}[A-Za-z]{0,3})*)(?:[-:]((?:19|20)\d{2}))?(?![\p{L}\d])/gu;
+const RFC = /(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d])(?:IETF[ -]?)?RFC[ -]?(\d{1,5})(?![A-Za-z\u00c0-\u024f\u0400-\u04ff\d])/gu;
+const ISO = /(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d])(?:ISO|ИСО)(?:\/(?:IEC|CEI|МЭК|IEEE|SAE|TS|TR|PAS|IWA))*(?:[ /](?:TS|TR|PAS|IS|Guide))?[ -](\d{3,5}(?:-\d{1,4}(?!\d))?)(?::((?:19|20)\d{2}))?(?![A-Za-z\u00c0-\u024f\u0400-\u04ff\d/])/gu;
+const IEEE = /(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d])IEEE (?:Std\.? |Standard )?(P?\d{3,5}(?:\.\d{1,4}[A-Za-z]{0,3})*)(?:[-:]((?:19|20)\d{2}))?(?![A-Za-z\u00c0-\u024f\u0400-\u04ff\d])/gu;
 
 export function findStandards({ text }: Scan): Finding[] {
   const findings: Finding[] = [];

@@ -1,6 +1,6 @@
 /** Resolutions, decisions and presidential statements of the UN's bodies by their numbers. */
 import type { Act } from './lexicon.ts';
-import type { Form } from './numbers.ts';
+import { type Form, plausibleYear } from './numbers.ts';
 import type { Body } from './scan.ts';
 
 /** What is known of whose act a number is. */
@@ -61,9 +61,8 @@ function slash(act: Act, form: Form & { kind: 'slash' }, whose: Whose): string |
 
 /** Session and number out of two figures: as written, or turned round where Arabic wrote them so. */
 export function order(first: number, second: number, reversed: boolean): [session: number, number: number] {
-  const year = (value: number): boolean => value >= 1946 && value <= 2060;
-  if (year(first) && !year(second)) return [first, second];
-  if (year(second) && !year(first) && reversed) return [second, first];
+  if (plausibleYear(first) && !plausibleYear(second)) return [first, second];
+  if (plausibleYear(second) && !plausibleYear(first) && reversed) return [second, first];
   return reversed ? [second, first] : [first, second];
 }
 

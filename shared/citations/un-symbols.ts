@@ -6,7 +6,7 @@ import type { Finding, Scan } from './scan.ts';
 const ROOTS = [
   'A', 'S', 'E', 'ST', 'TD', 'DP', 'T', 'ECE', 'UNEP', 'FCCC', 'CCPR', 'CERD', 'CEDAW', 'CAT', 'CRC', 'CRPD', 'CMW', 'CED', 'HRI', 'HSP', 'IDB', 'PBC',
   'CD', 'CCW', 'NPT', 'BWC', 'LC', 'ISBA', 'SPLOS', 'CLCS', 'UNW', 'CBD', 'UNCTAD', 'TRANS', 'TRADE', 'ENERGY', 'CEB', 'ACC', 'AT', 'LOS', 'ICCD', 'PCNICC',
-  'ICC-ASP', 'ITC', 'IPBES', 'JIU', 'APLC', 'CCM', 'WSIS', 'WSIS-03', 'WSIS-05', 'UNFF', 'SAICM', 'ATT', 'CTOC', 'CAC', 'UNA', 'OPS', 'EB.AIR', 'AC', 'ISDR', 'NGLS', 'GC', 'WFP',
+  'ICC-ASP', 'ITC', 'IPBES', 'JIU', 'APLC', 'CCM', 'WSIS-03', 'WSIS-05', 'UNFF', 'SAICM', 'ATT', 'CTOC', 'CAC', 'UNA', 'OPS', 'EB.AIR', 'AC', 'ISDR', 'NGLS', 'GC', 'WFP',
 ];
 const ROOT = ROOTS.toSorted((a, b) => b.length - a.length).map((root) => root.replace('.', '\\.')).join('|');
 /** Roots of one or two letters may be typed with Cyrillic look-alikes: А/70/1. */
@@ -55,8 +55,18 @@ export function findSymbols(scan: Scan): Finding[] {
 }
 
 function finding(start: number, end: number, symbol: string): Finding {
-  return { family: 'symbol', start, end, id: `un:${symbol.toUpperCase()}`, locator: null, was: null };
+  const upper = symbol.toUpperCase();
+  return { family: 'symbol', start, end, id: SUMMIT[upper] ?? `un:${upper}`, locator: null, was: null };
 }
+
+/** The outcomes of the World Summit on the Information Society by their documents' numbers. */
+const SUMMIT: Readonly<Record<string, string>> = {
+  'WSIS-03/GENEVA/DOC/4': 'wsis:geneva-declaration',
+  'WSIS-03/GENEVA/DOC/5': 'wsis:geneva-plan',
+  'WSIS-05/TUNIS/DOC/7': 'wsis:tunis-commitment',
+  'WSIS-05/TUNIS/DOC/6': 'wsis:tunis-agenda',
+  'WSIS-05/TUNIS/DOC/6(REV.1)': 'wsis:tunis-agenda',
+};
 
 /** Signs of the sentence at the end belong to the sentence. */
 function trimmed(symbol: string): string {

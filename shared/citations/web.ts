@@ -1,9 +1,9 @@
 /** Web addresses, with or without their scheme. */
 import type { Finding, Scan } from './scan.ts';
 
-const ADDRESS = /(?<![\p{L}\d@./-])(?:https?:\/\/|www\.)[A-Za-z\d][A-Za-z\d\-._~:/?#[\]@!$&'()*+,;=%]{0,1500}/gu;
+const ADDRESS = /(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d@./-])(?:https?:\/\/|www\.)[A-Za-z\d][A-Za-z\d\-._~:/?#[\]@!$&'()*+,;=%]{0,1500}/gu;
 /** Hosts of ITU and the UN are known without "www" as well, where a path follows. */
-const KNOWN = /(?<![\p{L}\d@./-])(?:[a-z\d-]{1,30}\.){0,3}(?:itu\.int|un\.org|undocs\.org)\/[A-Za-z\d\-._~:/?#@!$&'*+,;=%]{1,1500}/gu;
+const KNOWN = /(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d@./-])(?:[a-z\d-]{1,30}\.){0,3}(?:itu\.int|un\.org|undocs\.org)\/[A-Za-z\d\-._~:/?#@!$&'*+,;=%]{1,1500}/gu;
 
 export function findAddresses({ text }: Scan): Finding[] {
   const findings: Finding[] = [];
