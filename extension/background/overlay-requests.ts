@@ -63,11 +63,11 @@ const handlers: Handled = {
     const values = await allValues();
     const account = accountOf(values.account);
     const mine = await database.delegations.where('account').equals(account).toArray();
-    const at = streamAtWork(values, mine.filter((each) => each.role !== 'observer'));
+    const at = streamAtWork(values, mine);
     const key = documentKeyOf(document);
     try {
       await createNote(account, {
-        stream: mine.some((each) => each.id === at && each.role === 'observer') ? PRIVATE : at,
+        stream: mine.some((each) => each.id === at && each.role !== 'observer') ? at : PRIVATE,
         document: key, anchor: asked.anchor, kind: 'highlight', parent: null, body: '', tags: [], position: asked.position ?? null,
       });
     } catch {

@@ -11,7 +11,7 @@ import { Head, Search, Tabs } from './head.tsx';
 import { Notes } from './notes.tsx';
 import { Empty, Outline } from './outline.tsx';
 import { matcher } from './search.ts';
-import { account, broken, composing, documentKey, draft, loaded, notes, query, screen, shownNote, stream, tab, tabDocument, takeComposing, values, view, words } from './state.ts';
+import { account, broken, composing, documentKey, draft, loaded, notes, query, screen, shownNote, streamForNew, tab, tabDocument, takeComposing, values, view, words } from './state.ts';
 import { ToastLine } from './toast.tsx';
 
 export function Panel(): JSX.Element {
@@ -66,7 +66,7 @@ function useOverlayWishes(): void {
     if (wish === null || document === null || !ready || tab.value === null) return;
     void takeComposing(tab.value);
     screen.value = 'document';
-    if (wish.kind === 'compose') void compose(newDraft(document, wish.anchor, stream.value, wish.position));
+    if (wish.kind === 'compose') void compose(newDraft(document, wish.anchor, streamForNew.value, wish.position));
     else {
       view.value = 'notes';
       query.value = '';

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { askBackground } from '../messages.ts';
 import { type NoteRow, PRIVATE } from '../store/database.ts';
 import { settleConflict } from '../store/notes.ts';
+import { tagsIn } from '../store/text.ts';
 import { compose, fill, go, remove, time } from './doing.ts';
 import { draftOf, replyTo } from './draft.ts';
 import { Icon } from './icons.tsx';
@@ -20,6 +21,9 @@ export function NoteCard({ row, replies = [] }: { readonly row: NoteRow; readonl
   }, [shown]);
   const { note } = row;
   const own = isOwn(row);
+  // A tag that stands in the text is not said twice.
+  const written = tagsIn(note.body);
+  const tags = note.tags.filter((tag) => !written.includes(tag));
   return (
     <article ref={card} class={`note ${own ? 'own' : 'others'} ${shown ? 'shown' : ''}`} data-note={row.id} data-state={row.state} tabIndex={-1}>
       <header>
@@ -31,9 +35,9 @@ export function NoteCard({ row, replies = [] }: { readonly row: NoteRow; readonl
       </header>
       {note.kind !== 'reply' && <Quote row={row} />}
       {note.body !== '' && <Body text={note.body} />}
-      {note.tags.length > 0 && (
+      {tags.length > 0 && (
         <p class="tags">
-          {note.tags.map((tag) => (
+          {tags.map((tag) => (
             <button key={tag} type="button" class="tag" onClick={() => (query.value = tag)}><bdi>#{tag}</bdi></button>
           ))}
         </p>

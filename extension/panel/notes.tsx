@@ -7,7 +7,7 @@ import { newDraft } from './draft.ts';
 import { NoteCard, nameOf } from './note-card.tsx';
 import { Empty, NothingFound } from './outline.tsx';
 import { type Place, placesOf } from './places.ts';
-import { documentKey, located, notes, stream, tabDocument, words } from './state.ts';
+import { documentKey, located, notes, streamForNew, tabDocument, words } from './state.ts';
 
 /** How many threads are put on the screen before the person scrolls for more. */
 const PORTION = 60;
@@ -33,7 +33,7 @@ export function Notes({ matches }: { readonly matches: ((text: string) => boolea
 
 function writeOnWhole(): void {
   const document = documentKey.value;
-  if (document !== null) void compose(newDraft(document, wholeDocument(tabDocument.value?.document.language ?? null), stream.value));
+  if (document !== null) void compose(newDraft(document, wholeDocument(tabDocument.value?.document.language ?? null), streamForNew.value));
 }
 
 interface Filters {

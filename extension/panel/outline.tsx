@@ -8,7 +8,7 @@ import { newDraft } from './draft.ts';
 import { Icon } from './icons.tsx';
 import { countsOf } from './places.ts';
 import { onRowKeys } from './roving.ts';
-import { documentKey, language, notes, query, stream, tabDocument, words } from './state.ts';
+import { documentKey, language, notes, query, streamForNew, tabDocument, words } from './state.ts';
 
 /** Clauses of one kind that follow each other. */
 interface Stretch {
@@ -53,7 +53,7 @@ function Section({ stretch, open, children }: { readonly stretch: Stretch; reado
   const [unfolded, setUnfolded] = useState<boolean | null>(null);
   const isOpen = unfolded ?? open;
   return (
-    <section class={`stretch ${stretch.kind}`}>
+    <section class={`stretch of-${stretch.kind}`}>
       <h2>
         <button type="button" class="fold" aria-expanded={isOpen} onClick={() => setUnfolded(!isOpen)}>
           <span class="turn" aria-hidden="true" />
@@ -80,7 +80,7 @@ function Row({ entry, depth, notes: noteCount, citations, stop }: RowProps): JSX
     const document = documentKey.value;
     if (document === null) return;
     const here = { path: entry.path, offset: 0 };
-    void compose(newDraft(document, { ...wholeDocument(tabDocument.value?.document.language ?? null), target: 'clause', from: here, to: here }, stream.value));
+    void compose(newDraft(document, { ...wholeDocument(tabDocument.value?.document.language ?? null), target: 'clause', from: here, to: here }, streamForNew.value));
   };
   return (
     <li class="clause" style={{ '--depth': Math.min(depth, 4) }}>

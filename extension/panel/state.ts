@@ -48,6 +48,9 @@ export const delegations = following(() => {
 }, []);
 export const stream = computed(() => (values.value === null ? PRIVATE : streamAtWork(values.value, delegations.value)));
 
+/** Where a new note goes unless the person says otherwise: the delegation at work, if he may write in it. */
+export const streamForNew = computed(() => (delegations.value.some((each) => each.id === stream.value && each.role !== 'observer') ? stream.value : PRIVATE));
+
 /** The notes on this document that belong on the screen: private ones, and those of the delegation at work. */
 const rows = following(() => {
   const whose = account.value;
