@@ -16,6 +16,7 @@ const IDEOGRAPHS = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/u;
 /** Puts paragraphs into one text, a paragraph a line; `words` are the words of the whole document, for hyphens at line ends. */
 export function assemble(paragraphs: readonly { readonly lines: readonly Line[]; readonly role: BlockRole }[]): Assembled {
   const vocabulary = wordsOf(paragraphs);
+  const hyphenates = hyphenated(paragraphs);
   const pieces: string[] = [];
   const blocks: Block[] = [];
   const lines: { page: number; top: number; bottom: number; start: number; end: number }[] = [];
@@ -38,7 +39,7 @@ export function assemble(paragraphs: readonly { readonly lines: readonly Line[];
       const index = lines.length;
       const lineStart = length;
       const next = group[at + 1];
-      const units = next ? withoutHyphen(line.units, next.units, vocabulary) : line.units;
+      const units = next ? withoutHyphen(line.units, next.units, vocabulary, hyphenates) : line.units;
       for (const unit of units) put(unit, index);
       lines.push({ page: line.page, top: line.y - line.size * 0.85, bottom: line.y + line.size * 0.3, start: lineStart, end: length });
       const last = units[units.length - 1];
@@ -62,27 +63,34 @@ function spaced(units: readonly Unit[], next: readonly Unit[]): boolean {
   const beforeLast = units[units.length - 2]?.text ?? ' ';
   if (HYPHENS.includes(last.slice(-1)) && last !== '') return beforeLast === ' ' || !/[\p{L}\p{N}]/u.test(first);
   if (last === '/' && beforeLast !== ' ') return false;
-  return !endsBroken(units, next);
+  return !BROKEN.has(units);
 }
 
-/** Set by `withoutHyphen` when the hyphen itself went: the halves belong together. */
+/** Lines that lost the hyphen at their end: the halves belong together. */
 const BROKEN = new WeakSet<object>();
-const endsBroken = (units: readonly Unit[], _next: readonly Unit[]): boolean => BROKEN.has(units);
+
+/** Whether the document breaks words: then far more lines end in a hyphen than compounds alone would make. */
+function hyphenated(paragraphs: readonly { readonly lines: readonly Line[] }[]): boolean {
+  const ends = paragraphs.flatMap(({ lines }) => lines.slice(0, -1).map((line) => line.units[line.units.length - 1]?.text ?? ''));
+  return ends.length > 12 && ends.filter((text) => text !== '' && HYPHENS.includes(text)).length > ends.length * 0.08;
+}
 
 /**
  * A hyphen at a line's end is part of the word ("high-level") or only breaks it: a soft one always goes; a plain one goes
- * where the whole word stands elsewhere in the document without it, or where neither half is a word of its own.
+ * where the whole word stands elsewhere in the document without it, or where the document breaks words and does not know
+ * the two halves.
  */
-function withoutHyphen(units: readonly Unit[], next: readonly Unit[], vocabulary: ReadonlySet<string>): readonly Unit[] {
+function withoutHyphen(units: readonly Unit[], next: readonly Unit[], vocabulary: ReadonlySet<string>, hyphenates: boolean): readonly Unit[] {
   const last = units[units.length - 1];
   if (!last || !HYPHENS.includes(last.text)) return units;
   const head = lastWord(units.slice(0, -1));
   const tail = firstWord(next);
   if (!/^\p{L}{2,}$/u.test(head) || !/^\p{Ll}{2,}/u.test(tail)) return units;
+  // A typed hyphen is U+002D; U+2010 at a line's end is a typesetter's.
   const soft = last.text === '\u00ad' || last.text === '‐';
   const whole = vocabulary.has((head + tail).toLowerCase());
   const compound = vocabulary.has(`${head}-${tail}`.toLowerCase()) || (vocabulary.has(head.toLowerCase()) && vocabulary.has(tail.toLowerCase()));
-  if (!soft && !whole && compound) return units;
+  if (!soft && !whole && (compound || !hyphenates)) return units;
   const kept = units.slice(0, -1);
   BROKEN.add(kept);
   return kept;

@@ -48,7 +48,7 @@ function rightToLeft(units: readonly Unit[], classes: readonly Class[]): Unit[] 
   let afterLetter = false;
   while (at >= 0) {
     const kind = classes[at];
-    if (kind !== 'L' && kind !== 'EN' && kind !== 'AN') {
+    if (!isIsland(kind) && !brokenCompound(units, classes, at)) {
       push(out, units[at], true);
       if (kind === 'R') afterLetter = true;
       at--;
@@ -72,6 +72,11 @@ function rightToLeft(units: readonly Unit[], classes: readonly Class[]): Unit[] 
 
 const isIsland = (kind: Class | undefined): boolean => kind === 'L' || kind === 'EN' || kind === 'AN';
 
+/** A compound broken at its hyphen at the line's end ("ITU-" with "T" on the next line): the hyphen stays with it. */
+function brokenCompound(units: readonly Unit[], classes: readonly Class[], at: number): boolean {
+  return units[at]?.text === '-' && classes[at - 1] === 'L' && (units[at + 1]?.text ?? ' ') === ' ' && !classes.slice(0, at).includes('R');
+}
+
 /** Left-to-right islands of a stretch without right-to-left letters, from left to right, as first and last index. */
 function islands(units: readonly Unit[], classes: readonly Class[], first: number, last: number, afterLetter: boolean): [number, number][] {
   const found: { from: number; to: number; latin: boolean; arabic: boolean }[] = [];
@@ -87,6 +92,8 @@ function islands(units: readonly Unit[], classes: readonly Class[], first: numbe
     } else found.push(next);
   }
   for (const island of found) closeBracket(units, island, last);
+  const rightmost = found[found.length - 1];
+  if (rightmost && rightmost.to + 1 === last && brokenCompound(units, classes, last)) rightmost.to++;
   return found.map(({ from, to }) => [from, to]);
 }
 
@@ -96,6 +103,8 @@ function joins(units: readonly Unit[], classes: readonly Class[], left: { to: nu
   const rightLatin = right.latin || reachesLatin(classes, right.from, last);
   // A bracket belongs to the island only behind a Latin word, and never round Arabic-Indic digits (UAX #9, N0).
   if (between.includes('bracket')) return left.latin && !(right.arabic && !rightLatin);
+  // A point behind a space and before the number is the end of a label further right: "X.914 .21" reads 21. X.914.
+  if (left.latin && /^\s+[.,:;]$/u.test(units.slice(left.to + 1, right.from).map(({ text }) => text).join(''))) return false;
   if (left.latin || rightLatin) return true;
   if (between.length !== 1) return false;
   // Between two numbers: a common separator always, a sign only where the number is a European one (W4).

@@ -38,8 +38,7 @@ export function furniture(pages: readonly (readonly Line[])[], sizes: readonly P
   for (const { lines, pages: seen } of places.values()) {
     if (seen.size >= needed && sameHeights(lines)) for (const line of lines) found.add(line);
   }
-  for (const [index, lines] of pages.entries()) if (index > 0) sweep(lines, found, sizes[index]?.height ?? 0);
-  return found;
+  return new Set(pages.flatMap((lines, index) => outside(lines, found, sizes[index]?.height ?? 0)));
 }
 
 const textOf = (line: Line): string => line.units.map(({ text }) => text).join('').trim();
@@ -61,10 +60,13 @@ function sameHeights(lines: readonly Line[]): boolean {
   return heights.length <= Math.max(1, Math.ceil(lines.length / 3));
 }
 
-/** Lines further out than a header or footer of the same page, or beside it, are part of it. */
-function sweep(lines: readonly Line[], found: Set<Line>, height: number): void {
-  const known = lines.filter((line) => found.has(line));
-  const top = Math.max(-1, ...known.filter((line) => line.y < height / 2).map(({ y }) => y));
-  const bottom = Math.min(height + 1, ...known.filter((line) => line.y > height / 2).map(({ y }) => y));
-  for (const line of lines) if (line.y <= top + 3 || line.y >= bottom - 3) found.add(line);
+/**
+ * Of the lines found, those with nothing of the document between them and the page's edge: a sentence that happens to stand
+ * at the same height of two pages is none. What stands beside a running head belongs to it.
+ */
+function outside(lines: readonly Line[], found: ReadonlySet<Line>, height: number): Line[] {
+  const beside = (line: Line): boolean => found.has(line) || lines.some((other) => found.has(other) && Math.abs(other.y - line.y) < 3);
+  const inner = lines.filter((line) => !beside(line));
+  const [top, bottom] = [Math.min(height, ...inner.map(({ y }) => y)), Math.max(0, ...inner.map(({ y }) => y))];
+  return lines.filter((line) => beside(line) && (line.y < top || line.y > bottom));
 }

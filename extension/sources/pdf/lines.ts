@@ -130,7 +130,7 @@ export function modal(values: readonly number[]): number {
 /** From letters to units, left to right: marks on their letters, fillers out, doubles out, spaces where gaps are. */
 function unitsOf(row: Row, explicitSpaces: boolean): Unit[] {
   const bases = row.letters.filter(({ text }) => !MARK.test(text)).toSorted((a, b) => a.x0 - b.x0 || a.x1 - b.x1);
-  const kept = heal(dropDoubles(bases));
+  const kept = heal(dropDoubles(withoutCoveredSpaces(bases)));
   const owners = new Map<Letter, string>();
   for (const mark of row.letters) {
     if (!MARK.test(mark.text)) continue;
@@ -162,6 +162,18 @@ function gapOf(left: Letter, right: Letter, explicitSpaces: boolean): number {
   const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/u;
   if (wide.test(left.text) || wide.test(right.text)) return size * 0.6;
   return size * (explicitSpaces ? 0.28 : 0.15);
+}
+
+/** Spaces that a letter is drawn over (behind a soft hyphen, in a ligature) part nothing. */
+function withoutCoveredSpaces(letters: readonly Letter[]): Letter[] {
+  return letters.filter((letter, at) => {
+    if (letter.text !== ' ') return true;
+    const width = letter.x1 - letter.x0;
+    return ![at - 1, at + 1].some((beside) => {
+      const other = letters[beside];
+      return other !== undefined && other.text !== ' ' && Math.min(letter.x1, other.x1) - Math.max(letter.x0, other.x0) > width * 0.6;
+    });
+  });
 }
 
 /** Bold faked by drawing twice. */

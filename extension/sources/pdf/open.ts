@@ -31,7 +31,8 @@ export async function openPdf(bytes: Uint8Array, options: OpenOptions = {}): Pro
   if (options.workerSrc !== undefined) pdfjs.GlobalWorkerOptions.workerSrc = options.workerSrc;
   const cMapUrl = options.cMapUrl ?? (await folderInNode('cmaps'));
   const task = pdfjs.getDocument({
-    data: bytes.slice(),
+    // A copy: pdf.js takes the memory for its worker, and a Node Buffer is not enough for it.
+    data: new Uint8Array(bytes),
     verbosity: 0,
     stopAtErrors: false,
     enableXfa: false,
