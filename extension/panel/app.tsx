@@ -41,10 +41,10 @@ function OfDocument(): JSX.Element {
   };
   return (
     <>
-      <div class="finding">
+      <search class="finding">
         <Search />
         <Tabs counts={counts} />
-      </div>
+      </search>
       <main class="view">
         <div id="view" role="tabpanel" aria-labelledby={`tab-${view.value}`}>
           {view.value === 'outline' && <Outline matches={matches} />}

@@ -7,6 +7,7 @@ import { LOCAL, PRIVATE } from '../store/database.ts';
 import { createNote, editNote } from '../store/notes.ts';
 import { cleanTags, tagsIn } from '../store/text.ts';
 import { count, problemText } from './doing.ts';
+import { directionOfField } from './fields.tsx';
 import { draftKey, dropDraft, keepDraft, type Draft } from './draft.ts';
 import { positionWord } from './notes.tsx';
 import { account, delegations, draft, language, shownNote, view, words } from './state.ts';
@@ -81,12 +82,12 @@ function Writing({ start }: { readonly start: Draft }): JSX.Element {
     <form class="composer" aria-label={title} onKeyDown={onKey} onSubmit={(event) => { event.preventDefault(); void save(); }}>
       <p class="composer-head"><strong>{title}</strong><Where of={written} /></p>
       {written.parent === null && written.anchor.quote !== null && <blockquote class="quoted" dir="auto">{written.anchor.quote.exact}</blockquote>}
-      <textarea ref={field} dir="auto" rows={3} value={written.body} placeholder={t.write} aria-label={t.write} aria-describedby="composer-hint" aria-invalid={problem !== null} onInput={(event) => change({ body: event.currentTarget.value })} />
+      <textarea ref={field} {...directionOfField(written.body)} rows={3} value={written.body} placeholder={t.write} aria-label={t.write} aria-describedby="composer-hint" aria-invalid={problem !== null} onInput={(event) => change({ body: event.currentTarget.value })} />
       {problem !== null && <p class="problem" role="alert">{problem === 'tooLong' ? t.tooLong : problem === 'nothing' ? t.empty : problemText(problem)}</p>}
       <div class="fields">
         <label>
           <span>{t.tags}</span>
-          <input type="text" dir="auto" value={written.tags} title={t.tagsHint} placeholder={t.tagsHint} onInput={(event) => change({ tags: event.currentTarget.value })} />
+          <input type="text" {...directionOfField(written.tags)} value={written.tags} title={t.tagsHint} onInput={(event) => change({ tags: event.currentTarget.value })} />
         </label>
         {written.parent === null && (
           <label>

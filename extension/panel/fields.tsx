@@ -15,11 +15,16 @@ interface FieldProps {
   readonly ltr?: boolean;
 }
 
+/** What is typed finds its own direction; an empty field, with its placeholder, stands in the interface's. */
+export function directionOfField(value: string): { dir?: 'auto' } {
+  return value === '' ? {} : { dir: 'auto' };
+}
+
 export function Field({ label, value, change, name, type = 'text', hint, complete = 'off', ltr = false }: FieldProps): JSX.Element {
   return (
     <label class="field">
       <span>{label}</span>
-      <input type={type as 'text'} name={name} value={value} dir={ltr || type === 'email' || type === 'url' ? 'ltr' : 'auto'} autocomplete={complete} spellcheck={false} required onInput={(event) => change(event.currentTarget.value)} />
+      <input type={type as 'text'} name={name} value={value} {...(ltr || type === 'email' || type === 'url' ? { dir: 'ltr' as const } : directionOfField(value))} autocomplete={complete} spellcheck={false} required onInput={(event) => change(event.currentTarget.value)} />
       {hint !== undefined && <small class="hint">{hint}</small>}
     </label>
   );

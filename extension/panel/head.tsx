@@ -4,6 +4,7 @@ import { askBackground } from '../messages.ts';
 import { PRIVATE } from '../store/database.ts';
 import { changeValue } from '../store/values.ts';
 import { count } from './doing.ts';
+import { directionOfField } from './fields.tsx';
 import { Icon } from './icons.tsx';
 import { account, delegations, language, query, screen, stream, tabDocument, values, view, waiting, words } from './state.ts';
 
@@ -108,7 +109,7 @@ export function Search(): JSX.Element {
     <div class="search">
       <input
         type="search"
-        dir="auto"
+        {...directionOfField(query.value)}
         value={query.value}
         placeholder={words.value.panel.search}
         aria-label={words.value.panel.search}
