@@ -12,11 +12,17 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 export class Started {
   readonly #ends: End[] = [];
   readonly #starting = new Set<Promise<unknown>>();
+  readonly #stop = new AbortController();
   #ending: Promise<void> | null = null;
 
   /** True from the first reason to end on. */
   get ending(): boolean {
     return this.#ending !== null;
+  }
+
+  /** Aborts when the end begins: for work that is not a thing to be ended. */
+  get signal(): AbortSignal {
+    return this.#stop.signal;
   }
 
   /** Waits for something that starts, and will end it. Never comes back once the end has begun. */
@@ -36,6 +42,7 @@ export class Started {
 
   end(): Promise<void> {
     this.#ending ??= this.#end();
+    this.#stop.abort();
     return this.#ending;
   }
 

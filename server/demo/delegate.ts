@@ -39,7 +39,7 @@ export async function sitDown({ extension, language, document, documents }: Seat
 export async function chooseBackend({ browser }: Delegate, { url, anonKey }: Backend): Promise<void> {
   const page = await browser.open(browser.page('options.html'));
   await send(page, 'backend', { address: url, key: anonKey });
-  await page.locator('[data-form="backend"] [role="status"], [data-saved]').first().waitFor();
+  await page.locator('[data-form="backend"] [role="status"]').waitFor();
   await page.close();
 }
 
@@ -99,6 +99,8 @@ async function send(page: Page, form: string, fields: Readonly<Record<string, st
   const place = page.locator(`[data-form="${form}"]`);
   for (const [name, value] of Object.entries(fields)) await place.locator(`[name="${name}"]`).fill(value);
   await place.locator('button[type="submit"]').click();
+  // The form shows that it is busy with its next drawing.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
   await page.waitForFunction((wanted) => document.querySelector(`[data-form="${wanted}"][aria-busy="true"]`) === null, form);
   const alert = place.locator('[role="alert"]');
   if ((await alert.count()) > 0) throw new Error(`“${form}” was answered: ${await alert.first().innerText()}`);

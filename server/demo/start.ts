@@ -48,7 +48,7 @@ async function demo({ port, data }: Asked, started: Started): Promise<void> {
   );
   await seedPeople(backend);
   say('Building the extension …');
-  const extension = await builtExtension('chrome');
+  const extension = await builtExtension('chrome', started.signal);
   const shelf = await started.own(startShelf(), (one) => one.close());
   const language = Intl.DateTimeFormat().resolvedOptions().locale;
   const browser = await started.own(openBrowser({ extension, headless: false, network: true, language, profileDir: join(data, 'profile'), signals: 'caller' }), (one) => one.close());

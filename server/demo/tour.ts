@@ -43,10 +43,13 @@ export interface TourFindings {
   readonly selected: string;
   /** From the first delegate's click on save to the words on the second's screen, in milliseconds. */
   readonly savedToSeenMs: number;
-  /** The second delegate's page draws where the note is. */
+  /** Boxes that the second delegate's page draws where the note is: one a line. */
   readonly marksOnSecondPage: number;
   readonly pictures: readonly string[];
 }
+
+/** Until a box has faded in, for the picture's sake. */
+const SETTLE_MS = 200;
 
 const NOTE = 'نؤيد هذه الفقرة، ونقترح إضافة **التقارير السنوية**. #تنسيق';
 /** What the second delegate then reads of it, Markdown rendered. */
@@ -55,7 +58,7 @@ const NOTE_SHOWN = 'ونقترح إضافة التقارير السنوية';
 export async function runTour({ dataDir, port, pictures, say, started, gallery = true }: TourOptions): Promise<TourFindings> {
   const backend = await started.own(startBackend({ dataDir, port }), (one) => one.stop());
   say('Building the extension …');
-  const extension = await builtExtension();
+  const extension = await builtExtension('chrome-test', started.signal);
   const documents = shelfDocuments();
   const opened = firstDocument(documents);
   rmSync(pictures, { recursive: true, force: true });
@@ -106,6 +109,7 @@ export async function runTour({ dataDir, port, pictures, say, started, gallery =
   const card = amina.tab.locator('.boxes article');
   await card.waitFor();
   const popover = (await card.innerText()).trim();
+  await amina.tab.waitForTimeout(SETTLE_MS);
   await picture(amina.tab, 'popover');
   await amina.tab.keyboard.press('Escape');
   await card.waitFor({ state: 'hidden' });
@@ -116,6 +120,7 @@ export async function runTour({ dataDir, port, pictures, say, started, gallery =
   const selected = await dragOver(amina.tab, words);
   const note = amina.tab.locator('.boxes button[aria-keyshortcuts="n"]');
   await note.waitFor();
+  await amina.tab.waitForTimeout(SETTLE_MS);
   await picture(amina.tab, 'selection');
   await note.click();
   const field = amina.panel.locator('.composer textarea');
@@ -127,14 +132,21 @@ export async function runTour({ dataDir, port, pictures, say, started, gallery =
   await boris.panel.bringToFront();
   const began = performance.now();
   await amina.panel.locator('.composer button[type="submit"]').click();
-  await boris.panel.getByText(NOTE_SHOWN).first().waitFor({ timeout: 30_000 });
+  try {
+    await boris.panel.getByText(NOTE_SHOWN).first().waitFor({ timeout: 30_000 });
+  } catch (error) {
+    await picture(amina.panel, 'not-seen-first');
+    await picture(boris.panel, 'not-seen-second');
+    throw error;
+  }
   const savedToSeenMs = Math.round(performance.now() - began);
   await picture(amina.panel, 'saved');
   await picture(boris.panel, 'seen-by-the-other');
   await boris.panel.locator('[data-note] .quote button').first().click();
   await boris.tab.bringToFront();
-  await boris.tab.waitForFunction(() => document.documentElement.querySelector(':scope > div')?.shadowRoot?.querySelector('.marks')?.childElementCount);
-  const marksOnSecondPage = await marksOn(boris.tab);
+  const marks = boris.tab.locator('.marks .note');
+  await marks.first().waitFor();
+  const marksOnSecondPage = await marks.count();
   await picture(boris.tab, 'where-it-is');
 
   const elementsAdded = (await elementsOf(amina.tab)) - bare;
@@ -176,10 +188,6 @@ async function documentOf({ browser, tab }: Delegate): Promise<TabDocument> {
 async function paintedOn(tab: Page): Promise<Record<string, number>> {
   await tab.waitForFunction(() => CSS.highlights.size > 0);
   return tab.evaluate(() => Object.fromEntries([...CSS.highlights].map(([name, highlight]) => [name, highlight.size])));
-}
-
-function marksOn(tab: Page): Promise<number> {
-  return tab.evaluate(() => document.documentElement.querySelector(':scope > div')?.shadowRoot?.querySelector('.marks')?.childElementCount ?? 0);
 }
 
 function elementsOf(tab: Page): Promise<number> {

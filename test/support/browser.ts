@@ -22,6 +22,8 @@ export interface BrowserOptions {
   /** False opens a window for a person. */
   readonly headless?: boolean;
   readonly network?: boolean;
+  /** Who closes the browser on Ctrl-C: the driver, which then ends the process, or the caller. */
+  readonly signals?: 'driver' | 'caller';
   readonly args?: readonly string[];
 }
 
@@ -53,6 +55,7 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
     locale: language,
     colorScheme: dark ? 'dark' : 'light',
     viewport: headless ? { width, height } : null,
+    ...(options.signals === 'caller' ? { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false } : {}),
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
       ...(extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`, '--disable-features=DisableLoadExtensionCommandLineSwitch']),

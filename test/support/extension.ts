@@ -31,7 +31,7 @@ export type Flavour =
  * The folder of the extension built from the sources as they stand; builds it when they changed.
  * @throws {Error} with wxt's words when the build fails
  */
-export async function builtExtension(flavour: Flavour = 'chrome-test'): Promise<string> {
+export async function builtExtension(flavour: Flavour = 'chrome-test', signal?: AbortSignal): Promise<string> {
   const folder = join(BUILDS, `${flavour}-${sourceHash()}`);
   if (existsSync(folder)) return touched(folder);
   const release = await lock(join(BUILDS, `${flavour}.lock`));
@@ -40,7 +40,7 @@ export async function builtExtension(flavour: Flavour = 'chrome-test'): Promise<
     dropOldBuilds();
     const out = `${folder}.part`;
     rmSync(out, { recursive: true, force: true });
-    await build(flavour, out);
+    await build(flavour, out, signal);
     const [made] = readdirSync(out);
     if (made === undefined) throw new Error(`wxt wrote nothing into ${out}.`);
     renameSync(join(out, made), folder);
@@ -51,13 +51,13 @@ export async function builtExtension(flavour: Flavour = 'chrome-test'): Promise<
   }
 }
 
-async function build(flavour: Flavour, out: string): Promise<void> {
+async function build(flavour: Flavour, out: string, signal?: AbortSignal): Promise<void> {
   const args = [join(ROOT, 'node_modules', 'wxt', 'bin', 'wxt.mjs'), 'build', 'extension', ...(flavour === 'firefox-test' ? ['-b', 'firefox'] : [])];
   const env: NodeJS.ProcessEnv = { ...process.env, RAPPORTEUR_OUT: out, RAPPORTEUR_TEST: flavour === 'chrome' ? '0' : '1' };
   // Vitest's own settings would turn the build into a development build.
   for (const name of ['NODE_ENV', 'VITEST', 'MODE', 'DEV', 'PROD', 'TEST']) delete env[name];
   try {
-    await promisify(execFile)(process.execPath, args, { cwd: ROOT, env, maxBuffer: 16 * 1024 * 1024 });
+    await promisify(execFile)(process.execPath, args, { cwd: ROOT, env, maxBuffer: 16 * 1024 * 1024, ...(signal ? { signal } : {}) });
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
     throw new Error(`The extension (${flavour}) could not be built:\n${stdout}\n${stderr}`, { cause: error });
