@@ -25,6 +25,11 @@ const PRIORITY: Readonly<Record<Style, number>> = {
   'act-preamble': 0, 'act-operative': 0, citation: 1, 'citation-unknown': 1, 'citation-newer': 2, 'citation-current': 3, place: 4,
 };
 
+const LAYER: Readonly<Record<Style, string>> = {
+  'act-preamble': 'act', 'act-operative': 'act', citation: 'citation', 'citation-newer': 'citation', 'citation-unknown': 'citation',
+  'citation-current': 'current', place: 'place',
+};
+
 export function createHighlights(): Highlights {
   const supported = typeof Highlight === 'function' && 'highlights' in CSS;
   const objects = new Map<string, Highlight>();
@@ -47,16 +52,19 @@ export function createHighlights(): Highlights {
       const next = new Map<string, { readonly name: string; readonly ranges: readonly Range[] }>();
       for (const { start, end, style, dark } of paints) {
         const name = dark ? `${style}-dark` : style;
-        const key = `${name} ${start} ${end}`;
+        // The same words may carry several layers, but only one standing as a citation: a change of it keeps the ranges.
+        const key = `${LAYER[style]} ${start} ${end}`;
         if (next.has(key)) continue;
         const before = painted.get(key);
-        if (before && stands(before.ranges, map, start, end)) {
-          next.set(key, before);
-          continue;
+        const standing = before && stands(before.ranges, map, start, end) ? before : null;
+        const ranges = standing?.ranges ?? map.rangesOf(start, end);
+        if (standing?.name !== name) {
+          const object = objectOf(name, style);
+          for (const range of ranges) {
+            if (standing) objects.get(standing.name)?.delete(range);
+            object.add(range);
+          }
         }
-        const object = objectOf(name, style);
-        const ranges = map.rangesOf(start, end);
-        for (const range of ranges) object.add(range);
         next.set(key, { name, ranges });
       }
       for (const [key, { name, ranges }] of painted) {

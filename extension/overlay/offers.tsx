@@ -114,7 +114,8 @@ export function openMenu(stage: Stage, path: string, boxes: () => readonly Box[]
   if (!clause) return null;
   const context = page.text.elements[page.blockAt(clause.start)] ?? page.text.root;
   const float = openFloat(stage.host, { boxes, context }, {
-    name: 'menu', direction: speech.direction, language: speech.language, placement: speech.direction === 'rtl' ? 'bottom-end' : 'bottom-start', gap: 4,
+    name: 'menu', direction: speech.direction, language: speech.language, // Into the margin, where it covers no words; over them only where there is no room.
+    placement: page.text.root.matches(':dir(rtl)') ? 'right-start' : 'left-start', gap: 4,
   });
   float.element.setAttribute('role', 'dialog');
   float.element.setAttribute('aria-labelledby', 'name');

@@ -13,6 +13,8 @@ export interface PageReading {
   blockAt(offset: number): number;
   /** The clause whose own words hold `offset`; null between clauses. */
   clauseAt(offset: number): Clause | null;
+  /** Clauses with words in `[start, end)`, in reading order. */
+  clausesIn(start: number, end: number): readonly Clause[];
   clauseOf(path: string): Clause | null;
   /** The citation that `offset` touches; null for none. */
   citationAt(offset: number): Citation | null;
@@ -42,6 +44,13 @@ export function pageReading(text: HtmlText, reading: Reading, address: string): 
         const piece = pieces[index]!;
         if (piece.end >= offset) found = piece.clause;
         else if (piece.end < offset - 20_000) break;
+      }
+      return found;
+    },
+    clausesIn: (start, end) => {
+      const found: Clause[] = [];
+      for (let index = firstWhere(pieces.length, (at) => pieces[at]!.start >= end) - 1; index >= 0 && pieces[index]!.end > start; index--) {
+        found.unshift(pieces[index]!.clause);
       }
       return found;
     },

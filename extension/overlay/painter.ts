@@ -140,9 +140,8 @@ export function createPainter(host: Host, signal: AbortSignal, painted: () => vo
 function clausesOf(page: PageReading, blocks: readonly number[]): Clause[] {
   const clauses = new Set<Clause>();
   for (const index of blocks) {
-    const { start } = page.text.document.blocks[index]!;
-    const clause = page.clauseAt(start);
-    if (clause) clauses.add(clause);
+    const { start, end } = page.text.document.blocks[index]!;
+    for (const clause of page.clausesIn(start, end)) clauses.add(clause);
   }
   return [...clauses];
 }

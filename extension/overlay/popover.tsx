@@ -95,7 +95,7 @@ export function createPopover(stage: Stage, onNavigate: (to: Citation) => void, 
       status = '';
       waiting = true;
       float = openFloat(stage.host, { boxes: () => linesOf(stage.page().text.rangesOf(next.start, next.end)), context }, {
-        name: 'card', direction: speech.direction, language: speech.language, placement: speech.direction === 'rtl' ? 'bottom-end' : 'bottom-start', gap: 6,
+        name: 'card', direction: speech.direction, language: speech.language, placement: 'bottom-start', gap: 6,
       });
       float.element.setAttribute('role', 'dialog');
       float.element.setAttribute('aria-labelledby', 'name');
