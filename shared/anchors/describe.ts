@@ -3,7 +3,7 @@ import { cutContext, snap } from './borders.ts';
 import type { Edition } from './edition.ts';
 import { lettersOf } from './letters.ts';
 import { occurrences } from './seeds.ts';
-import { writeSketch } from './sketch.ts';
+import { likeness, writeSketch } from './sketch.ts';
 import type { Anchor, ClausePoint, Quote } from './types.ts';
 
 /** UTF-16 units of context on either side (W3C Web Annotation leaves the length open; Hypothesis takes 32 as well). */
@@ -11,6 +11,7 @@ const CONTEXT = 32;
 /** Longer quotes are kept by their two ends. */
 const LONGEST = 4000;
 const END = 1000;
+const SIMILAR = 0.3;
 /** More twins than this are not counted: such a quote is told apart by its clause or not at all. */
 export const MOST_TWINS = 64;
 
@@ -57,6 +58,7 @@ function describeRange(edition: Edition, start: number, end: number, target: Anc
   const from = point(edition, fromClause, start);
   const to = point(edition, toClause < 0 ? fromClause : toClause, end);
   const twin = twins(edition, quote, first);
+  const copies = quote.elided === undefined ? occurrences(edition.letters, edition.seeds(), lettersOf(quote.exact).codes, MOST_TWINS).length : 1;
   return {
     target,
     from,
@@ -66,6 +68,7 @@ function describeRange(edition: Edition, start: number, end: number, target: Anc
     language: edition.language,
     edition: edition.hash,
     ...(twin ? { twin } : {}),
+    ...(copies > 1 ? { copies } : {}),
   };
 }
 
@@ -85,10 +88,12 @@ function point(edition: Edition, index: number, offset: number): ClausePoint | n
   if (!clause) return null;
   const bins = edition.sketches()[index];
   const marks = edition.marks()[index] ?? [];
+  const similar = bins ? edition.sketches().reduce((most, other, place) => (place === index ? most : Math.max(most, likeness(bins, other))), 0) : 0;
   return {
     path: clause.path,
     offset: Math.min(Math.max(offset - clause.start, 0), clause.end - clause.start),
     ...(bins ? { sketch: writeSketch(bins) } : {}),
+    ...(similar >= SIMILAR ? { similar: Math.round(similar * 100) / 100 } : {}),
     ...(marks.length > 0 ? { marks } : {}),
   };
 }

@@ -13,7 +13,11 @@ export interface Pattern {
   /** Whether the quote began and ended at the border of a word. */
   readonly startsWord: boolean;
   readonly endsWord: boolean;
+  /** Of the clauses that its first and its last letter were in. */
   readonly sketch: Sketch | null;
+  readonly lastSketch: Sketch | null;
+  /** Whether the words stood in one place only when the note was made. */
+  readonly unique: boolean;
 }
 
 /** Null where there is no quote. */
@@ -35,6 +39,8 @@ export function patternOf(anchor: Anchor): Pattern | null {
     startsWord: quote.prefix === '' || wordBorder(text, start),
     endsWord: quote.suffix === '' || wordBorder(text, start + quote.exact.length),
     sketch: readSketch(anchor.from?.sketch),
+    lastSketch: anchor.to && anchor.to.path !== anchor.from?.path ? readSketch(anchor.to.sketch) : null,
+    unique: (anchor.copies ?? 1) <= 1,
   };
 }
 

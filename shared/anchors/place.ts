@@ -5,17 +5,30 @@ import type { Anchor, ClausePoint, Located } from './types.ts';
 
 const LOST: Located = { outcome: 'lost', reason: 'absent' };
 /** Likeness from which a clause of another path is the same clause, and from which the one of the same path still is. */
-const SAME = 0.5;
-const STILL = 0.25;
+const SAME = 0.55;
+const STILL = 0.35;
 /** The second best must be this much worse. */
 const CLEARLY = 0.12;
+/** Clauses between the two ends of a note on several. */
+const FURTHEST = 12;
 /** A sketch with fewer bins (a clause of about forty letters) says too little to move a note. */
-const TELLING = 22;
+const TELLING = 28;
 
 /** The clause of a note whose words are gone, in the same language: known by its likeness, never by its number alone. */
 export function placeByLikeness(edition: Edition, anchor: Anchor): Located {
-  const bins = readSketch(anchor.from?.sketch);
-  if (!anchor.from || !bins) return LOST;
+  if (!anchor.from) return LOST;
+  const first = clauseByLikeness(edition, anchor.from);
+  if (!anchor.to || anchor.to.path === anchor.from.path) return first < 0 ? LOST : atClause(edition, first, first);
+  const last = clauseByLikeness(edition, anchor.to);
+  if (first < 0 && last < 0) return LOST;
+  if (first < 0 || last < 0) return atClause(edition, Math.max(first, last), Math.max(first, last));
+  // Two ends of one note that are now far apart, or in another order, are not to be trusted.
+  return last >= first && last - first <= FURTHEST ? atClause(edition, first, last) : LOST;
+}
+
+function clauseByLikeness(edition: Edition, point: ClausePoint): number {
+  const bins = readSketch(point.sketch);
+  if (!bins) return -1;
   let best = -1;
   let bestLike = 0;
   let second = 0;
@@ -27,12 +40,14 @@ export function placeByLikeness(edition: Edition, anchor: Anchor): Located {
       best = index;
     } else if (like > second) second = like;
   });
-  const same = edition.clauseByPath(anchor.from.path);
+  const same = edition.clauseByPath(point.path);
   const sameSketch = edition.sketches()[same];
   const sameLike = sameSketch ? likeness(bins, sameSketch) : 0;
-  if (same >= 0 && sameLike >= STILL && sameLike >= bestLike - 0.05) return atClause(edition, same, same);
-  if (best >= 0 && bestLike >= SAME && bestLike - second >= CLEARLY && weight(bins) >= TELLING) return atClause(edition, best, best);
-  return LOST;
+  // A clause that had a near twin must be more like itself than the twin was.
+  const similar = Math.min(point.similar ?? 0, 1 - CLEARLY) + CLEARLY;
+  if (same >= 0 && sameLike >= Math.max(STILL, similar) && sameLike >= bestLike - 0.05) return same;
+  if (best >= 0 && bestLike >= Math.max(SAME, similar) && bestLike - second >= CLEARLY && weight(bins) >= TELLING) return best;
+  return -1;
 }
 
 /**

@@ -47,6 +47,7 @@ export interface AnchorState {
   readonly from?: ClausePoint;
   readonly to?: ClausePoint;
   readonly twin?: { readonly index: number; readonly of: number };
+  readonly copies?: number;
   readonly elided?: number;
 }
 
@@ -88,6 +89,7 @@ export function toSelectors(anchor: Anchor, text: string | null): Target {
       ...(from ? { from } : {}),
       ...(to ? { to } : {}),
       ...(anchor.twin ? { twin: anchor.twin } : {}),
+      ...(anchor.copies === undefined ? {} : { copies: anchor.copies }),
       ...(quote?.elided === undefined ? {} : { elided: quote.elided }),
     },
   };
@@ -135,6 +137,7 @@ export function fromSelectors(target: unknown, text: string | null): Anchor | nu
     language: languageOf(state),
     edition: stringOf(state?.['edition']),
     ...(isRecord(twin) && isCount(twin['index']) && isCount(twin['of']) ? { twin: { index: twin['index'], of: twin['of'] } } : {}),
+    ...(isCount(state?.['copies']) ? { copies: state['copies'] } : {}),
   };
 }
 
@@ -185,12 +188,13 @@ function languageOf(state: Record<string, unknown> | null): Anchor['language'] {
 function pointFrom(value: unknown): ClausePoint | null {
   if (!isRecord(value)) return null;
   const path = stringOf(value['path']);
-  const { offset, sketch, marks } = value;
+  const { offset, sketch, similar, marks } = value;
   if (path === null || !isCount(offset)) return null;
   return {
     path,
     offset,
     ...(typeof sketch === 'string' && sketch.length <= 128 ? { sketch } : {}),
+    ...(typeof similar === 'number' && similar >= 0 && similar <= 1 ? { similar } : {}),
     ...(Array.isArray(marks) ? { marks: marks.filter((mark) => typeof mark === 'string' && mark.length <= 200).slice(0, 12) } : {}),
   };
 }

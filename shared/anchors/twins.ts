@@ -9,6 +9,8 @@ const CLEARLY = 0.15;
 const WORN = 0.8;
 /** Clauses of the same words differ in likeness by less. */
 const LIKE = 0.2;
+/** Of two places within reach, one must be this much better. */
+const FAR_BETTER = 0.4;
 
 /**
  * The one place among candidates, or `ambiguous`. In this order: what speaks for the place itself; the clause's
@@ -25,20 +27,20 @@ export function choose(edition: Edition, anchor: Anchor, pattern: Pattern, candi
     if (best.score - each.score < margin && rivals.every((rival) => apart(rival, each.candidate))) rivals.push(each.candidate);
   }
   rivals.sort((one, two) => one.first - two.first);
-  if (!anchor.twin) return rivals.length === 1 ? best.candidate : (among(edition, anchor, rivals) ?? 'ambiguous');
+  if (!anchor.twin) return rivals.length === 1 ? best.candidate : (among(edition, anchor, pattern, rivals) ?? 'ambiguous');
   // The other twin may be the one that is left: its own clause tells, or how far the words can have moved.
-  if (rivals.length === 1) return onPath(edition, anchor, best.candidate) || moved(edition, anchor, [best.candidate]) ? best.candidate : 'ambiguous';
-  return among(edition, anchor, rivals) ?? (best.candidate.errors > 0 ? moved(edition, anchor, candidates) : null) ?? 'ambiguous';
+  if (rivals.length === 1) return onPath(edition, anchor, best.candidate) || moved(edition, anchor, pattern, [best.candidate]) ? best.candidate : 'ambiguous';
+  return among(edition, anchor, pattern, rivals) ?? (best.candidate.errors > 0 ? moved(edition, anchor, pattern, candidates) : null) ?? 'ambiguous';
 }
 
 /** `twins` in the order of the text. */
-function among(edition: Edition, anchor: Anchor, twins: readonly Candidate[]): Candidate | null {
+function among(edition: Edition, anchor: Anchor, pattern: Pattern, twins: readonly Candidate[]): Candidate | null {
   const { twin } = anchor;
   const most = Math.max(...twins.map(({ like }) => like ?? 0));
   const likely = twins.filter((each) => asLikely(each, most));
   const ordered = twin?.of === twins.length ? twins[twin.index] : undefined;
   if (ordered && likely.includes(ordered)) return ordered;
-  const near = moved(edition, anchor, twins);
+  const near = moved(edition, anchor, pattern, twins);
   if (near && (twins.some(({ errors }) => errors > 0) || likely.includes(near))) return near;
   if (likely.length === 1 && likely[0]) return likely[0];
   const own = likely.filter((each) => onPath(edition, anchor, each));
@@ -59,10 +61,10 @@ function onPath(edition: Edition, anchor: Anchor, { clause }: Candidate): boolea
 }
 
 /**
- * The only candidate that lies where text inserted (or removed) in front of it can have moved it: between its old
+ * The only (or by far the best) candidate that lies where text inserted (or removed) in front of it can have moved it: between its old
  * offset and that offset moved by the whole difference in length. The old length stands in the edition's hash.
  */
-function moved(edition: Edition, anchor: Anchor, candidates: readonly Candidate[]): Candidate | null {
+function moved(edition: Edition, anchor: Anchor, pattern: Pattern, candidates: readonly Candidate[]): Candidate | null {
   const letters = Number.parseInt(anchor.edition?.split('-')[0] ?? '', 36);
   if (!anchor.position || !Number.isSafeInteger(letters)) return null;
   const perLetter = edition.text.length / Math.max(1, edition.letters.length);
@@ -74,5 +76,6 @@ function moved(edition: Edition, anchor: Anchor, candidates: readonly Candidate[
     const offset = edition.letters.at[first] ?? 0;
     return offset >= low && offset <= high;
   });
-  return inside.length === 1 && inside[0] ? inside[0] : null;
+  const [best, second] = inside.map((candidate) => ({ candidate, score: score(candidate, pattern) })).sort((one, two) => two.score - one.score);
+  return best && (!second || best.score - second.score >= FAR_BETTER || !apart(best.candidate, second.candidate)) ? best.candidate : null;
 }

@@ -21,6 +21,8 @@ export interface Anchor {
   readonly edition: string | null;
   /** Where quote and context stand several times in the edition: which of them this is, from 0, and how many there are. */
   readonly twin?: { readonly index: number; readonly of: number };
+  /** How many times the words alone stand in the edition, whatever stands around them; absent where once. */
+  readonly copies?: number;
 }
 
 export interface ClausePoint {
@@ -28,6 +30,8 @@ export interface ClausePoint {
   readonly offset: number;
   /** A sketch of the clause's words (64 base64url characters): knows the clause again in another version, under another path. */
   readonly sketch?: string;
+  /** Likeness (0 … 1) of the clause most like it in its own edition, where there is one; absent below 0.3. */
+  readonly similar?: number;
   /** What every language edition of the clause has in common, in its order: citations' ids, then numbers; at most 12. */
   readonly marks?: readonly string[];
 }

@@ -3,7 +3,7 @@ import { wordBorder } from './borders.ts';
 import type { Edition } from './edition.ts';
 import type { Pattern } from './pattern.ts';
 import { diagonals, occurrences } from './seeds.ts';
-import { likeness } from './sketch.ts';
+import { likeness, type Sketch, weight } from './sketch.ts';
 
 /** A place where the words of a quote may stand, with what speaks for it. Letter offsets, half open. */
 export interface Candidate {
@@ -17,6 +17,8 @@ export interface Candidate {
   readonly clause: number;
   /** Likeness of its clause to the one that the note was made on; null where the note does not say. */
   readonly like: number | null;
+  /** Share of the quote's digits that stand there as well; 1 where it has hardly any. */
+  readonly numbers: number;
 }
 
 const MOST_PLACES = 512;
@@ -27,6 +29,11 @@ const AGREES = 0.7;
 const LONG = 80;
 const SAME_CLAUSE = 0.5;
 const OTHER_CLAUSE = 0.2;
+/** Filled bins of a sketch below which its clause is a heading or a fragment. */
+const SHORT = 20;
+/** Altered words in a clause less like its old self are other words in another clause. */
+const ALTERED_CLAUSE = 0.36;
+const NUMBERS = 0.4;
 /** Letters of context up to the end of a clause that say as much as a whole context. */
 const ENOUGH = 8;
 /** Share of letters altered beyond which nothing is the same quote. */
@@ -48,9 +55,18 @@ function density(edition: Edition): number {
   return edition.seeds().size < 6 ? 2 : 1;
 }
 
-function likenessAt(edition: Edition, clause: number, pattern: Pattern): number | null {
-  const bins = edition.sketches()[clause];
-  return pattern.sketch && bins ? likeness(pattern.sketch, bins) : null;
+/** Likeness of the clauses found to those of the note: of the first letter's, or of the last one's where that is more. */
+function likenessAt(edition: Edition, first: number, last: number, pattern: Pattern): number | null {
+  const one = likenessOf(pattern.sketch, edition.sketches()[edition.clauseOfLetter(first)]);
+  const two = pattern.lastSketch ? likenessOf(pattern.lastSketch, edition.sketches()[edition.clauseOfLetter(last - 1)]) : null;
+  return one === null || two === null ? (one ?? two) : Math.max(one, two);
+}
+
+/** Null where a clause is too short for its likeness to say no. */
+function likenessOf(old: Sketch | null, now: Sketch | undefined): number | null {
+  if (!old || !now) return null;
+  const like = likeness(old, now);
+  return like < SAME_CLAUSE && weight(old) < SHORT ? null : like;
 }
 
 /** Letters that agree walking outwards from a border, as a share; approximate where they do not all agree. */
@@ -78,7 +94,7 @@ function contextAt(edition: Edition, border: number, context: Uint16Array, side:
   return Math.max(same / size, 1 - (aligned.errors + Math.max(0, skipped)) / size, whole, 0);
 }
 
-export function candidateAt(edition: Edition, pattern: Pattern, first: number, last: number, errors: number): Candidate {
+export function candidateAt(edition: Edition, pattern: Pattern, first: number, last: number, errors: number, numbers = 1): Candidate {
   const clause = edition.clauseOfLetter(first);
   return {
     first,
@@ -87,7 +103,8 @@ export function candidateAt(edition: Edition, pattern: Pattern, first: number, l
     left: contextAt(edition, first, pattern.prefix, -1),
     right: contextAt(edition, last, pattern.suffix, 1),
     clause,
-    like: likenessAt(edition, clause, pattern),
+    like: likenessAt(edition, first, last, pattern),
+    numbers,
   };
 }
 
@@ -150,7 +167,8 @@ export function alteredPlaces(edition: Edition, pattern: Pattern, twins: number)
         left: start === 0 ? null : Math.max(0, 1 - inPrefix / start),
         right: end === whole.length ? null : Math.max(0, 1 - inSuffix / (whole.length - end)),
         clause,
-        like: likenessAt(edition, clause, pattern),
+        like: likenessAt(edition, first, last, pattern),
+        numbers: digitsKept(exact, codes, aligned.path, start),
       });
     }
     if (aligned.errors > whole.length * 0.2 && errors > exact.length * 0.1) {
@@ -159,11 +177,29 @@ export function alteredPlaces(edition: Edition, pattern: Pattern, twins: number)
       const begin = alone?.path[0] ?? 0;
       const stop = alone?.path[exact.length] ?? 0;
       if (alone && alone.errors < errors && alone.errors <= exact.length * MOST_ERRORS && stop > begin) {
-        push(out, candidateAt(edition, pattern, begin, stop, alone.errors));
+        push(out, candidateAt(edition, pattern, begin, stop, alone.errors, digitsKept(exact, codes, alone.path, 0)));
       }
     }
   }
   return out;
+}
+
+const ZERO = 48;
+const NINE = 57;
+
+/** Share of the quote's digits that are aligned with themselves. `path` has the quote's first border at `start`. */
+function digitsKept(exact: Uint16Array, codes: Uint16Array, path: Int32Array, start: number): number {
+  let digits = 0;
+  let kept = 0;
+  for (let letter = 0; letter < exact.length; letter += 1) {
+    const code = exact[letter] as number;
+    if (code < ZERO || code > NINE) continue;
+    const at = path[start + letter] as number;
+    digits += 1;
+    // Added letters may stand in front of the one that matches.
+    if (codes[(path[start + letter + 1] as number) - 1] === code && (path[start + letter + 1] as number) > at) kept += 1;
+  }
+  return digits < 3 ? 1 : kept / digits;
 }
 
 /** Letters at an end of the quote that stand apart from all others. */
@@ -216,12 +252,16 @@ export function acceptable(edition: Edition, candidate: Candidate, pattern: Patt
   const evidence = letters * worth;
   const alone = pattern.prefix.length + pattern.suffix.length === 0 && pattern.sketch === null;
   if (alone) return size * worth >= 12 && share <= 0.1;
+  // Other numbers are another instrument or another item of a list, however alike the words.
+  if (candidate.numbers < NUMBERS && (candidate.like ?? 0) < 0.7) return false;
   if (support >= 3) return share <= 0.5 && evidence >= 14;
-  if (support === 2) return share <= 0.25 && evidence >= 16;
-  // One side agrees, the clause is quite another one: the same phrase, not the same place.
-  if (support === 1 && (candidate.like ?? 1) < OTHER_CLAUSE) return false;
-  if (support === 1) return share <= 0.1 && evidence >= (sameClause ? 16 : 45);
-  return size * worth >= LONG && share <= 0.15;
+  const like = candidate.like ?? 1;
+  if (support === 2) return share <= (like < ALTERED_CLAUSE ? 0 : 0.25) && evidence >= 16;
+  if (support === 1 && sameClause) return share <= 0.1 && evidence >= 16;
+  // The same phrase, not the same place: the clause is quite another one, or the words stood in several places before.
+  if (like < OTHER_CLAUSE && (size * worth < LONG || candidate.errors > 0)) return false;
+  if (support === 1) return share <= 0.1 && evidence >= 45 && pattern.unique;
+  return size * worth >= LONG && share <= 0.05;
 }
 
 /** One number for what speaks for a place; about 0.1 is worth noticing. */
