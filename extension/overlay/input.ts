@@ -98,17 +98,18 @@ export function listen(stage: Stage, { citations, bandOf }: InputOptions): Input
     ({ clientX: x, clientY: y } = event);
     // Over our own boxes: the pointer has arrived.
     if (event.target === host.element) {
-      clearTimeout(hover);
-      clearTimeout(leaving);
-      leaving = undefined;
+      stopTimers();
+      hovered = popover.shown();
       return;
     }
     looking ??= setTimeout(look, LOOK);
   }, passive);
-  document.addEventListener('pointerleave', () => {
+  document.documentElement.addEventListener('pointerleave', (event) => {
+    if (!event.isTrusted || event.pointerType === 'touch') return;
     clearTimeout(hover);
     hovered = null;
-  }, passive);
+    leave();
+  }, { signal, passive: true });
 
   addEventListener('pointerdown', (event) => {
     if (!event.isTrusted || event.target === host.element) return;

@@ -112,7 +112,11 @@ export async function whereIs(page: Page, words: string): Promise<{ x: number; y
       if (!name.startsWith('citation')) continue;
       for (const range of highlight as unknown as Iterable<Range>) {
         if (!range.toString().includes(wanted)) continue;
-        const { left, right, top, bottom } = range.getClientRects()[0]!;
+        const first = range.getClientRects()[0]!;
+        // Letters and numbers of one line are boxes of their own where directions mix.
+        const line = [...range.getClientRects()].filter((rect) => Math.abs(rect.top - first.top) < first.height / 2);
+        const [left, right] = [Math.min(...line.map((rect) => rect.left)), Math.max(...line.map((rect) => rect.right))];
+        const { top, bottom } = first;
         return { x: (left + right) / 2, y: (top + bottom) / 2, box: { left, right, top, bottom } };
       }
     }
