@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Outcome } from '../messages.ts';
 import type { Backend } from '../store/values.ts';
+import { backendAddress } from './address.ts';
 
 /** Asks a server whether it is a backend that takes this key. Nothing but the key is sent. */
 export async function checkBackend(address: string, key: string): Promise<Outcome<Backend>> {
@@ -17,21 +18,4 @@ export async function checkBackend(address: string, key: string): Promise<Outcom
   } catch {
     return { ok: false, problem: 'unreachable' };
   }
-}
-
-/**
- * A server's address without a final slash. Encrypted, or on this computer: anything else would send the sign-in
- * through a hall's Wi-Fi in the clear. null: not such an address.
- */
-export function backendAddress(given: string): string | null {
-  let url: URL;
-  try {
-    url = new URL(given.trim());
-  } catch {
-    return null;
-  }
-  const here = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && here)) return null;
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return null;
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }

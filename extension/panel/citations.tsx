@@ -1,27 +1,14 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { cardOf } from '../background/cards.ts';
-import type { InstrumentCard, TabDocument } from '../messages.ts';
+import type { InstrumentCard } from '../messages.ts';
+import { citedIn, type Cited, type CitationEntry } from './cited.ts';
 import { count, fill, go } from './doing.ts';
 import { symbolOf } from './head.tsx';
 import { Icon } from './icons.tsx';
 import { Empty, NothingFound } from './outline.tsx';
 import { onRowKeys } from './roving.ts';
 import { language, tabDocument, words } from './state.ts';
-
-type CitationEntry = TabDocument['citations'][number];
-
-/** An instrument and every place that cites it. */
-export interface Cited {
-  readonly id: string;
-  readonly places: readonly CitationEntry[];
-}
-
-export function citedIn(citations: readonly CitationEntry[]): Cited[] {
-  const all = new Map<string, CitationEntry[]>();
-  for (const citation of citations) all.set(citation.id, [...(all.get(citation.id) ?? []), citation]);
-  return [...all].map(([id, places]) => ({ id, places }));
-}
 
 export function Citations({ matches }: { readonly matches: ((text: string) => boolean) | null }): JSX.Element {
   const citations = tabDocument.value?.citations ?? [];

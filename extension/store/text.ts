@@ -11,7 +11,7 @@ const HIDDEN = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
 /** Tags without `#`, empty ones and repetitions, at most 50 of at most 64 characters. */
 export function cleanTags(tags: readonly string[]): readonly string[] {
-  const clean = tags.map((tag) => [...cleanText(tag).replace(HIDDEN, '').replace(/^#+/, '').trim().normalize('NFC')].slice(0, TAG_MOST_CHARACTERS).join('')).filter((tag) => tag !== '');
+  const clean = tags.map((tag) => [...cleanText(tag).replace(HIDDEN, '').trim().replace(/^#+\s*/, '').normalize('NFC')].slice(0, TAG_MOST_CHARACTERS).join('')).filter((tag) => tag !== '');
   return [...new Set(clean)].slice(0, TAGS_MOST);
 }
 
