@@ -30,7 +30,7 @@ export function readAct(text: string, start: number, end: number, lexicon: Lexic
   if (!found) return null;
   const last = words[found.next - 1] as Word;
   const following = words[found.next];
-  const named = readAddressee(words, found.next, lexicon);
+  const named = readAddressee(words, found.next, lexicon, house);
   const afterName = named ? words[named.next] : undefined;
   const further = removed.some(
     (word) => word.start < last.end
@@ -105,13 +105,14 @@ function withoutFurther(all: readonly Word[], lexicon: Lexicon): { words: Word[]
 }
 
 /** Who is addressed from word `at` on: several joined by "and" or commas give `sg+director-bdt`. */
-function readAddressee(words: readonly Word[], at: number, lexicon: Lexicon): { value: string; next: number } | null {
+function readAddressee(words: readonly Word[], at: number, lexicon: Lexicon, house: House): { value: string; next: number } | null {
   const names: string[] = [];
   let i = skip(words, at, lexicon, 5);
   let next = i;
   for (;;) {
     const found = matchAt(lexicon.addressees, words, i);
-    if (!found) break;
+    // Associates are a kind of ITU membership; the UN's "asociados para el desarrollo" are partners.
+    if (!found || (house === 'un' && found.value === 'associates')) break;
     if (!names.includes(found.value)) names.push(found.value);
     next = found.next;
     let after = skip(words, next, lexicon, 2);

@@ -59,7 +59,8 @@ export class Collector {
       ranges,
       act: details.actName ?? act?.act ?? null,
       actRange: act ? toSource(folded, act.start, act.end) : null,
-      addressee: act?.addressee ?? null,
+      // A preamble speaks of people; it asks nobody for anything.
+      addressee: kind === 'preamble' ? null : (act?.addressee ?? null),
       label: from ? folded.source.slice(from[0], from[1]) : null,
       parent: parent === null ? null : (this.#latest.get(parent) ?? parent),
       ...(change ? { change } : {}),

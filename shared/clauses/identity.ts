@@ -31,7 +31,7 @@ export function identify(prepared: Prepared, clauses: readonly Clause[], address
   const body = enacting ? bodyOf(prepared, enacting, lexicon) : null;
   const id = paperId(head) ?? unId(head, body) ?? resolutionId(head, body, prepared) ?? recommendationId(head, enacting !== undefined) ?? (address === null ? null : `web:${address}`);
   const type = typeOf(id, head, enacting !== undefined || clauses.some((clause) => clause.kind === 'operative'));
-  return { id, language: prepared.language, title: titleOf(head, id), date: dateOf(head, lexicon), type };
+  return { id, language: prepared.language, title: titleOf(head, id, lexicon), date: dateOf(head, lexicon), type };
 }
 
 function headOf(prepared: Prepared, clauses: readonly Clause[], lexicon: Lexicon): HeadLine[] {
@@ -170,7 +170,7 @@ function dateOf(head: readonly HeadLine[], lexicon: Lexicon): string | null {
 
 const NUMBERED_TITLE = /^\d{1,4}\/\d{1,4}(?: ?[A-Z](?![a-z]))?(?: ?[-.]| ) ?/;
 
-function titleOf(head: readonly HeadLine[], id: string | null): string | null {
+function titleOf(head: readonly HeadLine[], id: string | null, lexicon: Lexicon): string | null {
   for (const line of head) {
     const found = NUMBERED_TITLE.exec(line.folded);
     if (found && line.folded.length > found[0].length + 8) return tidy(line.source.replace(/^[\d\u0660-\u0669\u06f0-\u06f9]+\/[\d\u0660-\u0669\u06f0-\u06f9]+\s*[A-Z]?(?![\p{Ll}])[\s.\u2010-\u2015-]*/u, ''));
@@ -180,9 +180,15 @@ function titleOf(head: readonly HeadLine[], id: string | null): string | null {
     const lines = head.slice(named + 1).filter((line) => !/^[([]/.test(line.folded));
     if (lines.length > 0) return tidy(lines.map((line) => line.source).join(' '));
   }
-  const title = head.find((line) => line.folded.length >= 30 && line.folded.length < 400 && !/[:：]/.test(line.folded.slice(0, 40)) && !/[.。؛;]$/.test(line.folded) && !/^[([]/.test(line.folded));
+  const least = lexicon.language === 'zh' ? 12 : 30;
+  const title = head.find((line) => line.folded.length >= least && line.folded.length < 400 && !isPlaceAndTime(line.folded) && !/[:：]/.test(line.folded.slice(0, 40)) && !/[.。؛;]$/.test(line.folded) && !/^[([]/.test(line.folded));
   if (title) return tidy(title.source);
   return null;
+}
+
+/** "Geneva, 4-14 June 2024": short, with a year at its end, or a Chinese date. */
+function isPlaceAndTime(folded: string): boolean {
+  return folded.length < 60 && (/\d[^.:]{0,24} \d{4}(?: г(?:ода|\.))?$/.test(folded) || /\d{4}年\d{1,2}月\d{1,2}日/.test(folded));
 }
 
 function tidy(text: string): string {

@@ -28,7 +28,8 @@ export interface Label {
 /** What a conversion left before the text: Word bookmarks, asterisks of bold type. */
 const NOISE = /(?:\[bookmark: [^\]\n]{0,80}\]|\*\*|[ _])*/y;
 const BULLET = /[-•○●▪◦·‣⁃■□◆➢✓*\uf0b7\uf0a7\uf02d] *(?=\S)/y;
-const NUMBER = /(\d{1,3}(?:\.\d{1,3}){0,5})( ?(?:bis|ter|quater|quinquies|مكررا?))?(?:( ?\.? ?-(?=[ \p{L}*"«(])|\.\)|[.)°](?![\d])|、)|(?= ))( *)/uy;
+// A Russian ordinal (55-е заседание) is a word, not a label.
+const NUMBER = /(\d{1,3}(?:\.\d{1,3}){0,5})( ?(?:bis|ter|quater|quinquies|مكررا?))?(?:( ?\.? ?-(?![а-яё]{1,3}(?!\p{L}))(?=[ \p{L}*"«(])|\.\)|[.)°](?![\d])|、)|(?= ))( *)/uy;
 const BRACKETED = /\((\d{1,3}|[ivxlcIVXLC]{1,6}|\p{L}|[\p{L}][ -]?[\p{L}]|[一二三四五六七八九十]{1,3})\) */uy;
 const QUOTED = /(['"])(\d{1,3}|[a-zA-Z\u0430-\u044f])\1\)? */y;
 const LETTERED = /((\p{L})(?:[ -]?(\p{L}))?|[ivxlcIVXLC]{1,6}) ?\) */uy;
