@@ -202,23 +202,25 @@ function digitsKept(exact: Uint16Array, codes: Uint16Array, path: Int32Array, st
   return digits < 3 ? 1 : kept / digits;
 }
 
-/** Letters at an end of the quote that stand apart from all others. */
-const ISLAND = 3;
+/** Letters at an end of the quote that may stand apart from all others. */
+const ISLAND = 8;
 
 /**
- * The aligned stretch without islands: one to three letters of the quote's edge that found a match behind a longer
- * stretch of added text (the "1" of the item before) belong to that text.
+ * The aligned stretch without islands: a few letters of the quote's edge that found a match behind a longer stretch of
+ * added text (the "1 to" of the item before) belong to that text.
  */
 function withoutIslands({ path, errorsBefore }: Alignment, start: number, end: number): { first: number; last: number; errors: number } {
   let from = start;
   let to = end;
-  for (let border = start; border < Math.min(start + ISLAND + 1, end); border += 1) {
-    const added = (path[border + 1] ?? 0) - (path[border] ?? 0) - 1;
-    if (added > ISLAND + 3 * (border - start)) from = border;
+  for (let border = start + 1; border <= Math.min(start + ISLAND, end - 1); border += 1) {
+    const letters = border - start;
+    const added = (path[border + 1] ?? 0) - (path[start] ?? 0) - letters - 1;
+    if (added > letters + 4) from = border;
   }
-  for (let border = end; border > Math.max(end - ISLAND - 1, from + 1); border -= 1) {
-    const added = (path[border] ?? 0) - (path[border - 1] ?? 0) - 1;
-    if (added > ISLAND + 3 * (end - border)) to = border;
+  for (let border = end - 1; border >= Math.max(end - ISLAND, from + 2); border -= 1) {
+    const letters = end - border;
+    const added = (path[end] ?? 0) - (path[border - 1] ?? 0) - letters - 1;
+    if (added > letters + 4) to = border;
   }
   const first = from === start ? (path[start] ?? 0) : (path[from + 1] ?? 0) - 1;
   const last = to === end ? (path[end] ?? 0) : (path[to - 1] ?? 0) + 1;
