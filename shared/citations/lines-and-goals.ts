@@ -6,7 +6,7 @@ import type { Finding, Scan } from './scan.ts';
 /** Signs and words between the members of a list. */
 const JOINER = /(?:[\s,،、;/&]|and|et|y|e|и|و|和|及|to|à|a|al|по|إلى|-|–|至|ou|o|or|или|أو)*/y;
 const LINE = /(?:C|С|جيم ?)-?(1[01]|[1-9])(?:[.]([IVX]{1,4}))?(?![\d/])/y;
-const GOAL = /(1[0-7]|[1-9])(?:\.(1[0-9]|[1-9]|[a-dабвг])(?![A-Za-z\u00c0-\u024f\u0400-\u04ff\d]))?(?![\d/%]|[.,]\d| ?(?:في المائة|per cent|%))/uy;
+const GOAL = /(1[0-7]|[1-9])(?:[.-](1[0-9]|[1-9]|[a-dабвгأابجد])(?![A-Za-z\u00c0-\u024f\u0400-\u04ff\d]))?(?![\d/%]|[.,]\d| ?(?:في المائة|per cent|%))/uy;
 const NUMERO = /[\s"'«(:：]*(?:(?:no|nos|n[°ºo]s?|№|núm|رقم|number)[.\s]*)?[\s"'«(]*/iy;
 /** An Arabic line joined to its letter is a line wherever it stands: "خط العمل جيم5 … وجيم6". */
 const ARABIC_LINE = /(?<!\p{L})و?جيم(1[01]|[1-9])(?![\d/])/gu;
@@ -14,7 +14,7 @@ const ARABIC_LINE = /(?<!\p{L})و?جيم(1[01]|[1-9])(?![\d/])/gu;
 const LATIN_LINE = /(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d/.-])(?:C|С)(1[01]|[1-9])(?:\.([IVX]{1,4}))?(?![A-Za-z\u00c0-\u024f\u0400-\u04ff\d/.-]|\.\d)/gu;
 /** How near the goals must be spoken of for a bare "Goal 9". */
 const REACH = 600;
-const CYRILLIC: Readonly<Record<string, string>> = { а: 'a', б: 'b', в: 'c', г: 'd' };
+const CYRILLIC: Readonly<Record<string, string>> = { а: 'a', б: 'b', в: 'c', г: 'd', أ: 'a', ا: 'a', ب: 'b', ج: 'c', د: 'd' };
 
 export function findLines(scan: Scan): Finding[] {
   const { text, tokens } = scan;

@@ -105,21 +105,41 @@ function ordinalAt(text: string, position: number): string | null {
   return value === undefined || (word !== null && /^[a-z]$/.test(word[1] as string)) ? null : String(value);
 }
 
-const CHINESE = /[\s，,》”)]*(?:第 ?([\d、,，和及至到\s第-]+?|[一二三四五六七八九十]+) ?(段|条|章|款)|(附件)([一二三四五六七八九十]|\d{1,2})?)/y;
+const CHINESE_FIGURE = /第? ?(\d{1,4})(?: ?(?:段)? ?[至到-] ?第? ?(\d{1,4}))? ?(段|条|章|款)?/y;
+const CHINESE_ORDINAL = /第 ?([一二三四五六七八九十]) ?(段|条|章|款|部分)|附件(?: ?([一二三四五六七八九十]|\d{1,2}))?/y;
+const CHINESE_JOINER = /(?:[、,，和及与]|以及)+/y;
 
+/** Chinese puts the number before its word, and both after the instrument: 第70/125号决议第55至65段, 附件一. */
 function chineseAfter(text: string, end: number, limit: number): string | null {
-  const next = text.charCodeAt(end);
-  if (next < 0x3001 && !/^[\s,)"]{0,3}[\u3000-\uffef]/.test(text.slice(end, end + 5))) return null;
-  CHINESE.lastIndex = end;
-  const found = CHINESE.exec(text);
-  if (found === null || end + found[0].length > limit) return null;
-  const [, number, sign, annex, count] = found;
-  if (annex !== undefined) return written('annex', count === undefined ? [] : [String(ORDINALS.get(count) ?? count)]);
-  const kind: Pinpoint = sign === '段' ? 'para' : sign === '条' ? 'art' : sign === '章' ? 'ch' : 'no';
-  const value = ORDINALS.get(number as string);
-  if (value !== undefined) return written(kind, [String(value)]);
-  const figures = figuresAt(`${number} `, 0);
-  return figures === null ? null : written(kind, figures.figures);
+  let at = skip(/[\s，,》」”")]{0,4}/y, text, end);
+  CHINESE_ORDINAL.lastIndex = at;
+  const ordinal = CHINESE_ORDINAL.exec(text);
+  if (ordinal !== null && at + ordinal[0].length <= limit) {
+    const [, number, sign, count] = ordinal;
+    if (number === undefined) return written('annex', count === undefined ? [] : [String(ORDINALS.get(count) ?? count)]);
+    return sign === '部分' ? null : written(chineseKind(sign as string), [String(ORDINALS.get(number))]);
+  }
+  if (text[at] !== '第') return null;
+  const figures: string[] = [];
+  let kind: Pinpoint | null = null;
+  for (;;) {
+    CHINESE_FIGURE.lastIndex = at;
+    const figure = CHINESE_FIGURE.exec(text);
+    if (figure === null || at + figure[0].length > limit) break;
+    const [whole, from, to, sign] = figure;
+    // "第70/125号" after a comma is another number, no pinpoint.
+    if (/[/号(]/.test(text.charAt(at + whole.length))) break;
+    figures.push(to === undefined ? (from as string) : `${from}-${to}`);
+    if (sign !== undefined) kind = chineseKind(sign);
+    const next = skip(CHINESE_JOINER, text, at + whole.length);
+    if (next === at + whole.length) break;
+    at = next;
+  }
+  return kind === null || figures.length === 0 ? null : written(kind, figures);
+}
+
+function chineseKind(sign: string): Pinpoint {
+  return sign === '段' ? 'para' : sign === '条' ? 'art' : sign === '章' ? 'ch' : 'no';
 }
 
 function written(kind: Pinpoint, figures: readonly string[]): string {

@@ -114,7 +114,7 @@ function itemsAfter(scan: Scan, token: Token, act: Act, limit: number): Item[] {
       end: version?.end ?? numbered.end,
       number: next,
       version,
-      direct,
+      direct: direct || near,
       year: null,
     });
     tries = 0;
