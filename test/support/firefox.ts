@@ -53,7 +53,7 @@ export async function openFirefox(extension: string): Promise<Firefox> {
       const address = `moz-extension://${HOST}/${path}`;
       // The tab changes its process on the way to an add-on's page, and the driver never hears that it arrived.
       page.goto(address).catch(() => {});
-      await page.waitForFunction((wanted) => location.href === wanted && document.readyState === 'complete', { timeout: 20_000 }, address);
+      await arrived(page, address);
       return page;
     },
     open: async (address, handler) => {
@@ -65,6 +65,16 @@ export async function openFirefox(extension: string): Promise<Firefox> {
     },
     close: () => browser.close(),
   };
+}
+
+/** Asked again and again: in the middle of the change of processes there is nothing that could be asked to wait. */
+async function arrived(page: Page, address: string): Promise<void> {
+  for (let turn = 0; turn < 200; turn++) {
+    const there = await page.evaluate((wanted) => location.href === wanted && document.readyState === 'complete', address).catch(() => false);
+    if (there) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`Firefox did not open ${address}.`);
 }
 
 async function answer(request: HTTPRequest, handler: (address: URL) => Served | null): Promise<void> {
