@@ -1,3 +1,5 @@
+import { unguarded } from './log.ts';
+
 /** An e-mail that the backend wants sent. */
 export interface Email {
   readonly to: string;
@@ -31,7 +33,7 @@ export function outbox(driver: EmailDriver): Outbox & { send(message: { to: stri
       all.push(email);
       if (all.length > KEPT) all.shift();
       for (const wake of waiting) wake();
-      await driver(email);
+      await unguarded(async () => driver(email));
     },
     code(address, timeoutMs = 5000) {
       const wanted = address.toLowerCase();
