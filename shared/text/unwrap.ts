@@ -28,6 +28,8 @@ export function unwrap(lines: readonly TextLine[], opens: ClauseOpening): Block[
   let inNotes = false;
   let blank = false;
   let broken = false;
+  // Once paragraphs are numbered a verb at a line's beginning is more likely one in mid-sentence.
+  let numbered = false;
   for (const [i, line] of lines.entries()) {
     if (line.newPage || furniture.has(i)) {
       if (!broken) page++;
@@ -49,18 +51,19 @@ export function unwrap(lines: readonly TextLine[], opens: ClauseOpening): Block[
       continue;
     }
     const marker = NOTE.exec(line.text);
-    const referred = marker !== null && (marker[1] !== undefined ? notes.has(western(marker[1])) : marker[3] === undefined && inNotes);
-    if (referred && (inNotes || !LABEL.test(line.text) || /^\^|^\(/.test(line.text))) {
+    const referred = marker !== null && line.text.length > marker[0].length + 2 && (marker[1] !== undefined ? notes.has(western(marker[1])) : marker[3] === undefined && inNotes);
+    if (referred && (inNotes || blank || paragraph === null || endsSentence(paragraph.last.text)) && (inNotes || !LABEL.test(line.text) || /^\^|^\(/.test(line.text))) {
       note = open(line, 'footnote', page);
       drafts.push(note);
     } else if (note && opens(line.text) === 'no') extend(note, line);
-    else if (paragraph && goesOn(paragraph, line, full, blank, broken, opens)) {
+    else if (paragraph && goesOn(paragraph, line, full, blank, broken, numbered, opens)) {
       extend(paragraph, line);
       broken = false;
       note = null;
     } else {
       paragraph = open(line, 'paragraph', page);
       drafts.push(paragraph);
+      numbered ||= /^[1\u0661] ?[.-]/.test(line.text);
       broken = false;
       note = null;
     }
@@ -79,7 +82,7 @@ function extend(draft: Draft, line: TextLine): void {
 }
 
 /** Does a line go on with the paragraph above it? */
-function goesOn(paragraph: Draft, line: TextLine, full: number, blank: boolean, broken: boolean, opens: ClauseOpening): boolean {
+function goesOn(paragraph: Draft, line: TextLine, full: number, blank: boolean, broken: boolean, numbered: boolean, opens: ClauseOpening): boolean {
   const above = paragraph.last;
   if (RULE.test(above.text) || LABEL.test(line.text)) return false;
   const opening = opens(line.text);
@@ -91,9 +94,21 @@ function goesOn(paragraph: Draft, line: TextLine, full: number, blank: boolean, 
   // Between pages, and after an empty line, only a sentence that is broken off goes on.
   if (broken) return (!ended || comma) && wide && opening === 'no';
   if (blank) return !ended && wide && opening === 'no' && (lower || !/^\p{Lu}/u.test(line.text));
-  if (opening === 'maybe' && (ended || !wide)) return false;
-  if (wide) return !(/[.;:。；：؛][\]"'»”’)]*$/.test(above.text) && above.width < full * 0.9);
+  // The room that the line above left: had the next word fitted, the line would not have ended there.
+  const room = full - above.width - firstWidth(line.text);
+  const capital = /^[A-ZÀ-Þ]/.test(line.text);
+  if (opening === 'maybe' && (ended ? capital || room > full * (numbered ? 0.25 : -0.12) : !wide)) return false;
+  const chinese = line.text.charCodeAt(0) >= 0x2e80;
+  if (ended && room > full * (chinese ? 0.04 : 0.1)) return lower && comma && room < full * 0.3;
+  if (wide) return !/[.;。；؛][\]"'»”’)]*$/.test(above.text) || room <= full * 0.06;
   return lower && !ended;
+}
+
+/** Width of the first word and the space before it; Chinese breaks anywhere. */
+function firstWidth(words: string): number {
+  if (words.charCodeAt(0) >= 0x2e80) return 2;
+  const space = words.search(/\s/);
+  return (space < 0 ? words.length : space) + 1;
 }
 
 /** The footnote numbers that the text refers to as `^(15)`, "(15)" after a word, or a raised digit. */
