@@ -1,17 +1,18 @@
-import { assemble, type Assembled } from './pdf/assemble.ts';
+import { assemble } from './pdf/assemble.ts';
 import { mendBrackets } from './pdf/bidi.ts';
 import { bracketHead, footnotesFrom, isRule, markOf, markReferences, splitNotes } from './pdf/footnotes.ts';
 import { furniture } from './pdf/furniture.ts';
-import { createFonts, fromFrame, intoFrame, pageLetters, type PageProxy } from './pdf/letters.ts';
+import { createFonts, pageLetters, type PageProxy } from './pdf/letters.ts';
 import { mostlyRightToLeft, pageLines } from './pdf/lines.ts';
 import { crossesPage, measure, paragraphsOf, withEdges, type Paragraph } from './pdf/paragraphs.ts';
+import { located } from './pdf/located.ts';
 import { openPdf, type OpenOptions, type PdfDocument } from './pdf/open.ts';
-import { PdfError, type Line, type PageBox, type PageLetters, type PdfLink, type PdfText } from './pdf/types.ts';
+import { PdfError, type Line, type PageLetters, type PdfText } from './pdf/types.ts';
 
 export { openPdf } from './pdf/open.ts';
 export type { OpenOptions, PdfDocument } from './pdf/open.ts';
 export { PdfError } from './pdf/types.ts';
-export type { PageBox, PdfErrorCode, PdfLink, PdfPage, PdfText } from './pdf/types.ts';
+export type { PageBox, PdfErrorCode, PdfLink, PdfPage, PdfText, PlacedLine, PlacedWord, Turn } from './pdf/types.ts';
 
 export interface PdfTextOptions extends OpenOptions {
   readonly signal?: AbortSignal;
@@ -104,90 +105,4 @@ async function linksOf(page: Awaited<ReturnType<PdfDocument['proxy']['getPage']>
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = rect;
     return [{ page: number, rect: [...viewport.convertToViewportPoint(x0, y0), ...viewport.convertToViewportPoint(x1, y1)], target: url }];
   });
-}
-
-function located(assembled: Assembled, pages: readonly PageLetters[], links: readonly { page: number; rect: readonly number[]; target: string }[]): PdfText {
-  const { text, blocks, lines, lineOf, x0, x1 } = assembled;
-
-  const boxes = (start: number, end: number): PageBox[] => {
-    const out: PageBox[] = [];
-    let [index, left, right] = [-1, Infinity, -Infinity];
-    const flush = (): void => {
-      const line = lines[index];
-      const page = line ? pages[line.page - 1] : undefined;
-      if (line && page && right >= left) out.push({ page: line.page, ...fromFrame({ x0: left, x1: right, y0: line.top, y1: line.bottom }, page.turn, page.width, page.height) });
-    };
-    for (let at = Math.max(0, start); at < Math.min(end, text.length); at++) {
-      const line = lineOf[at] ?? -1;
-      if (line < 0) continue;
-      if (line !== index) {
-        flush();
-        [index, left, right] = [line, Infinity, -Infinity];
-      }
-      left = Math.min(left, x0[at] ?? left);
-      right = Math.max(right, x1[at] ?? right);
-    }
-    flush();
-    return out;
-  };
-
-  const offsetAt = (number: number, px: number, py: number): number | null => {
-    const page = pages[number - 1];
-    if (!page) return null;
-    const [x, y] = intoFrame(px, py, page.turn, page.width, page.height);
-    let [best, least] = [-1, Infinity];
-    for (const [index, line] of lines.entries()) {
-      if (line.page !== number || line.end <= line.start) continue;
-      const off = Math.max(line.top - y, y - line.bottom, 0);
-      // Beside a line counts less than above or below it: columns.
-      const [from, to] = [x0[line.start] ?? 0, x1[line.end - 1] ?? 0];
-      const beside = Math.max(Math.min(from, to) - x, x - Math.max(from, to, x1[line.start] ?? 0), 0);
-      if (off * 4 + beside < least) [best, least] = [index, off * 4 + beside];
-    }
-    const line = lines[best];
-    if (!line) return null;
-    let [caret, near] = [line.start, Infinity];
-    for (let at = line.start; at < line.end; at++) {
-      const [from, to] = [x0[at] ?? 0, x1[at] ?? 0];
-      const rtl = (x0[Math.min(at + 1, line.end - 1)] ?? from) < from || (at === line.end - 1 && (x0[Math.max(at - 1, line.start)] ?? from) > from);
-      for (const [edge, offset] of [[rtl ? to : from, at], [rtl ? from : to, at + 1]] as const) {
-        const off = Math.abs(edge - x);
-        if (off < near) [caret, near] = [offset, off];
-      }
-    }
-    return caret;
-  };
-
-  return {
-    text,
-    blocks,
-    pages: pages.map((page) => ({ ...(page.turn === 90 || page.turn === 270 ? { width: page.height, height: page.width } : { width: page.width, height: page.height }), letters: page.letters.length })),
-    scanned: pages.length > 0 && pages.every(({ letters }) => letters.length === 0),
-    links: links.flatMap((link) => linkWords(link, text.length, lineOf, lines, x0, x1, pages)),
-    boxes,
-    offsetAt,
-  };
-}
-
-/** The words that lie inside a link's rectangle. */
-function linkWords(link: { page: number; rect: readonly number[]; target: string }, length: number, lineOf: Int32Array, lines: Assembled['lines'], x0: Float32Array, x1: Float32Array, pages: readonly PageLetters[]): PdfLink[] {
-  const page = pages[link.page - 1];
-  const [a = 0, b = 0, c = 0, d = 0] = link.rect;
-  if (!page) return [];
-  const [left, top] = intoFrame(Math.min(a, c), Math.min(b, d), page.turn, page.width, page.height);
-  const [right, bottom] = intoFrame(Math.max(a, c), Math.max(b, d), page.turn, page.width, page.height);
-  let [start, end] = [length, -1];
-  for (const [index, line] of lines.entries()) {
-    if (line.page !== link.page) continue;
-    const middle = (line.top + line.bottom) / 2;
-    if (middle < Math.min(top, bottom) || middle > Math.max(top, bottom)) continue;
-    for (let at = line.start; at < line.end; at++) {
-      if (lineOf[at] !== index) continue;
-      const centre = ((x0[at] ?? 0) + (x1[at] ?? 0)) / 2;
-      if (centre < Math.min(left, right) || centre > Math.max(left, right)) continue;
-      start = Math.min(start, at);
-      end = Math.max(end, at + 1);
-    }
-  }
-  return end > start ? [{ start, end, target: link.target }] : [];
 }

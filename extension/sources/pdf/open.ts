@@ -29,7 +29,7 @@ export async function openPdf(bytes: Uint8Array, options: OpenOptions = {}): Pro
   if (!looksLikePdf(bytes)) throw new PdfError('not-a-pdf', 'this is not a PDF: it does not begin with %PDF');
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   if (options.workerSrc !== undefined) pdfjs.GlobalWorkerOptions.workerSrc = options.workerSrc;
-  const cMapUrl = options.cMapUrl ?? (await folderInNode('cmaps'));
+  const cMapUrl = options.cMapUrl ?? folderInNode('cmaps');
   const task = pdfjs.getDocument({
     // A copy: pdf.js takes the memory for its worker, and a Node Buffer is not enough for it.
     data: new Uint8Array(bytes),
@@ -67,8 +67,9 @@ function asPdfError(error: unknown, triedPassword: boolean): PdfError {
 }
 
 /** In Node the package's own folder; in a browser the page says where it is. */
-async function folderInNode(name: string): Promise<string | undefined> {
+function folderInNode(name: string): string | undefined {
   if (typeof process === 'undefined' || typeof process.versions?.node !== 'string') return undefined;
   const url = import.meta.resolve?.(`pdfjs-dist/${name}/`);
-  return url === undefined ? undefined : (await import('node:url')).fileURLToPath(url);
+  // Not imported: a bundler would put a hollow module in its place.
+  return url === undefined ? undefined : process.getBuiltinModule('node:url').fileURLToPath(url);
 }

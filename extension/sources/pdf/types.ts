@@ -36,7 +36,26 @@ export interface PdfLink {
   readonly target: string;
 }
 
+/** A word (with the space behind it) where it stands in its page's reading frame, in points from the frame's top left. */
+export interface PlacedWord {
+  readonly start: number;
+  readonly end: number;
+  readonly x: number;
+  readonly width: number;
+  readonly rtl: boolean;
+}
+
+/** A line of a block on a page, in reading order. */
+export interface PlacedLine {
+  readonly block: number;
+  readonly y: number;
+  readonly height: number;
+  readonly words: readonly PlacedWord[];
+}
+
 export interface PdfText extends DocumentText {
+  /** The page's lines for a text layer, in reading order, and how the frame that they stand in is turned. */
+  layer(page: number): { readonly turn: Turn; readonly lines: readonly PlacedLine[] };
   readonly pages: readonly PdfPage[];
   /** No page has any letters: a scan. Notes can still sit on its pages. */
   readonly scanned: boolean;

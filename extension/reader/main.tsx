@@ -1,0 +1,71 @@
+import { render } from 'preact';
+import { chooseLanguage, directionOf } from '../words/choose.ts';
+import { ask } from '../overlay/wire.ts';
+import { Frame, type Doings } from './app.tsx';
+import { openSource, type Opened, type Source } from './open.ts';
+import { change, state } from './state.ts';
+import { READER_WORDS } from './words.ts';
+
+/** Runs the reader in this page. `?address=` names a document on the covered sites, `#O1.3` a clause in it. */
+export async function startReader(): Promise<void> {
+  const settings = await ask('overlay/settings', null);
+  const language = chooseLanguage(settings?.language ?? 'auto', navigator.languages);
+  const words = READER_WORDS[language];
+  document.documentElement.lang = language;
+  document.documentElement.dir = directionOf(language);
+  const [frame, paper] = ['frame', 'paper'].map((id) => document.getElementById(id));
+  if (!frame || !paper) return;
+
+  let source: Source | null = null;
+  let opened: Opened | null = null;
+  let stop = new AbortController();
+  const open = async (next: Source, password: string | null = null): Promise<void> => {
+    stop.abort();
+    stop = new AbortController();
+    source = next;
+    opened = null;
+    document.title = `${next.name} – Rapporteur`;
+    const mine = stop;
+    const done = await openSource(next, paper, words, password, mine.signal);
+    if (!mine.signal.aborted) opened = done;
+  };
+  const openFile = (file: File): void => {
+    history.replaceState(null, '', location.pathname);
+    void open({ name: file.name, address: null, file });
+  };
+  const doings: Doings = {
+    openFile,
+    retry: () => void (source && open(source)),
+    unlock: (password) => void (source && open(source, password)),
+    setView: (view) => opened?.setView(view),
+    zoom: (by) => opened?.zoom(by),
+    goToPage: (page) => opened?.goToPage(page),
+  };
+  render(<Frame doings={doings} words={words} />, frame);
+
+  addEventListener('dragover', (event) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  });
+  addEventListener('drop', (event) => {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    openFile(file);
+  });
+
+  const address = new URLSearchParams(location.search).get('address');
+  if (address === null) change({ ...state.value, phase: { kind: 'empty' } });
+  else void open({ name: nameOf(address), address, file: null });
+}
+
+/** The last step of an address, as people call the file. */
+function nameOf(address: string): string {
+  if (!URL.canParse(address)) return address.slice(0, 200);
+  const { pathname, hostname } = new URL(address);
+  const last = pathname.split('/').findLast((step) => step !== '') ?? hostname;
+  try {
+    return decodeURIComponent(last).slice(0, 200);
+  } catch {
+    return last.slice(0, 200);
+  }
+}

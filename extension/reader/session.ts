@@ -1,0 +1,143 @@
+/** The overlay's marks, popovers, bar and notes over a document of the reader: the same modules as on a web page. */
+import type { Reading } from '../../shared/reading.ts';
+import type { OverlaySettings, ToOverlay } from '../messages.ts';
+import { createCards } from '../overlay/cards.ts';
+import { meant } from '../overlay/float.ts';
+import { createHost, type Host } from '../overlay/host.ts';
+import { listen, type Input } from '../overlay/input.ts';
+import { pageReading, tabDocument, type PageReading } from '../overlay/page-reading.ts';
+import { createPainter, type Painter } from '../overlay/painter.ts';
+import { createPlaces } from '../overlay/places.ts';
+import type { Stage } from '../overlay/stage.ts';
+import { ask, hear } from '../overlay/wire.ts';
+import { speak, type Speech } from '../overlay/words.ts';
+import type { HtmlText } from '../sources/html.ts';
+import marksCss from '../overlay/marks.css?inline';
+import boxesCss from '../overlay/boxes.css?inline';
+import tokens from '../look/tokens.css?inline';
+
+const DEFAULTS: OverlaySettings = { enabled: true, bands: true, citations: true, language: 'auto' };
+/** Milliseconds that a place is shown after the reader was led to it. */
+const FLASH = 1_400;
+
+export interface ReaderSession {
+  /** A document was read. */
+  read(text: HtmlText, reading: Reading, address: string): void;
+  /** The same document, other letters of it on the page (pages came and went, the view changed). */
+  laid(text: HtmlText): void;
+  /** Goes to a clause; false where there is none of this path. */
+  goTo(path: string): boolean;
+}
+
+/** @param bring puts the words on the screen, however the document is shown */
+export async function startSession(bring: (start: number, end: number) => Promise<void>, signal: AbortSignal): Promise<ReaderSession> {
+  let settings = (await ask('overlay/settings', null)) ?? DEFAULTS;
+  let speech: Speech = speak(settings.language);
+  let page: PageReading | null = null;
+  let shown: { readonly host: Host; readonly painter: Painter; readonly input: Input } | null = null;
+  let current: { readonly start: number; readonly end: number } | null = null;
+  let flash: { readonly start: number; readonly end: number } | null = null;
+  let flashing: ReturnType<typeof setTimeout> | undefined;
+
+  const show = (): void => {
+    if (!shown || !page) return;
+    shown.painter.show({
+      page, bands: settings.bands, citations: settings.citations, placed: places.placed(),
+      standing: cards.standing, current, flash, letters: speech.letters,
+    });
+  };
+  const cards = createCards(() => speech.language, show, signal);
+  const places = createPlaces(show, signal);
+
+  const reveal = (start: number, end: number, light: boolean): void => {
+    void bring(start, end).then(() => {
+      if (!light || signal.aborted) return null;
+      flash = { start, end };
+      show();
+      clearTimeout(flashing);
+      flashing = setTimeout(() => {
+        flash = null;
+        show();
+      }, FLASH);
+      return null;
+    });
+  };
+
+  const appear = (first: PageReading): NonNullable<typeof shown> => {
+    const host = createHost(document, `${tokens}\n${marksCss}\n${boxesCss}`, signal);
+    const painter = createPainter(host, signal, () => {
+      shown?.input.moved();
+      if (settings.citations) cards.expect(painter.near());
+    });
+    const stage: Stage = {
+      host, signal, cards,
+      page: () => page ?? first,
+      speech: () => speech,
+      placed: places.placed,
+      setCurrent: (words) => {
+        current = words;
+        show();
+      },
+      reveal,
+      describeWords: places.describeWords,
+      describeClause: places.describeClause,
+      compose: (anchor, kind, position) => void ask('overlay/compose', { anchor, kind, ...(position ? { position } : {}) }),
+      openNote: (note) => void ask('overlay/open-note', { note }),
+      hideHere: () => void ask('overlay/enabled', { enabled: false }),
+      meant: (event, float) => meant(event, float, host),
+    };
+    return { host, painter, input: listen(stage, { citations: () => settings.citations, bandOf: painter.bandOf }) };
+  };
+
+  const placeOf = (to: Extract<ToOverlay, { type: 'go' }>['to']): readonly [number, number] | null => {
+    if (!page) return null;
+    if ('path' in to) {
+      const clause = page.clauseOf(to.path);
+      return clause ? (clause.ranges[0] ?? [clause.start, clause.end]) : null;
+    }
+    if ('note' in to) {
+      const located = places.placed().find(({ mark }) => mark.note === to.note)?.located;
+      return located && 'start' in located ? [located.start, located.end] : null;
+    }
+    const { length } = page.text.document.text;
+    return Number.isInteger(to.start) && Number.isInteger(to.end) && to.start >= 0 && to.end <= length && to.start < to.end ? [to.start, to.end] : null;
+  };
+
+  hear((message) => {
+    if (message.type === 'marks') places.mark(message.marks);
+    else if (message.type === 'settings') {
+      settings = message.settings;
+      speech = speak(settings.language);
+      show();
+    } else if (message.type === 'go') {
+      const place = placeOf(message.to);
+      if (place) reveal(place[0], place[1], true);
+    }
+  }, signal);
+  signal.addEventListener('abort', () => clearTimeout(flashing));
+
+  return {
+    read: (text, reading, address) => {
+      page = pageReading(text, reading, address);
+      shown ??= appear(page);
+      shown.input.reset();
+      places.read(page);
+      const told = page;
+      void ask('overlay/seen', tabDocument(page)).then((answer) => {
+        if (answer && page?.reading.document.id === told.reading.document.id) places.mark(answer.marks);
+        return null;
+      });
+      show();
+    },
+    laid: (text) => {
+      if (!page) return;
+      page = pageReading(text, page.reading, page.address);
+      show();
+    },
+    goTo: (path) => {
+      const place = placeOf({ path });
+      if (place) reveal(place[0], place[1], true);
+      return place !== null;
+    },
+  };
+}
