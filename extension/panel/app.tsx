@@ -1,13 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import { database } from '../store/database.ts';
 import { Account } from './account.tsx';
 import { Banners } from './banners.tsx';
 import { Citations } from './citations.tsx';
 import { citedIn } from './cited.ts';
 import { Composer } from './composer.tsx';
 import { compose, problemText } from './doing.ts';
-import { newDraft } from './draft.ts';
+import { leftDraft, newDraft } from './draft.ts';
 import { Head, Search, Tabs } from './head.tsx';
 import { Notes } from './notes.tsx';
 import { Empty, Outline } from './outline.tsx';
@@ -83,9 +82,8 @@ function useOverlayWishes(): void {
 }
 
 async function takeUpLeftDraft(whose: string, document: string): Promise<void> {
-  const kept = await database.drafts.get(`${whose}|${document}|new`);
-  if (kept === undefined || kept.body.trim() === '' || draft.value !== null || composing.value !== null || documentKey.value !== document) return;
-  const { anchor, parent, editing, body, tags, position } = kept;
+  const left = await leftDraft(whose, document);
+  if (left === null || draft.value !== null || composing.value !== null || documentKey.value !== document) return;
   view.value = 'notes';
-  draft.value = { document, anchor, parent, editing, body, tags, position, stream: kept.stream };
+  draft.value = left;
 }

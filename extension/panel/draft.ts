@@ -17,15 +17,18 @@ export interface Draft {
   readonly stream: StreamKey;
 }
 
-type Slot = Pick<Draft, 'document' | 'parent' | 'editing'>;
+type Slot = Pick<Draft, 'document' | 'parent' | 'editing' | 'anchor'>;
 
 export function draftKey(account: Account, slot: Slot): string {
-  const what = slot.editing !== null ? `edit:${slot.editing}` : slot.parent !== null ? `reply:${slot.parent}` : 'new';
+  const { from, to } = slot.anchor;
+  // Each place has its own: words begun on one clause never turn up on another.
+  const place = from === null ? 'document' : `${from.path}+${from.offset}-${to?.path ?? ''}+${to?.offset ?? ''}`;
+  const what = slot.editing !== null ? `edit:${slot.editing}` : slot.parent !== null ? `reply:${slot.parent}` : `new:${place}`;
   return `${account}|${slot.document}|${what}`;
 }
 
 export async function keepDraft(account: Account, draft: Draft): Promise<void> {
-  const row: DraftRow = { ...draft, account, key: draftKey(account, draft) };
+  const row: DraftRow = { ...draft, account, key: draftKey(account, draft), at: Date.now() };
   await database.drafts.put(row);
 }
 
@@ -33,12 +36,22 @@ export async function dropDraft(account: Account, slot: Slot): Promise<void> {
   await database.drafts.delete(draftKey(account, slot));
 }
 
-/** The draft that was left in this place, else a fresh one. The new place wins over the one that the draft had. */
+/** The draft that was left in this place, else a fresh one. */
 export async function takeUpDraft(account: Account, fresh: Draft): Promise<Draft> {
   const kept = await database.drafts.get(draftKey(account, fresh));
   if (kept === undefined) return fresh;
   const { body, tags, position } = kept;
   return { ...fresh, body: body === '' ? fresh.body : body, tags: tags === '' ? fresh.tags : tags, position: fresh.position ?? position, stream: fresh.editing === null ? kept.stream : fresh.stream };
+}
+
+/** The newest unfinished new note on a document; null: none. */
+export async function leftDraft(account: Account, document: string): Promise<Draft | null> {
+  const all = await database.drafts.where('account').equals(account).toArray();
+  const left = all.filter((row) => row.document === document && row.editing === null && row.parent === null && row.body.trim() !== '');
+  const newest = left.sort((a, b) => b.at - a.at)[0];
+  if (newest === undefined) return null;
+  const { anchor, parent, editing, body, tags, position, stream } = newest;
+  return { document, anchor, parent, editing, body, tags, position, stream };
 }
 
 export function draftOf(row: NoteRow): Draft {

@@ -56,8 +56,10 @@ export function NoteCard({ row, replies = [] }: { readonly row: NoteRow; readonl
   );
 }
 
+const DOES = { reply: 'reply', pen: 'edit', bin: 'delete' } as const;
+
 function Action({ icon, label, act }: { readonly icon: 'reply' | 'pen' | 'bin'; readonly label: string; readonly act: () => void }): JSX.Element {
-  return <button type="button" class="quiet" title={label} aria-label={label} onClick={act}><Icon name={icon} size={14} /></button>;
+  return <button type="button" class="quiet" title={label} aria-label={label} {...{ [`data-${DOES[icon]}`]: true }} onClick={act}><Icon name={icon} size={14} /></button>;
 }
 
 /** The words that the note stands on, and what became of them on this page. */

@@ -57,7 +57,11 @@ const rows = following(() => {
   const document = documentKey.value;
   return async () => (document === null ? [] : database.notes.where('[account+document]').equals([whose, document]).toArray());
 }, []);
-export const notes = computed(() => rows.value.filter((row) => row.deleted === 0 && (row.stream === PRIVATE || row.stream === stream.value)));
+export const notes = computed(() => {
+  const mine = new Set(delegations.value.map((each) => each.id as string));
+  // What a delegation that one has left did not take any more stays in sight: it is nowhere else.
+  return rows.value.filter((row) => row.deleted === 0 && (row.stream === PRIVATE || row.stream === stream.value || !mine.has(row.stream)));
+});
 
 /** How many notes wait to be sent, on all documents. */
 export const waiting = following(() => {

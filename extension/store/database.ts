@@ -46,7 +46,7 @@ export interface OutboxRow {
 
 /** What stands in a composer, kept while typing. */
 export interface DraftRow {
-  /** `account|tab document|slot`. */
+  /** Account, document and place. */
   readonly key: string;
   readonly account: Account;
   readonly document: string;
@@ -57,6 +57,8 @@ export interface DraftRow {
   readonly tags: string;
   readonly position: Position | null;
   readonly stream: StreamKey;
+  /** Milliseconds: which of several was typed last. */
+  readonly at: number;
 }
 
 export interface CursorRow {

@@ -47,6 +47,8 @@ export function startEngine(options: EngineOptions): Engine {
   let running = false;
   let stopped = false;
   let tries = 0;
+  /** Whether the sign-in was renewed since a call last succeeded: once is enough to know that it is over. */
+  let renewed = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let live: Live | null = null;
   let looked = performance.now();
@@ -85,6 +87,7 @@ export function startEngine(options: EngineOptions): Engine {
         try {
           await oneAtATime(() => doWork(taken));
           tries = 0;
+          renewed = false;
         } catch (error) {
           merge(work, taken);
           if (!(await survive(error))) break;
@@ -139,7 +142,11 @@ export function startEngine(options: EngineOptions): Engine {
     if (stopped) return false;
     if (error instanceof CallFailure && error.reason === 'not-signed-in') {
       try {
-        if (tries++ === 0 && (await options.renew())) return true;
+        if (!renewed) {
+          renewed = true;
+          if (await options.renew()) return true;
+        }
+        tries++;
         await connection('expired');
         return false;
       } catch {
