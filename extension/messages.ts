@@ -4,11 +4,14 @@
  * receives may hold a token, an e-mail address or the text of a note.
  */
 import { browser } from 'wxt/browser';
-import type { Anchor } from '../shared/anchors/types.ts';
+import type { InstrumentCard } from '../shared/instruments/card.ts';
+import type { Anchor, Located } from '../shared/anchors/types.ts';
 import type { Clause } from '../shared/clauses/types.ts';
 import type { Citation } from '../shared/citations/types.ts';
 import type { DocumentIdentity, Reading } from '../shared/reading.ts';
 import type { DocumentText } from '../shared/text/types.ts';
+import type { OverlayWords, PositionWords } from './words/shape.ts';
+import type { Language } from '../shared/languages/types.ts';
 import type { Position } from '../shared/notes/types.ts';
 
 /** What the overlay tells of its tab once it has read the page (and again when the page changed). */
@@ -34,21 +37,16 @@ export interface Mark {
 }
 
 /** What a popover shows of an instrument; made by the background, which has the catalogue. */
-export interface InstrumentCard {
-  readonly id: string;
-  /** As documents write it, in the reader's language. */
-  readonly name: string;
-  readonly title: string | null;
-  readonly body: string | null;
-  readonly versionCited: string | null;
-  readonly newest: { readonly version: string; readonly certain: boolean } | null;
-  readonly address: { readonly url: string; readonly certain: boolean } | null;
-}
+export type { InstrumentCard } from '../shared/instruments/card.ts';
 
 /** Overlay → background. Every answer is `Answer<K>`. */
 export interface OverlayRequests {
   /** Reads the page's text with the rules of `shared/reading.ts`, off the page's own thread. */
   'overlay/read': { ask: DocumentText; answer: Reading };
+  /** The anchor of words or of a clause of the page that was read last; null once the background has forgotten the page. */
+  'overlay/describe': { ask: { start: number; end: number } | { path: string }; answer: Anchor | null };
+  /** Where anchors are on that page, in their order; null once the background has forgotten the page. */
+  'overlay/locate': { ask: { anchors: readonly Anchor[] }; answer: readonly Located[] | null };
   'overlay/seen': { ask: TabDocument; answer: { marks: readonly Mark[] } };
   'overlay/located': { ask: { outcomes: readonly { note: string; outcome: 'exact' | 'changed' | 'clause' | 'document' | 'lost'; now: string | null }[] }; answer: null };
   'overlay/card': { ask: { id: string; language: string }; answer: InstrumentCard };
@@ -64,7 +62,9 @@ export interface OverlaySettings {
   readonly bands: boolean;
   readonly citations: boolean;
   /** Interface language. */
-  readonly language: string;
+  readonly language: Language;
+  /** What the overlay says in it; sent along, since six languages would double a content script. */
+  readonly words: { readonly overlay: OverlayWords; readonly positions: PositionWords };
 }
 
 /** Background → overlay of one tab. */

@@ -4,8 +4,9 @@
  * are offered as "probably at"; where there is no pattern there is no address.
  */
 import type { Language } from '../languages/types.ts';
+import { HISTORIES, PP_DECISIONS_IN_FORCE, PP_RESOLUTIONS_IN_FORCE } from './catalogue/facts.ts';
 import { readVersion } from './conferences.ts';
-import { type ItuAct, type ItuDocument, parse, symbolsOf, type WsisOutcome } from './ids.ts';
+import { type ItuAct, type ItuActKind, type ItuDocument, parse, symbolsOf, type WsisOutcome } from './ids.ts';
 
 export interface Address {
   readonly url: string;
@@ -76,10 +77,8 @@ function actAddress({ body, act, number, version }: ItuAct, language: Language):
       const year = readVersion(version)?.year;
       return { url: `https://www.itu.int/pub/S-CONF-ACTF-${year}`, certain: FINAL_ACTS[version] === true };
     }
-    // The basic texts of 2023 hold what was in force after Bucharest; an older version is not there.
-    if (version !== null && version !== 'bucharest-2022' && !inForceUnchanged(version)) return null;
     const kind = act === 'res' ? 'RES' : act === 'dec' ? 'DEC' : null;
-    return kind === null || !/^[0-9]+$/.test(number) ? null : basicText(`${kind}-${number.padStart(3, '0')}`, language);
+    return kind === null || !inBasicTexts(act, number, version) ? null : basicText(`${kind}-${number.padStart(3, '0')}`, language);
   }
   if (body === 'council') return version === '2023' ? { url: `https://www.itu.int/dms_pub/itu-s/opb/conf/S-CONF-CL-2023-PDF-${FILE_LETTERS[language]}.pdf`, certain: false } : null;
   if (act !== 'res') return null;
@@ -88,10 +87,12 @@ function actAddress({ body, act, number, version }: ItuAct, language: Language):
   return body === 'wtsa' && year !== null && year !== undefined ? { url: `https://www.itu.int/pub/T-RES-T.${number}-${year}`, certain: false } : null;
 }
 
-/** Texts of older conferences that no later one revised are still in the basic texts. */
-function inForceUnchanged(version: string): boolean {
-  const year = readVersion(version)?.year ?? 0;
-  return year < 2010;
+/** The basic texts of 2023 hold what was in force after Bucharest 2022; an older version that was revised is not there. */
+function inBasicTexts(act: ItuActKind, number: string, version: string | null): boolean {
+  if (!(act === 'res' ? PP_RESOLUTIONS_IN_FORCE : PP_DECISIONS_IN_FORCE).has(number)) return false;
+  if (version === null || version === 'bucharest-2022') return true;
+  const history = HISTORIES[`itu:pp/${act}/${number}`];
+  return history === undefined ? (readVersion(version)?.year ?? 0) < 2010 : history.at(-1)?.version === version;
 }
 
 /** Study periods: the D-documents of WTDC-17 begin with D14, of TDAG-24 with D18. */

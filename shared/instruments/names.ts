@@ -1,5 +1,6 @@
 /** What an instrument is called in each of the six languages, as documents write it. */
 import type { Language } from '../languages/types.ts';
+import { HISTORIES } from './catalogue/facts.ts';
 import { cityName, readVersion } from './conferences.ts';
 import { type Instrument, type ItuActKind, type ItuBody, parse, type WsisOutcome } from './ids.ts';
 import { spelled } from './addresses.ts';
@@ -64,7 +65,7 @@ function named(instrument: Instrument, language: Language): string {
       return spelled(instrument.symbol);
     case 'itu-act': {
       const { act, number, version } = instrument;
-      const bracket = version === null ? '' : revision(version, instrument.body, language);
+      const bracket = version === null ? '' : revision(`itu:${instrument.body}/${act}/${number}`, version, language);
       return language === 'zh' ? `第${number}号${ACTS[act].zh}${bracket}` : `${ACTS[act][language]} ${number}${bracket === '' ? '' : ` ${bracket}`}`;
     }
     case 'itu-recommendation': {
@@ -92,16 +93,17 @@ function named(instrument: Instrument, language: Language): string {
   }
 }
 
-/** The bracket after the number: "(Rev. Bucharest, 2022)"; the Council's "(modified 2019)". Whether the version was the first is not known here. */
-function revision(version: string, body: ItuBody, language: Language): string {
+/** The bracket after the number: "(Rev. Bucharest, 2022)", "(Minneapolis, 1998)" where that was the first version; the Council's "(modified 2019)". */
+function revision(id: string, version: string, language: Language): string {
   const read = readVersion(version);
   if (read === null) return `(${version})`;
   const { city, year } = read;
   if (city === null) {
+    if (HISTORIES[id]?.[0]?.version === version) return language === 'zh' ? `（${year}年）` : `(${year})`;
     return { ar: `(المعدَّل في ${year})`, zh: `（${year}年修改）`, en: `(modified ${year})`, fr: `(modifiée en ${year})`, ru: `(изм. ${year} г.)`, es: `(modificada en ${year})` }[language];
   }
   const place = cityName(city, language);
-  if (body === 'wtpf') return bracketed(language, place, year, '');
+  if (id.startsWith('itu:wtpf/') || HISTORIES[id]?.[0]?.version === version) return bracketed(language, place, year, '');
   const words: Words = { ar: 'المراجَع في ', zh: '，修订版', en: 'Rev. ', fr: 'Rév. ', ru: 'Пересм. ', es: 'Rev. ' };
   return bracketed(language, place, year, words[language]);
 }
