@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { newClient, onBothBackends, PASSWORD, signIn, type Stage } from './backends.ts';
+import { onBothBackends, PASSWORD, signIn, type Stage } from './backends.ts';
+import { newClient } from './session.ts';
 
 let count = 0;
 const address = (): string => `auth${(count += 1)}.${process.pid}@example.org`;

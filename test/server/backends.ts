@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createClient, type SupabaseClient } from '@supabase/supabase-js';
+import type { SupabaseClient } from '@supabase/supabase-js';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { startBackend, type Backend } from '../../server/embedded/main.ts';
 import type { Procedures } from '../../shared/notes/protocol.ts';
 import type { DelegationId, UserId } from '../../shared/notes/types.ts';
 import { havePostgres, startCluster, type Cluster } from '../support/postgres.ts';
+import { newClient } from './session.ts';
 
 /** Somebody with a session, through an unmodified supabase-js. */
 export interface Person {
@@ -75,10 +76,6 @@ function onOne(kind: Stage['kind'], tests: (stage: () => Stage) => void): void {
     if (stage === undefined) throw new Error('The backend has not started.');
     return stage;
   });
-}
-
-export function newClient({ url, anonKey }: Backend): SupabaseClient {
-  return createClient(url, anonKey, { auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false } });
 }
 
 export async function signIn(backend: Backend, email: string, password: string = PASSWORD): Promise<Person> {

@@ -10,8 +10,9 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { lockFolder, DataInUse } from '../../server/embedded/lock.ts';
 import type { Backend } from '../../server/embedded/main.ts';
 import type { NoteRecord } from '../../shared/notes/protocol.ts';
-import { newClient, signIn } from './backends.ts';
+import { signIn } from './backends.ts';
 import { create } from './operations.ts';
+import { newClient } from './session.ts';
 
 const MAIN = fileURLToPath(new URL('../../server/embedded/main.ts', import.meta.url));
 const undo: (() => void)[] = [];
