@@ -10,8 +10,8 @@ import { leftDraft, newDraft } from './draft.ts';
 import { Head, Search, Tabs } from './head.tsx';
 import { Notes } from './notes.tsx';
 import { Empty, Outline } from './outline.tsx';
-import { matcher } from './search.ts';
-import { account, broken, composing, documentKey, draft, loaded, notes, query, screen, shownNote, streamForNew, tab, tabDocument, takeComposing, values, view, words } from './state.ts';
+import { foldedMatcher, matcher } from './search.ts';
+import { account, broken, composing, delegationsKnown, documentKey, draft, loaded, notes, query, screen, shownNote, streamForNew, tab, tabDocument, takeComposing, values, view, words } from './state.ts';
 import { ToastLine } from './toast.tsx';
 
 export function Panel(): JSX.Element {
@@ -29,6 +29,7 @@ export function Panel(): JSX.Element {
 
 function OfDocument(): JSX.Element {
   const matches = useMemo(() => matcher(query.value), [query.value]);
+  const foldedMatches = useMemo(() => foldedMatcher(query.value), [query.value]);
   const document = tabDocument.value;
   const t = words.value.panel;
   if (document === null || values.value === null) {
@@ -48,7 +49,7 @@ function OfDocument(): JSX.Element {
       <main class="view">
         <div id="view" role="tabpanel" aria-labelledby={`tab-${view.value}`}>
           {view.value === 'outline' && <Outline matches={matches} />}
-          {view.value === 'notes' && <Notes matches={matches} />}
+          {view.value === 'notes' && <Notes matches={foldedMatches} />}
           {view.value === 'citations' && <Citations matches={matches} />}
         </div>
       </main>
@@ -61,7 +62,7 @@ function OfDocument(): JSX.Element {
 function useOverlayWishes(): void {
   const wish = composing.value;
   const document = documentKey.value;
-  const ready = values.value !== null;
+  const ready = delegationsKnown.value;
   useEffect(() => {
     if (wish === null || document === null || !ready || tab.value === null) return;
     void takeComposing(tab.value);

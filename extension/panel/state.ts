@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import type { Language } from '../../shared/languages/types.ts';
 import type { ProblemName, TabDocument } from '../messages.ts';
 import { adoptable as countAdoptable } from '../store/adoption.ts';
-import { database, PRIVATE } from '../store/database.ts';
+import { database, type DelegationRow, PRIVATE } from '../store/database.ts';
 import type { Deletion } from '../store/notes.ts';
 import { accountOf, allValues, streamAtWork, type Values } from '../store/values.ts';
 import { chooseLanguage, directionOf, wordsOf } from '../words/words.ts';
@@ -42,10 +42,13 @@ export const values = following<Values | null>(() => allValues, null, () => (bro
 export const broken = signal(false);
 
 export const account = computed(() => accountOf(values.value?.account ?? null));
-export const delegations = following(() => {
+const ofDelegations = following<{ readonly whose: string; readonly rows: readonly DelegationRow[] } | null>(() => {
   const whose = account.value;
-  return () => database.delegations.where('account').equals(whose).sortBy('name');
-}, []);
+  return async () => ({ whose, rows: await database.delegations.where('account').equals(whose).sortBy('name') });
+}, null);
+export const delegations = computed(() => ofDelegations.value?.rows ?? []);
+/** Until then nobody knows where a new note would go: a composer opened too early would offer "only you". */
+export const delegationsKnown = computed(() => values.value !== null && ofDelegations.value?.whose === account.value);
 export const stream = computed(() => (values.value === null ? PRIVATE : streamAtWork(values.value, delegations.value)));
 
 /** Where a new note goes unless the person says otherwise: the delegation at work, if he may write in it. */
