@@ -1,8 +1,8 @@
+import { card } from '../../shared/instruments/card.ts';
+import { LANGUAGES } from '../../shared/languages/types.ts';
 import type { InstrumentCard } from '../messages.ts';
-import { parse } from '../../shared/instruments/ids.ts';
 
-/** What a popover shows of an instrument; null: not an id. */
-export async function cardOf(id: string, _language: string): Promise<InstrumentCard | null> {
-  if (parse(id) === null) return null;
-  return { id, name: id.replace(/^\w+:/, ''), title: null, body: null, versionCited: null, newest: null, address: null };
+/** What a popover or the panel's list shows of an instrument, in the reader's language (English where it is no official one). */
+export async function cardOf(id: string, language: string): Promise<InstrumentCard> {
+  return card(id, LANGUAGES.find((each) => each === language) ?? 'en');
 }

@@ -1,7 +1,7 @@
 /** What the overlays may know of notes: where they are and of what colour. Never what they say. */
 import { browser } from 'wxt/browser';
 import type { Mark, OverlaySettings, ToOverlay } from '../messages.ts';
-import { chooseLanguage } from '../words/choose.ts';
+import { chooseLanguage, wordsOf } from '../words/words.ts';
 import { database, PRIVATE } from '../store/database.ts';
 import { accountOf, allValues, streamAtWork } from '../store/values.ts';
 import { hostOf } from './senders.ts';
@@ -33,11 +33,14 @@ export async function tellMarks(documents: ReadonlySet<string> | null): Promise<
 
 export async function overlaySettings(address: string): Promise<OverlaySettings> {
   const values = await allValues();
+  const language = chooseLanguage(values.language, browserLanguages());
+  const { overlay, positions } = wordsOf(language);
   return {
     enabled: !values.sitesOff.includes(hostOf(address)),
     bands: values.bands,
     citations: values.citations,
-    language: chooseLanguage(values.language, browserLanguages()),
+    language,
+    words: { overlay, positions },
   };
 }
 

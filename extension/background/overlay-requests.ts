@@ -7,6 +7,7 @@ import { createNote } from '../store/notes.ts';
 import { accountOf, allValues, changeValue, streamAtWork } from '../store/values.ts';
 import { cardOf } from './cards.ts';
 import { cardAsk, composeAsk, fields, isNoteId, located, tabDocument } from './checks.ts';
+import { describeOn, keepEdition, locateOn } from './editions.ts';
 import { marksOn, overlaySettings, tell, tellMarks } from './marks.ts';
 import { documentText, readPage } from './reading.ts';
 import { hostOf, type Sender } from './senders.ts';
@@ -33,8 +34,13 @@ export function handleOverlay(type: keyof OverlayRequests, ask: unknown, from: I
 const handlers: Handled = {
   'overlay/read': async (ask, from) => {
     const document = documentText(ask);
-    return document === null ? refused : { ok: true, value: readPage(document, from.address) };
+    if (document === null) return refused;
+    const reading = readPage(document, from.address);
+    keepEdition(from.tab, document, reading);
+    return { ok: true, value: reading };
   },
+  'overlay/describe': async (ask, from) => ({ ok: true, value: describeOn(from.tab, ask) }),
+  'overlay/locate': async (ask, from) => ({ ok: true, value: await locateOn(from.tab, ask) }),
   'overlay/seen': async (ask, from) => {
     const document = tabDocument(ask, from.address);
     if (document === null) return refused;

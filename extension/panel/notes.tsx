@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Position } from '../../shared/notes/types.ts';
 import type { NoteRow } from '../store/database.ts';
 import { wholeDocument } from '../store/notes.ts';
 import { compose, fill, go } from './doing.ts';
@@ -7,12 +8,13 @@ import { newDraft } from './draft.ts';
 import { NoteCard, nameOf } from './note-card.tsx';
 import { Empty, NothingFound } from './outline.tsx';
 import { type Place, placesOf } from './places.ts';
+import { foldedOf } from './search.ts';
 import { documentKey, located, notes, streamForNew, tabDocument, words } from './state.ts';
 
 /** How many threads are put on the screen before the person scrolls for more. */
 const PORTION = 60;
 
-export function Notes({ matches }: { readonly matches: ((text: string) => boolean) | null }): JSX.Element {
+export function Notes({ matches }: { readonly matches: ((folded: string) => boolean) | null }): JSX.Element {
   const [filters, setFilters] = useState<Filters>({ person: '', position: '', tag: '' });
   const [portion, setPortion] = useState(PORTION);
   const all = notes.value;
@@ -42,21 +44,24 @@ interface Filters {
   readonly tag: string;
 }
 
-function narrowed(rows: readonly NoteRow[], filters: Filters, matches: ((text: string) => boolean) | null): readonly NoteRow[] {
+function narrowed(rows: readonly NoteRow[], filters: Filters, matches: ((folded: string) => boolean) | null): readonly NoteRow[] {
   return rows.filter(
     (row) =>
       (filters.person === '' || (row.note.author ?? 'local') === filters.person) &&
       (filters.position === '' || row.note.position === filters.position) &&
       (filters.tag === '' || row.note.tags.includes(filters.tag)) &&
-      (matches === null || matches(`${row.note.body} ${row.note.tags.join(' ')} ${row.note.anchor.quote?.exact ?? ''} ${row.note.anchor.from?.path ?? ''} ${nameOf(row)}`)),
+      (matches === null || matches(foldedOf(row, noteText))),
   );
+}
+
+function noteText(row: NoteRow): string {
+  const { body, tags, anchor } = row.note;
+  return `${body} ${tags.join(' ')} ${anchor.quote?.exact ?? ''} ${anchor.from?.path ?? ''} ${nameOf(row)}`;
 }
 
 function FilterRow({ rows, filters, change }: { readonly rows: readonly NoteRow[]; readonly filters: Filters; readonly change: (filters: Filters) => void }): JSX.Element {
   const t = words.value.panel;
-  const people = new Map(rows.map((row) => [row.note.author ?? 'local', nameOf(row)]));
-  const positions = [...new Set(rows.map((row) => row.note.position))].filter((each) => each !== null);
-  const tags = [...new Set(rows.flatMap((row) => row.note.tags))].sort((a, b) => a.localeCompare(b));
+  const { people, positions, tags } = useMemo(() => offered(rows), [rows, words.value]);
   return (
     <div class="filters">
       {people.size > 1 && (
@@ -79,6 +84,19 @@ function FilterRow({ rows, filters, change }: { readonly rows: readonly NoteRow[
       )}
     </div>
   );
+}
+
+function offered(rows: readonly NoteRow[]): { people: ReadonlyMap<string, string>; positions: readonly Position[]; tags: readonly string[] } {
+  const people = new Map<string, string>();
+  const positions = new Set<Position>();
+  const tags = new Set<string>();
+  for (const row of rows) {
+    const author = row.note.author ?? 'local';
+    if (!people.has(author)) people.set(author, nameOf(row));
+    if (row.note.position !== null) positions.add(row.note.position);
+    for (const tag of row.note.tags) tags.add(tag);
+  }
+  return { people, positions: [...positions], tags: [...tags].sort((a, b) => a.localeCompare(b)) };
 }
 
 export function positionWord(position: NonNullable<NoteRow['note']['position']>): string {

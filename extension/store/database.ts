@@ -90,7 +90,8 @@ export class Database extends Dexie {
 
   constructor(name = 'rapporteur') {
     // `relaxed` durability could lose the last writes when the power fails, after the panel has said "kept".
-    super(name, { chromeTransactionDurability: 'strict' });
+    // Dexie's own cache would copy ten thousand notes at every change.
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
     this.version(1).stores({
       notes: '[account+id], [account+document], [account+stream], [account+state]',
       outbox: '++sequence, &id, account, [account+note]',
