@@ -71,8 +71,10 @@ function councilYear(scan: Scan, mention: Mention, item: Item, whose: Beside): b
 
 function ituOf(scan: Scan, mention: Mention, item: Item, whose: Beside): ItuCandidate | null {
   if (item.form.kind !== 'plain') return null;
-  const candidate = ituCandidate(mention.act, item.form.number, item.version, whose);
-  if (candidate === null) return null;
+  const sector = /^(?:ITU|UIT|МСЭ)/.test(scan.text.slice(item.number, item.number + 4));
+  const candidate = ituCandidate(mention.act, item.form.number, item.version, sector ? { ...whose, body: 'ra' } : whose);
+  if (candidate === null || (item.form.number.includes('-') && candidate.body !== 'ra')) return null;
+  if (sector) return candidate;
   const first = mention.items[0] === item;
   if (!item.direct && !(first && whose.body !== null)) return null;
   const told = item.version !== null || (candidate.body !== null && whose.body === candidate.body);

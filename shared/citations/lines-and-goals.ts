@@ -14,6 +14,8 @@ const ARABIC_LINE = /(?<!\p{L})و?جيم(1[01]|[1-9])(?![\d/])/gu;
 const LATIN_LINE = /(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d/.-])(?:C|С)(1[01]|[1-9])(?:\.([IVX]{1,4}))?(?![A-Za-z\u00c0-\u024f\u0400-\u04ff\d/.-]|\.\d)/gu;
 /** How near the goals must be spoken of for a bare "Goal 9". */
 const REACH = 600;
+/** "цель 5 в области устойчивого развития": the number stands inside the name. */
+const GOALS_AFTER = /^[^.;\n]{0,20}(?:sustainable development|développement durable|desarrollo sostenible|устойчивого развития|可持续发展|التنمية المستدامة)/i;
 const CYRILLIC: Readonly<Record<string, string>> = { а: 'a', б: 'b', в: 'c', г: 'd', أ: 'a', ا: 'a', ب: 'b', ج: 'c', د: 'd' };
 
 export function findLines(scan: Scan): Finding[] {
@@ -63,6 +65,7 @@ function ofTheGoals(scan: Scan, token: Token): boolean {
   const from = Math.max(scan.blockStart(token.start), token.start - REACH);
   const to = Math.min(scan.blockEnd(token.end), token.end + REACH);
   if (tokensBetween(scan, from, to).some(({ entry }) => entry.goal === 'full' || entry.name === 'un:A/RES/70/1')) return true;
+  if (GOALS_AFTER.test(scan.text.slice(token.end, Math.min(to, token.end + 60)))) return true;
   // In "the HLPF's goals, above all Goals 5 and 9" the block before has named them.
   const near = scan.text.slice(Math.max(0, token.start - 700), token.start);
   return !scan.itu && /Sustainable Development|développement durable|Desarrollo Sostenible|устойчивого развития|可持续发展|التنمية المستدامة/i.test(near);

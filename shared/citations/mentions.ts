@@ -194,6 +194,9 @@ function strong(first: number, second: number): boolean {
   return first >= 40 && first <= 99 && second >= 1 && second <= 399 && second !== 100;
 }
 
+/** Letters that open a number: A/…, S-27/2, ES-11/4, دإ-27/2, ITU-R 61-2, UIT-R, МСЭ-R. */
+const OPENERS = new Set([...'AАSEدIUМ'].map((letter) => letter.charCodeAt(0)));
+
 /** The next place where a number could begin, or -1. Digits inside a word or a symbol ("CP.21", "C23") are none. */
 function nextNumber(text: string, from: number, limit: number): number {
   for (let i = from; i < limit; i++) {
@@ -202,7 +205,7 @@ function nextNumber(text: string, from: number, limit: number): number {
       const before = i === 0 ? 0x20 : text.charCodeAt(i - 1);
       if (!joins(before)) return i;
       while (i + 1 < limit && joins(text.charCodeAt(i + 1))) i++;
-    } else if ((unit === 0x41 || unit === 0x410 || unit === 0x53 || unit === 0x45 || unit === 0x62f) && !joins(text.charCodeAt(i - 1))) {
+    } else if (OPENERS.has(unit) && !joins(text.charCodeAt(i - 1))) {
       const numbered = numberAt(text, i);
       if (numbered !== null) return i;
     }

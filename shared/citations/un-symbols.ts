@@ -79,7 +79,7 @@ function isSymbol(symbol: string): boolean {
   const [root, second] = elements as [string, string | undefined];
   if (second === undefined) return false;
   // "S/1" or "A/4" might be anything; one-letter roots of two elements need at least a document's number.
-  if (elements.length === 2) return root.length === 1 ? /^\d{4,}$/.test(second) : /\d/.test(second) && root.length > 2;
+  if (elements.length === 2) return root.length === 1 ? /^(?:\d{4,}|(?:PV|INF|SR|L|AGENDA)[./]\d+)$/i.test(second) : /\d/.test(second) && root.length > 2;
   if (root.length === 1) return /^(?:\d{1,4}|RES|DEC|PV|INF|HRC|C\.\d|CN\.\d+|AC\.\d+|CONF\.\d+|ES-\d+|S-\d+|BUR|[A-Z][A-Z0-9.-]+)$/i.test(second) && !/^[a-z]{2,}$/.test(second);
   return true;
 }
