@@ -35,6 +35,14 @@ export async function sitDown({ extension, language, document, documents }: Seat
   return { browser, tab, panel };
 }
 
+/** The panel opened anew, as when it was closed while something was chosen on the page. */
+export async function reopenPanel(delegate: Delegate): Promise<Delegate> {
+  await delegate.panel.close();
+  const panel = await delegate.browser.openPanel(delegate.tab);
+  await panel.setViewportSize(PANEL);
+  return { ...delegate, panel };
+}
+
 /** Enters the backend's address and key on the settings page. */
 export async function chooseBackend({ browser }: Delegate, { url, anonKey }: Backend): Promise<void> {
   const page = await browser.open(browser.page('options.html'));

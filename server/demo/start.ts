@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBrowser } from '../../test/support/browser.ts';
 import { ROOT, builtExtension } from '../../test/support/extension.ts';
+import type { Email } from '../embedded/emails.ts';
 import { startBackend } from '../embedded/main.ts';
 import { Started, endOnSignals } from './closing.ts';
 import { firstDocument } from './documents.ts';
@@ -39,23 +40,29 @@ function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(process.env['DISPLAY']) || Boolean(process.env['WAYLAND_DISPLAY']);
 }
 
+/** Room for a document and the panel beside it; nothing that offers to translate what is to be read as it stands. */
+const WINDOW = ['--window-size=1440,960', '--disable-features=Translate,DisableLoadExtensionCommandLineSwitch'];
+
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function demo({ port, data }: Asked, started: Started): Promise<void> {
-  const backend = await started.own(
-    startBackend({ dataDir: join(data, 'backend'), port, email: ({ to, code }) => say(code === null ? `E-mail to ${to}.` : `Code for ${to}: ${code}`) }),
-    (one) => one.stop(),
-  );
+  let seeded = false;
+  const email = ({ to, code }: Email): void => {
+    // Nobody waits for the e-mails to the demo's own people.
+    if (seeded) say(code === null ? `E-mail to ${to}.` : `Code for ${to}: ${code}`);
+  };
+  const backend = await started.own(startBackend({ dataDir: join(data, 'backend'), port, email }), (one) => one.stop());
   await seedPeople(backend);
+  seeded = true;
   say('Building the extension …');
   const extension = await builtExtension('chrome', started.signal);
   const shelf = await started.own(startShelf(), (one) => one.close());
   const language = Intl.DateTimeFormat().resolvedOptions().locale;
-  const browser = await started.own(openBrowser({ extension, headless: false, network: true, language, profileDir: join(data, 'profile'), signals: 'caller' }), (one) => one.close());
+  const browser = await started.own(openBrowser({ extension, headless: false, network: true, language, profileDir: join(data, 'profile'), signals: 'caller', args: WINDOW }), (one) => one.close());
   browser.context.once('close', () => void started.end().then(() => process.exit(0)));
   await underRealNames(browser.context, shelf.documents, 'network');
   await signInto(browser, backend, AMINA);
-  await browser.open(shelf.address);
+  await (browser.context.pages()[0] ?? (await browser.context.newPage())).goto(shelf.address);
   const first = firstDocument(shelf.documents);
   await (await browser.open(first.address)).bringToFront();
   say(`
@@ -65,7 +72,8 @@ Backend:          ${backend.url}
 Signed in:        ${AMINA.name}, ${AMINA.email}
 Second delegate:  ${BORIS.email}, password ${BORIS.password}
                   (load ${extension} in another browser profile; the backend’s key is ${backend.anonKey})
-The panel opens by the Rapporteur button beside the address bar. Ctrl-C stops everything.`);
+The panel opens when you select words and choose Note, by Alt+Shift+R, or by Rapporteur’s button among the
+extensions. Codes for new people are printed here. Ctrl-C stops everything.`);
 }
 
 async function tour({ port, data }: Asked, started: Started): Promise<void> {

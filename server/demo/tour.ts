@@ -10,7 +10,7 @@ import { builtExtension } from '../../test/support/extension.ts';
 import type { TabDocument } from '../../extension/messages.ts';
 import { startBackend } from '../embedded/main.ts';
 import type { Started } from './closing.ts';
-import { backToDocument, chooseBackend, createDelegation, invite, join, signInByCode, signUp, sitDown } from './delegate.ts';
+import { backToDocument, chooseBackend, createDelegation, invite, join, reopenPanel, signInByCode, signUp, sitDown } from './delegate.ts';
 import type { Delegate } from './delegate.ts';
 import { firstDocument, shelfDocuments } from './documents.ts';
 import { pictureGallery } from './gallery.ts';
@@ -41,6 +41,8 @@ export interface TourFindings {
   readonly elementsAdded: number;
   readonly popover: string;
   readonly selected: string;
+  /** Who will see the note, as the composer says it unasked. */
+  readonly audience: string;
   /** From the first delegate's click on save to the words on the second's screen, in milliseconds. */
   readonly savedToSeenMs: number;
   /** Boxes that the second delegate's page draws where the note is: one a line. */
@@ -51,6 +53,7 @@ export interface TourFindings {
 /** Until a box has faded in, for the picture's sake. */
 const SETTLE_MS = 200;
 
+export const DELEGATION = 'وفد الجولة';
 const NOTE = 'نؤيد هذه الفقرة، ونقترح إضافة **التقارير السنوية**. #تنسيق';
 /** What the second delegate then reads of it, Markdown rendered. */
 const NOTE_SHOWN = 'ونقترح إضافة التقارير السنوية';
@@ -72,13 +75,13 @@ export async function runTour({ dataDir, port, pictures, say, started, gallery =
 
   say('Two delegates sit down …');
   const bare = await elementsWithoutUs(opened.address, documents, started);
-  const amina = await sitDown({ extension, language: 'ar', document: opened, documents }, started);
+  let amina = await sitDown({ extension, language: 'ar', document: opened, documents }, started);
   await picture(amina.panel, 'first-panel');
   // Addresses of their own each time, since the backend keeps its people between runs.
   const run = Date.now().toString(36);
   await chooseBackend(amina, backend);
   await signUp(amina, backend, { name: 'أمينة', email: `amina.${run}@tour.example`, password: `amina-${run}` });
-  await createDelegation(amina, 'وفد الجولة');
+  await createDelegation(amina, DELEGATION);
   await picture(amina.panel, 'delegation');
   const code = await invite(amina);
   await picture(amina.panel, 'invitation');
@@ -123,10 +126,13 @@ export async function runTour({ dataDir, port, pictures, say, started, gallery =
   await amina.tab.waitForTimeout(SETTLE_MS);
   await picture(amina.tab, 'selection');
   await note.click();
+  // The first note of a session finds the panel closed.
+  amina = await reopenPanel(amina);
   const field = amina.panel.locator('.composer textarea');
   await field.waitFor();
   await amina.panel.bringToFront();
   await field.fill(NOTE);
+  const audience = await amina.panel.locator('.audience select option:checked, .audience output').innerText();
   await picture(amina.panel, 'composer');
 
   await boris.panel.bringToFront();
@@ -163,6 +169,7 @@ export async function runTour({ dataDir, port, pictures, say, started, gallery =
     elementsAdded,
     popover,
     selected,
+    audience,
     savedToSeenMs,
     marksOnSecondPage,
     pictures: readdirSync(pictures).sort(),

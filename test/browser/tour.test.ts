@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Started } from '../../server/demo/closing.ts';
 import { firstDocument, shelfDocuments } from '../../server/demo/documents.ts';
-import { runTour } from '../../server/demo/tour.ts';
+import { DELEGATION, runTour } from '../../server/demo/tour.ts';
 import type { TourFindings } from '../../server/demo/tour.ts';
 import { ROOT } from '../support/extension.ts';
 
@@ -45,6 +45,8 @@ describe('the tour', () => {
   });
 
   test('selects whole words by dragging from right to left', () => expect(found.selected.split(' ').length).toBeGreaterThanOrEqual(3));
+
+  test('offers the note to the delegation at work', () => expect(found.audience).toContain(DELEGATION));
 
   test('shows the note to the second delegate, in the panel and on the page', () => {
     expect(found.savedToSeenMs).toBeGreaterThan(0);
