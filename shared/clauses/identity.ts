@@ -12,11 +12,14 @@ interface HeadLine {
   readonly folded: string;
   readonly source: string;
   readonly indic: boolean;
+  /** Offsets in the source. */
+  readonly start: number;
+  readonly end: number;
   /** What kind of paper its first words name. */
   readonly type: keyof Lexicon['types'] | string | null;
 }
 
-const HEAD_LINES = 40;
+const HEAD_LINES = 160;
 const UN_SYMBOL = /^(?:[A-Z]{1,6}(?:-\d\d)?\/(?:[A-Z0-9][A-Z0-9.-]*\/?)*[0-9A-Z.]*\d[0-9A-Z.]*(?: ?\((?:\d{4}|[IVXLC]+|PART ?[IVX]+)\))?(?: ?[A-Z])?)\*?$/i;
 const ITU_NUMBER = /(?:^|[ :(])((?:[A-Z][A-Z&]{0,11}(?:[- ]?[A-Z&]{2,10}){0,3})-?\d{0,4})\/(\d{1,4}|[A-Z]{2,5}\/\d{1,4})(?:\((?:Rev|Add|Cor)\.?\d*\))*-([ACEFRS])(?![A-Za-z\d])/;
 const RECOMMENDATION = /(?:^| )(?:ITU|UIT|МСЭ)-([TRТ]) ([A-Z]{1,3}\.\d{1,4}(?:\.\d{1,3})?(?:-\d{1,2})?)(?!\d)/;
@@ -42,9 +45,9 @@ function headOf(prepared: Prepared, clauses: readonly Clause[], lexicon: Lexicon
   for (const { block, start, end } of prepared.blocks) {
     if (block.start >= last || lines.length >= HEAD_LINES) break;
     if (end <= start) continue;
-    const folded = latinSymbols(prepared.folded.text.slice(start, Math.min(end, start + 600)));
+    const folded = latinSymbols(prepared.folded.text.slice(start, Math.min(end, start + 600))).replace(/ {2,}/g, ' ');
     const raw = source.slice(block.start, Math.min(block.end, block.start + 2000)).trim();
-    lines.push({ folded, source: raw, indic: /[\u0660-\u0669\u06f0-\u06f9]/.test(raw.slice(0, 40)), type: typeWord(folded, lexicon) });
+    lines.push({ folded, source: raw, start: block.start, end: block.end, indic: /[\u0660-\u0669\u06f0-\u06f9]/.test(raw.slice(0, 40)), type: typeWord(folded, lexicon) });
   }
   return lines;
 }
@@ -107,18 +110,18 @@ function unId(head: readonly HeadLine[], body: string | null): string | null {
 
 /** "RESOLUTION 140 (REV. BUCHAREST, 2022)" over an ITU body's enacting words. */
 function resolutionId(head: readonly HeadLine[], body: string | null, prepared: Prepared): string | null {
-  const council = /(?:^|[^\d])(1[0-4]\d\d)(?!\d)/;
+  if (body === null || !ITU_BODIES.has(body)) return null;
+  let bare: string | null = null;
   for (const { folded, type } of head) {
     if ((type !== 'resolution' && type !== 'decision') || folded.length > 140) continue;
     const found = /(?:^|[^\d/])(\d{1,4}(?:-\d{1,2})?)(?![\d/])/.exec(folded);
     if (!found) continue;
-    const number = found[1] as string;
     const version = versionAt(folded, found.index + found[0].length);
-    const adopter = body !== null && ITU_BODIES.has(body) ? body : (council.test(number) ? 'council' : (version?.bodies.length === 1 ? version.bodies[0] : null));
-    if (!adopter || (body !== null && !ITU_BODIES.has(body))) continue;
-    return `itu:${adopter}/${type === 'decision' ? 'dec' : 'res'}/${number}${version ? `@${version.version}` : placeAndYear(prepared, folded)}`;
+    const id = `itu:${body}/${type === 'decision' ? 'dec' : 'res'}/${found[1]}`;
+    if (version) return `${id}@${version.version}`;
+    bare ??= `${id}${placeAndYear(prepared, folded)}`;
   }
-  return null;
+  return bare;
 }
 
 /** Where the title has no version the enacting words may: "The Plenipotentiary Conference … (Bucharest, 2022),". */
@@ -136,7 +139,7 @@ function placeAndYear(prepared: Prepared, title: string): string {
 
 function recommendationId(head: readonly HeadLine[], resolution: boolean): string | null {
   if (resolution) return null;
-  for (const { folded } of head.slice(0, 25)) {
+  for (const { folded } of head) {
     if (folded.length > 120) continue;
     const found = RECOMMENDATION.exec(folded);
     if (found) return `itu:${found[1] === 'R' ? 'r' : 't'}/rec/${found[2]}`;
@@ -175,12 +178,17 @@ function titleOf(head: readonly HeadLine[], id: string | null, lexicon: Lexicon)
     const found = NUMBERED_TITLE.exec(line.folded);
     if (found && line.folded.length > found[0].length + 8) return tidy(line.source.replace(/^[\d\u0660-\u0669\u06f0-\u06f9]+\/[\d\u0660-\u0669\u06f0-\u06f9]+\s*[A-Z]?(?![\p{Ll}])[\s.\u2010-\u2015-]*/u, ''));
   }
-  const named = head.findIndex((line) => (line.type === 'resolution' || line.type === 'decision') && /\d/.test(line.folded) && line.folded.length < 100);
+  const named = head.findLastIndex((line) => (line.type === 'resolution' || line.type === 'decision') && /\d/.test(line.folded) && line.folded.length < 100);
   if (named >= 0 && id?.startsWith('itu:') && !id.startsWith('itu:doc/')) {
-    const lines = head.slice(named + 1).filter((line) => !/^[([]/.test(line.folded));
+    const lines = head.slice(named + 1, named + 5).filter((line) => !/^[([]/.test(line.folded));
     if (lines.length > 0) return tidy(lines.map((line) => line.source).join(' '));
   }
   const least = lexicon.language === 'zh' ? 12 : 30;
+  const recommendation = id?.includes('/rec/') ? head.findLastIndex((line) => line.folded.length < 60 && RECOMMENDATION.test(line.folded)) : -1;
+  const under = recommendation >= 0 ? head[recommendation + 1] : undefined;
+  if (under && under.folded.length > 8) return tidy(under.source);
+  const kind = head.find((line) => line.type !== null && line.folded.length >= 30 && line.folded.length < 300 && !/[:：.。]$/.test(line.folded) && !/[:：]/.test(line.folded.slice(0, 60)));
+  if (kind) return tidy(continued(head, kind));
   const title = head.find((line) => line.folded.length >= least && line.folded.length < 400 && !isPlaceAndTime(line.folded) && !/[:：]/.test(line.folded.slice(0, 40)) && !/[.。؛;]$/.test(line.folded) && !/^[([]/.test(line.folded));
   if (title) return tidy(title.source);
   return null;
@@ -189,6 +197,18 @@ function titleOf(head: readonly HeadLine[], id: string | null, lexicon: Lexicon)
 /** "Geneva, 4-14 June 2024": short, with a year at its end, or a Chinese date. */
 function isPlaceAndTime(folded: string): boolean {
   return folded.length < 60 && (/\d[^.:]{0,24} \d{4}(?: г(?:ода|\.))?$/.test(folded) || /\d{4}年\d{1,2}月\d{1,2}日/.test(folded));
+}
+
+/** A title over several lines of the source: they follow each other without an empty one. */
+function continued(head: readonly HeadLine[], first: HeadLine): string {
+  const lines = [first.source];
+  for (let i = head.indexOf(first) + 1; i < head.length && lines.length < 4; i++) {
+    const line = head[i] as HeadLine;
+    const above = head[i - 1] as HeadLine;
+    if (line.start - above.end > 2 || /[.:。：]$/.test(above.folded) || line.folded.length > 160 || line.type !== null) break;
+    lines.push(line.source);
+  }
+  return lines.join(' ');
 }
 
 function tidy(text: string): string {

@@ -10,6 +10,8 @@ export interface LabelReading {
   readonly value: number;
   readonly letter: boolean;
   readonly parts?: readonly number[];
+  /** The parts as they are written in a path: "1bis". */
+  readonly names?: readonly string[];
 }
 
 export interface Label {
@@ -29,10 +31,10 @@ export interface Label {
 const NOISE = /(?:\[bookmark: [^\]\n]{0,80}\]|\*\*|[ _])*/y;
 const BULLET = /[-•○●▪◦·‣⁃■□◆➢✓*\uf0b7\uf0a7\uf02d] *(?=\S)/y;
 // A Russian ordinal (55-е заседание) is a word, not a label.
-const NUMBER = /(\d{1,3}(?:\.\d{1,3}){0,5})( ?(?:bis|ter|quater|quinquies|مكررا?))?(?:( ?\.? ?-(?![а-яё]{1,3}(?!\p{L}))(?=[ \p{L}*"«(])|\.\)|[.)°](?![\d])|、)|(?= ))( *)/uy;
-const BRACKETED = /\((\d{1,3}|[ivxlcIVXLC]{1,6}|\p{L}|[\p{L}][ -]?[\p{L}]|[一二三四五六七八九十]{1,3})\) */uy;
+const NUMBER = /(\d{1,3}(?:(?:bis|ter|quater)?(?:\.\d{1,3}(?:bis|ter|quater)?){1,5})?)( ?(?:bis|ter|quater|quinquies|مكررا?))?(?:( ?\.? ?-(?![а-яё]{1,3}(?!\p{L}))(?=[ \p{L}*"«(])|\.\)|[.)°](?![\d])|、)|(?= ))( *)/uy;
+const BRACKETED = /\((\d{1,3}|[ivxlcIVXLC]{1,6}|\p{L}|[\p{L}][ -]?[\p{L}]|[一二三四五六七八九十]{1,3})\)(bis|ter|quater)? */uy;
 const QUOTED = /(['"])(\d{1,3}|[a-zA-Z\u0430-\u044f])\1\)? */y;
-const LETTERED = /((\p{L})(?:[ -]?(\p{L}))?|[ivxlcIVXLC]{1,6}) ?\) */uy;
+const LETTERED = /((\p{L})(?:[ -]?(\p{L}))?|[ivxlcIVXLC]{1,6}) ?\)(bis|ter|quater)? */uy;
 const LETTER_DASH = /([\u0621-\u064a]) ?-(?=[ \p{L}]) */uy;
 const UPPER = /([IVXLC]{1,6}|[A-H])(?:\. +|\.?(?= ?-) ?- *|(?=  )| (?=\p{Lu}))/uy;
 const HAN = /([一二三四五六七八九十]{1,3})(?:、|\.) */y;
@@ -83,15 +85,16 @@ function readNumber(text: string, at: number): Label | null {
   const [whole, digits = '', suffix = '', mark = '', space = ''] = found.match;
   const next = text.charAt(at + whole.length);
   if (next === '' || (mark === '' && space === '')) return null;
-  const parts = digits.split('.').map(Number);
+  const names = digits.split('.');
+  const parts = names.map((name) => Number.parseInt(name, 10));
   const bracket = mark.endsWith(')');
-  const style = bracket ? 'n)' : 'n';
+  const style = bracket ? 'n)' : (mark.includes('-') ? 'n-' : (mark === '' ? 'n' : 'n.'));
   // One space after a bare number is weak evidence; the tab of a list is folded to one space as well, so its
   // source decides in the outline (see `Line.tabbed`).
   const weak = mark === '' && space.length < 2;
   const readings: LabelReading[] = [];
   if (parts.length > 1) {
-    readings.push({ style: bracket ? 'n.n)' : 'n.n', value: parts[parts.length - 1] as number, letter: false, parts });
+    readings.push({ style: bracket ? 'n.n)' : 'n.n', value: parts[parts.length - 1] as number, letter: false, parts, names });
   } else {
     readings.push({ style, value: Number(digits), letter: false });
     for (let cut = 1; cut < digits.length; cut++) {
@@ -110,14 +113,14 @@ function readBracketed(text: string, at: number): Label | null {
   const han = hanValue(inner);
   if (han > 0) return label([{ style: '(han)', value: han, letter: false }], at, found, false);
   const readings = letterReadings(inner, '(a)', '(i)');
-  return readings.length ? label(readings, at, found, false) : null;
+  return readings.length ? { ...label(readings, at, found, false), suffix: found.match[2] ?? '' } : null;
 }
 
 function readLetter(text: string, at: number): Label | null {
   const lettered = after(LETTERED, text, at);
   if (lettered) {
     const readings = letterReadings(lettered.match[1] as string, 'a)', 'i)');
-    return readings.length ? label(readings, at, lettered, false) : null;
+    return readings.length ? { ...label(readings, at, lettered, false), suffix: lettered.match[4] ?? '' } : null;
   }
   const upper = after(UPPER, text, at);
   if (upper) {

@@ -19,6 +19,8 @@ export interface Line {
   readonly body: string | null;
   readonly annex: { readonly value: number | null } | null;
   readonly footnote: string | null;
+  /** "SECTION 1", "PART II": a part's heading, read as a label. */
+  readonly part: Label | null;
 }
 
 const RULE = /^[\s_*=.~#-]*[_*=~#-][\s_*=.~#-]*$/;
@@ -63,13 +65,14 @@ function readLine(prepared: Prepared, block: PreparedBlock, text: string, notes:
     body: footnote === null ? bodyOf(words, text, end, lexicon) : null,
     annex: short && footnote === null ? annexOf(words, text, start, end, lexicon) : null,
     footnote,
+    part: short && footnote === null && !label ? partOf(words, text, start, end, lexicon) : null,
   };
 }
 
 /** Bodies and annexes are named by the first word: most lines need not be taken apart. */
 function opens(text: string, start: number, end: number, lexicon: Lexicon): boolean {
   const first = openingWords(text, start, end, 1)[0];
-  return first !== undefined && (lexicon.bodies.has(first.form) || lexicon.annex.has(first.form));
+  return first !== undefined && (lexicon.bodies.has(first.form) || lexicon.annex.has(first.form) || lexicon.part.has(first.form) || first.form === '第');
 }
 
 /** The source still has the tab that folding made a space. */
@@ -105,6 +108,23 @@ function annexOf(words: readonly Word[], text: string, start: number, end: numbe
   return { value: annexNumber(number?.[1] ?? '', words[found.next]?.form ?? '', lexicon) };
 }
 
+/** A part's word and its number, alone or before a title; a sentence about a section is none. */
+function partOf(words: readonly Word[], text: string, start: number, end: number, lexicon: Lexicon): Label | null {
+  if (end - start > 140 || /[.;,،؛。；，]$/.test(text.slice(start, end))) return null;
+  const found = matchAt(lexicon.part, words, 0);
+  const last = found ? words[found.next - 1] : undefined;
+  const rest = last ? text.slice(last.end, end) : '';
+  const numbered = found
+    ? /^ (\d{1,2}|[IVXLC]{1,6}|[A-H])( ?(?:bis|ter))?(?= *(?:$|[-:.(]))/.exec(rest)
+    : /^第([一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|节|章|篇)/.exec(text.slice(start, end));
+  const number = numbered?.[1];
+  if (number === undefined) return null;
+  const value = annexNumber(number, '', lexicon);
+  if (value === null) return null;
+  const labelEnd = (last?.end ?? start) + (numbered?.[0].length ?? 0);
+  return { readings: [{ style: 'part', value, letter: false }], start, end: labelEnd, textStart: labelEnd, weak: false, suffix: found ? (numbered?.[2] ?? '').trim() : '' };
+}
+
 const ARABIC_ORDINALS = ['الاول', 'الثاني', 'الثالث', 'الرابع', 'الخامس', 'السادس', 'السابع', 'الثامن', 'التاسع', 'العاشر'];
 
 function annexNumber(number: string, next: string, lexicon: Lexicon): number | null {
@@ -127,6 +147,8 @@ function footnoteOf(text: string, block: PreparedBlock, notes: ReadonlySet<strin
   const marker = found?.[1] ?? found?.[2] ?? found?.[3] ?? (told ? found?.[4] : undefined);
   if (told) return marker ?? '';
   if (marker === undefined) return null;
-  if (unit === 0x5e || marker.startsWith('*')) return text.charCodeAt(block.start + 1) === 0x2a && unit === 0x2a ? null : marker;
+  // Two asterisks glued to a word are bold type, not a note's mark.
+  if (marker.startsWith('*')) return /^\*+ /.test(text.slice(block.start, block.start + 5)) || marker === '*' ? marker : null;
+  if (unit === 0x5e) return marker;
   return notes.has(marker) ? marker : null;
 }

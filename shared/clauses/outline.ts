@@ -3,8 +3,9 @@ import { letterName } from './letters.ts';
 
 interface Level {
   readonly style: string;
-  value: number;
-  path: string;
+  readonly value: number;
+  readonly name: string;
+  readonly path: string;
   readonly numbered: boolean;
 }
 
@@ -15,17 +16,27 @@ interface Level {
 export class Outline {
   readonly #root: string;
   readonly #separator: string;
+  readonly #flat: boolean;
   #levels: Level[] = [];
   readonly #extra = new Map<string, number>();
 
-  /** Paths begin with `root`; `separator` stands between it and the first ordinal (none after "S"). */
-  constructor(root: string, separator: '' | '.') {
+  /**
+   * Paths begin with `root`; `separator` stands between it and the first ordinal (none after "S"). A `flat` numbering
+   * runs 1, 2, 3 … through the whole text, so that 1.1 in it is no place of its own.
+   */
+  constructor(root: string, separator: '' | '.', flat = false) {
+    this.#flat = flat;
     this.#root = root;
     this.#separator = separator;
   }
 
   get depth(): number {
     return this.#levels.length;
+  }
+
+  /** The ordinal that would go on with the outermost list; 1 before it has begun. */
+  get awaited(): number {
+    return (this.#levels[0]?.value ?? 0) + 1;
   }
 
   /** Path of the innermost item; the root when there is none. */
@@ -40,13 +51,13 @@ export class Outline {
 
   /** Would this label go on with a list that is open, or begin a new one? A weak label must. */
   fits(label: Label): boolean {
-    return label.readings.some((reading) => this.#continues(reading) >= 0 || reading.value === 1 || this.#follows(reading));
+    return label.readings[0]?.value === 1 || label.readings.some((reading) => this.#continues(reading) >= 0 || this.#follows(reading));
   }
 
   /** Does the label go on with the list at the outermost level? */
   continuesTop(label: Label): boolean {
     const top = this.#levels[0];
-    return top !== undefined && label.readings.some((reading) => reading.style === top.style && reading.value === top.value + 1);
+    return top !== undefined && label.readings.some((reading) => sameDress(reading.style, top.style) && reading.value === top.value + 1);
   }
 
   /** Path and parent of the next labelled block. `next` is the label after it, which tells i) the letter from i) the number. */
@@ -57,7 +68,7 @@ export class Outline {
     if (reading.style.startsWith('bullet')) return this.#enterBullet(reading);
     const open = this.#levelFor(reading);
     const depth = open >= 0 ? open : this.#levels.length;
-    return this.#set(depth, reading.style, reading.value, reading.letter ? letterName(reading.value) : `${reading.value}${label.suffix}`, !reading.letter && !/^[('i]/.test(reading.style));
+    return this.#set(depth, reading.style, reading.value, `${reading.letter ? letterName(reading.value) : reading.value}${label.suffix}`, !reading.letter && !/^[('i]/.test(reading.style));
   }
 
   /** Path of an unlabelled block that belongs to the innermost section, or to `owner`. */
@@ -74,7 +85,7 @@ export class Outline {
     let best = first;
     let bestScore = -1;
     for (const reading of readings) {
-      const score = this.#score(reading, next);
+      const score = this.#score(reading, first, next);
       if (score > bestScore) {
         best = reading;
         bestScore = score;
@@ -83,18 +94,21 @@ export class Outline {
     return best;
   }
 
-  #score(reading: LabelReading, next: Label | null): number {
+  #score(reading: LabelReading, first: LabelReading, next: Label | null): number {
     const goesOn = next?.readings.some((other) => other.style === reading.style && other.letter === reading.letter && other.value === reading.value + 1) ? 2 : 0;
     const at = this.#continues(reading);
     if (at >= 0) return 100 + at + goesOn * 30;
-    if (reading.value === 1 && !this.#levels.some((level) => level.style === reading.style)) return 90 + goesOn * 30;
+    if (reading.value === 1 && reading === first && !this.#levels.some((level) => level.style === reading.style)) return 90 + goesOn * 30;
     if (this.#follows(reading)) return 20;
     return goesOn;
   }
 
   /** Index of the innermost level whose next ordinal this is; -1 when there is none. */
   #continues(reading: LabelReading): number {
-    return this.#levels.findLastIndex((level) => level.style === reading.style && level.value + 1 === reading.value);
+    const exact = this.#levels.findLastIndex((level) => level.style === reading.style && level.value + 1 === reading.value);
+    if (exact >= 0 || reading.value === 1) return exact;
+    // A slip of the pen: "12" in a list that runs "11.", "13.".
+    return this.#levels.findLastIndex((level) => sameDress(level.style, reading.style) && level.value + 1 === reading.value);
   }
 
   #follows(reading: LabelReading): boolean {
@@ -116,20 +130,24 @@ export class Outline {
 
   /** A dotted number names its whole place: 1.2.3 is absolute below the root, whatever was open. */
   #enterDotted(reading: LabelReading, reversed: boolean, suffix: string): { path: string; parent: string | null } {
-    const parts = reversed ? (reading.parts ?? []).toReversed() : [...(reading.parts ?? [])];
-    // "1.0" or "2.0" after a heading number is the heading itself.
-    if (parts.length > 1 && parts.at(-1) === 0) parts.pop();
-    const outer = this.#levels.findIndex((level) => level.style === 'n');
-    // Sections may stand below parts ("PART I", "A."): the number goes on inside the part when the part is a lettered one.
-    let depth = outer >= 0 ? outer : this.#levels.findLastIndex((level) => level.style === 'I' || level.style === 'A' || level.style === 'part') + 1;
+    const given = (reading.names ?? []).map((name, i) => ({ name, value: reading.parts?.[i] ?? 0 }));
+    const parts = reversed ? given.toReversed() : given;
+    // "1.0" after a heading number is the heading itself.
+    if (parts.length > 1 && parts.at(-1)?.value === 0) parts.pop();
+    const top = this.#levels[0];
+    // Inside a numbered paragraph another numbering (the targets 1.1, 1.2 …) is a list of that paragraph.
+    if (this.#flat && top && top.value !== parts[0]?.value) {
+      const open = this.#levels.findIndex((level) => level.style === 'n.n');
+      return this.#set(open >= 0 ? open : this.#levels.length, 'n.n', reading.value, parts.map((part) => part.name).join('.'), false);
+    }
+    const plain = this.#levels.findIndex((level) => isPlain(level.style) || (level.style === 'part' && level.name === parts[0]?.name));
+    let depth = plain >= 0 ? plain : this.#levels.findLastIndex((level) => /^(?:I|A|part|heading)$/.test(level.style)) + 1;
     let entered: { path: string; parent: string | null } = { path: this.#root, parent: null };
     for (const [i, part] of parts.entries()) {
-      const style = i === 0 ? 'n' : `n.n${i}`;
       const last = i === parts.length - 1;
       const level = this.#levels[depth];
-      if (last || level === undefined || level.style !== style || level.value !== part) {
-        entered = this.#set(depth, style, part, `${part}${last ? suffix : ''}`, true);
-      }
+      const kept = level && level.name === part.name && (i === 0 ? isPlain(level.style) || level.style === 'part' : level.style === `n.n${i}`);
+      if (last || !kept) entered = this.#set(depth, i === 0 ? (level && isPlain(level.style) ? level.style : 'n') : `n.n${i}`, part.value, `${part.name}${last ? suffix : ''}`, true);
       depth++;
     }
     return entered;
@@ -139,7 +157,16 @@ export class Outline {
     this.#levels.length = Math.min(this.#levels.length, depth);
     const above = this.#levels.at(-1);
     const path = above ? `${above.path}.${name}` : `${this.#root}${this.#separator}${name}`;
-    this.#levels.push({ style, value, path, numbered });
+    this.#levels.push({ style, value, name, path, numbered });
     return { path, parent: above?.path ?? (this.#separator === '' ? null : this.#root) };
   }
+}
+
+/** Bare numbers, with a stop or a dash after them or nothing. */
+function isPlain(style: string): boolean {
+  return style === 'n' || style === 'n.' || style === 'n-';
+}
+
+function sameDress(one: string, other: string): boolean {
+  return one === other || (isPlain(one) && isPlain(other));
 }

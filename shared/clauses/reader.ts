@@ -57,6 +57,7 @@ export class Reader {
   #readLine(line: Line, i: number): void {
     if (line.footnote !== null || (this.#phase === 'closing' && this.#isLateNote(line))) return this.#addFootnote(line);
     if (line.rule) return this.#addRule(line, i);
+    if (line.part && this.#opensPart(i)) return this.#startPart(line, line.part);
     if (line.annex && this.#opensAnnex(line, i)) return this.#startAnnex(line);
     if (line.body !== null && this.#opensBody(line, i)) return this.#startBody(line, line.body);
     switch (this.#phase) {
@@ -119,6 +120,18 @@ export class Reader {
     this.#out.add('annex', path, line);
   }
 
+  /** "SECTION 1", "PART II": a headed part of a paper, or of the rules that a resolution lays down. */
+  #opensPart(i: number): boolean {
+    return (this.#phase !== 'front' || !this.#scout.bodyAhead(i)) && !this.#scout.isRepeated(i);
+  }
+
+  #startPart(line: Line, part: Label): void {
+    const outline = this.#phase === 'annex' ? (this.#annex as Outline) : (this.#sections ??= new Outline('S', ''));
+    if (this.#phase !== 'annex') this.#phase = 'sections';
+    const { path, parent } = outline.enter(part, false, null);
+    this.#out.add(this.#phase === 'annex' ? 'annex' : 'section', path, line, { label: part, parent });
+  }
+
   #opensBody(line: Line, i: number): boolean {
     if (line.label && !line.label.weak) return false;
     return /[,،，:]$/.test(this.#text.slice(line.start, line.end)) || this.#scout.actAhead(i, this.#house);
@@ -154,7 +167,7 @@ export class Reader {
     const style = label.readings[0]?.style ?? '';
     if (style === 'I' || style === 'A') return line.block.block.role === 'heading' || (outline?.continuesTop(label) ?? false) ? label : null;
     if (outline) return outline.fits(label) ? label : null;
-    return label.readings.some((reading) => reading.value === 1) ? label : null;
+    return label.readings[0]?.value === 1 ? label : null;
   }
 
   #act(line: Line, label: Label | null): Act | null {
@@ -260,7 +273,7 @@ export class Reader {
     const next = this.#scout.nextLabel(i);
     const act = this.#act(line, label);
     if (this.#paragraphs || this.#startsParagraphs(label, act)) {
-      this.#paragraphs ??= new Outline(`${this.#prefix}O`, '');
+      this.#paragraphs ??= new Outline(`${this.#prefix}O`, '', true);
       this.#phase = 'operative';
       const { path, parent } = this.#paragraphs.enter(label, this.#reversed, next);
       const named = parent === null && act ? { act, actName: this.#named('operative', line, label, act) } : {};
@@ -275,12 +288,12 @@ export class Reader {
   /** The first numbered paragraph of a UN resolution: "1." after the preamble, at ITU only with an act of its own. */
   #startsParagraphs(label: Label, act: Act | null): boolean {
     const first = label.readings[0];
-    if (!first || first.letter || first.parts || !/^(?:n|n\)|\(n\)|han)$/.test(first.style) || first.value !== 1) return false;
+    if (!first || first.letter || first.parts || !/^(?:n|n\.|n-|n\)|\(n\)|han)$/.test(first.style) || first.value !== 1) return false;
     const group = this.#group;
     if (group?.heading && group.items === 0) return false;
     if (this.#house === 'itu') return act?.operative === true && (group === null || group.kind === 'preamble') && !(group?.heading ?? false);
     if (group?.kind === 'operative') return false;
-    return act?.operative === true || group === null || !group.outline.fits(label) || first.style === 'n';
+    return act?.operative === true || group === null || !group.outline.fits(label) || /^n[.-]?$/.test(first.style);
   }
 
   #emptyGroup(): Group {

@@ -14,6 +14,9 @@ export class Scout {
   /** Index of the last line that is a clause by its label or its act. */
   readonly #lastStructured: number;
   readonly #hasNumbers: boolean;
+  /** The last line that has this number for its label; that has this text. */
+  readonly #lastNumbered = new Map<number, number>();
+  readonly #lastHeading = new Map<string, number>();
 
   constructor(text: string, lines: readonly Line[]) {
     this.#text = text;
@@ -24,6 +27,13 @@ export class Scout {
     for (let i = length - 1; i >= 0; i--) {
       const line = lines[i] as Line;
       this.#nextLabelled[i] = line.label && line.footnote === null ? i : (this.#nextLabelled[i + 1] as number);
+      if (line.end - line.start <= 160) {
+        const heading = headingOf(text, line);
+        if (!this.#lastHeading.has(heading)) this.#lastHeading.set(heading, i);
+      }
+      for (const reading of line.label?.readings ?? []) {
+        if (/^(?:n[.-]?|n\)|\(n\)|han)$/.test(reading.style) && !reading.parts && !this.#lastNumbered.has(reading.value)) this.#lastNumbered.set(reading.value, i);
+      }
       this.#nextBody[i] = line.body !== null ? i : (this.#nextBody[i + 1] as number);
     }
     this.#lastStructured = this.#findLastStructured();
@@ -82,37 +92,38 @@ export class Scout {
     const end = this.#nextBody[i + 1] ?? this.#lines.length;
     for (let k = this.#nextLabelled[i + 1] as number, steps = 0; k < end && steps < 60; k = this.#nextLabelled[k + 1] as number, steps++) {
       const line = this.#lines[k] as Line;
-      if (line.label?.readings.some((reading) => reading.value === 1 && /^(?:n|n\)|\(n\))$/.test(reading.style))) return true;
+      if (line.label?.readings.some((reading) => reading.value === 1 && /^(?:n[.-]?|n\)|\(n\))$/.test(reading.style))) return true;
     }
     return false;
   }
 
-  /** Does any later line before another body or annex go on with the numbering's outermost list? */
+  /** Does any later line go on with the numbering's outermost list? */
   laterFits(i: number, outline: Outline): boolean {
-    for (let k = this.#nextLabelled[i + 1] ?? this.#lines.length, steps = 0; k < this.#lines.length && steps < 60; steps++) {
-      const line = this.#lines[k] as Line;
-      if (line.label && outline.continuesTop(line.label)) return true;
-      if (k >= (this.#nextBody[i] ?? this.#lines.length)) return false;
-      k = this.#nextLabelled[k + 1] as number;
-    }
-    return false;
+    return (this.#lastNumbered.get(outline.awaited) ?? -1) > i;
+  }
+
+  /** Is the same heading repeated further down? Then this one stands in a table of contents. */
+  isRepeated(i: number): boolean {
+    const line = this.#lines[i];
+    return line !== undefined && (this.#lastHeading.get(headingOf(this.#text, line)) ?? i) > i;
   }
 
   /** Is line `i` the first of a numbering that goes on: 1 with a later 2 or 1.1, I with a later II, أولاً with a later ثانياً? */
   startsSections(i: number): boolean {
     const label = this.#lines[i]?.label;
-    const first = label?.readings.find((reading) => (reading.value === 1 && /^(?:n|I|A|han|part)$/.test(reading.style)) || reading.parts?.every((part) => part === 1));
-    if (!label || !first) return false;
+    const first = label?.readings[0];
+    if (!first || !((first.value === 1 && /^(?:n[.-]?|I|A|han)$/.test(first.style)) || first.parts?.every((part) => part === 1))) return false;
+    if (this.isRepeated(i)) return false;
     let steps = 0;
     for (let k = this.#nextLabelled[i + 1] as number; k < this.#lines.length && steps < 400; k = this.#nextLabelled[k + 1] as number) {
       if (k > (this.#nextBody[i] as number)) break;
       steps++;
       for (const reading of this.#lines[k]?.label?.readings ?? []) {
         if (reading.style === first.style && reading.value === 2) return true;
-        if (first.style === 'n' && reading.parts?.includes(1)) return true;
+        if (first.style.startsWith('n') && reading.parts?.includes(1)) return true;
         if (first.parts && reading.parts && reading.parts.length === first.parts.length) return true;
         // "I. Introduction" and then "1. The present report".
-        if (k - i <= 4 && first.style !== 'n' && reading.style === 'n' && reading.value === 1) return true;
+        if (k - i <= 4 && !first.style.startsWith('n') && /^n[.-]?$/.test(reading.style) && reading.value === 1) return true;
       }
     }
     return false;
@@ -149,6 +160,11 @@ export class Scout {
   }
 }
 
+/** A heading's words without the dots and the page number that a table of contents puts after them. */
+function headingOf(text: string, line: Line): string {
+  return text.slice(line.start, line.end).replace(/[\s.…]*\d{0,4}$/, '').replace(/\s+/g, ' ').toLowerCase();
+}
+
 /** Does a line look like what closes a document: a rule, an address, a meeting, a date, something short without a stop? */
 export function looksLikeTail(text: string, line: Line): boolean {
   if (line.rule) return true;
@@ -172,7 +188,7 @@ export function prevailingOrder(lines: readonly Line[]): 'straight' | 'reversed'
     const reading = line.label?.readings[0];
     if (!reading) continue;
     if (!reading.parts) {
-      if (reading.style === 'n') section = reading.value;
+      if (/^n[.-]?$/.test(reading.style)) section = reading.value;
       continue;
     }
     if (line.lexicon.language === 'ar') arabic++;
