@@ -22,9 +22,9 @@ function room(array: Int32Array<ArrayBuffer>, wanted: number): Int32Array<ArrayB
 
 /**
  * Aligns `pattern` with the best stretch of `text[low … high)`; text before and after it is free.
- * Among equally good ends the last one is taken. Null for an empty pattern or window.
+ * Among equally good ends the last one is taken. Null for an empty pattern or window, and beyond `most` errors.
  */
-export function align(pattern: Uint16Array, text: Uint16Array, low: number, high: number): Alignment | null {
+export function align(pattern: Uint16Array, text: Uint16Array, low: number, high: number, most = Infinity): Alignment | null {
   const rows = pattern.length;
   const width = high - low;
   if (rows === 0 || width <= 0) return null;
@@ -88,7 +88,7 @@ export function align(pattern: Uint16Array, text: Uint16Array, low: number, high
     }
   }
   for (let row = 0; row < rows; row += 1) slots[pattern[row] as number] = 0;
-  return walkBack(pattern, text, low, words, best, bestEnd);
+  return best > most ? null : walkBack(pattern, text, low, words, best, bestEnd);
 }
 
 function walkBack(pattern: Uint16Array, text: Uint16Array, low: number, words: number, best: number, end: number): Alignment {

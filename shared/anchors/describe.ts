@@ -3,7 +3,7 @@ import { cutContext, snap } from './borders.ts';
 import type { Edition } from './edition.ts';
 import { lettersOf } from './letters.ts';
 import { occurrences } from './seeds.ts';
-import { likeness, writeSketch } from './sketch.ts';
+import { writeSketch } from './sketch.ts';
 import type { Anchor, ClausePoint, Quote } from './types.ts';
 
 /** UTF-16 units of context on either side (W3C Web Annotation leaves the length open; Hypothesis takes 32 as well). */
@@ -88,7 +88,7 @@ function point(edition: Edition, index: number, offset: number): ClausePoint | n
   if (!clause) return null;
   const bins = edition.sketches()[index];
   const marks = edition.marks()[index] ?? [];
-  const similar = bins ? edition.sketches().reduce((most, other, place) => (place === index ? most : Math.max(most, likeness(bins, other))), 0) : 0;
+  const similar = edition.nearest(index);
   return {
     path: clause.path,
     offset: Math.min(Math.max(offset - clause.start, 0), clause.end - clause.start),

@@ -5,7 +5,7 @@ import type { DocumentText, Range } from '../text/types.ts';
 import { hashLetters, type Letters, lettersOf, LetterWriter } from './letters.ts';
 import { marksByClause } from './marks.ts';
 import { indexSeeds, type SeedIndex } from './seeds.ts';
-import { type Sketch, sketch } from './sketch.ts';
+import { likeness, type Sketch, sketch } from './sketch.ts';
 
 /** A stretch of text in one piece, with the letters in it. `clause` is an index into `Edition.clauses`, −1 outside of all. */
 interface Piece {
@@ -47,6 +47,8 @@ export interface Edition {
   /** Built when first asked for. */
   seeds(): SeedIndex;
   sketches(): readonly Sketch[];
+  /** Likeness of the clause most like this one. */
+  nearest(clause: number): number;
   /** What all language editions of each clause have in common: citations' ids, then numbers. */
   marks(): readonly (readonly string[])[];
 }
@@ -80,6 +82,7 @@ export function edition(document: DocumentText, reading: Reading): Edition {
   let seeds: SeedIndex | null = null;
   let sketches: Sketch[] | null = null;
   let marks: (readonly string[])[] | null = null;
+  const nearest = new Map<number, number>();
 
   const pieceOfLetter = (letter: number): Piece | undefined => pieces[search(pieces, (piece) => piece.first <= letter)];
   const letterBefore = (offset: number): number => {
@@ -160,6 +163,19 @@ export function edition(document: DocumentText, reading: Reading): Edition {
     around: (offset, length) => (length < 0 ? textBefore(offset, -length) : textAfter(offset, length)),
     seeds: () => (seeds ??= indexSeeds(letters)),
     sketches: () => (sketches ??= spans.map(([from, to]) => sketch(letters.codes, from, to))),
+    nearest(clause) {
+      const all = this.sketches();
+      const own = all[clause];
+      if (!own) return 0;
+      const known = nearest.get(clause);
+      if (known !== undefined) return known;
+      let most = 0;
+      all.forEach((other, index) => {
+        if (index !== clause) most = Math.max(most, likeness(own, other));
+      });
+      nearest.set(clause, most);
+      return most;
+    },
     marks: () => (marks ??= marksByClause(text, reading)),
   };
 }

@@ -124,7 +124,7 @@ export interface Batch {
 }
 
 /** Work between two yields, in units of about 10 µs: one for a quick look, more for altered words. */
-const SLICE = 200;
+const SLICE = 150;
 const COST: Readonly<Record<Located['outcome'], number>> = { exact: 1, document: 1, clause: 30, changed: 25, lost: 40 };
 
 /**
@@ -133,6 +133,19 @@ const COST: Readonly<Record<Located['outcome'], number>> = { exact: 1, document:
  */
 export async function locateAll(edition: Edition, anchors: readonly Anchor[], batch: Batch = {}): Promise<Located[]> {
   const out: Located[] = Array.from({ length: anchors.length }, () => ABSENT);
+  const rest = async (): Promise<void> => {
+    await batch.yield?.();
+    batch.signal?.throwIfAborted();
+  };
+  batch.signal?.throwIfAborted();
+  // What all notes share is built in steps of its own, unless the edition is the one that they were made on.
+  if (anchors.some((anchor) => anchor.quote !== null && anchor.edition !== edition.hash)) {
+    for (const build of [edition.seeds, edition.sketches]) {
+      await rest();
+      build();
+    }
+    await rest();
+  }
   let spent = 0;
   for (const index of byNearness(anchors, batch.first)) {
     const anchor = anchors[index];
@@ -143,8 +156,7 @@ export async function locateAll(edition: Edition, anchors: readonly Anchor[], ba
     spent += COST[located.outcome];
     if (spent >= SLICE) {
       spent = 0;
-      await batch.yield?.();
-      batch.signal?.throwIfAborted();
+      await rest();
     }
   }
   return out;

@@ -148,10 +148,10 @@ export function alteredPlaces(edition: Edition, pattern: Pattern, twins: number)
   const found = diagonals(edition.seeds(), whole, MOST_CANDIDATES + twins, twins > 1 ? 8 : 4);
   const most = found[0]?.votes ?? 0;
   for (const { low, high, votes } of found) {
-    if (votes < 2 || votes * 5 < most) break;
+    if (votes < 2 || votes * 4 < most) break;
     const from = Math.max(0, low - slack);
     const to = Math.min(codes.length, high + whole.length + slack);
-    const aligned = align(whole, codes, from, to);
+    const aligned = align(whole, codes, from, to, whole.length * MOST_ERRORS);
     if (!aligned) continue;
     const start = prefix.length;
     const end = start + exact.length;
@@ -173,10 +173,10 @@ export function alteredPlaces(edition: Edition, pattern: Pattern, twins: number)
     }
     if (aligned.errors > whole.length * 0.2 && errors > exact.length * 0.1) {
       // The context may be of another place: the quote alone.
-      const alone = align(exact, codes, from, to);
+      const alone = align(exact, codes, from, to, Math.min(errors - 1, exact.length * MOST_ERRORS));
       const begin = alone?.path[0] ?? 0;
       const stop = alone?.path[exact.length] ?? 0;
-      if (alone && alone.errors < errors && alone.errors <= exact.length * MOST_ERRORS && stop > begin) {
+      if (alone && stop > begin) {
         push(out, candidateAt(edition, pattern, begin, stop, alone.errors, digitsKept(exact, codes, alone.path, 0)));
       }
     }
