@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { cardOf } from '../background/cards.ts';
+import { useMemo } from 'preact/hooks';
 import type { InstrumentCard } from '../messages.ts';
 import { citedIn, type Cited, type CitationEntry } from './cited.ts';
 import { count, fill, go } from './doing.ts';
+import { useCards } from './cards.ts';
 import { symbolOf } from './head.tsx';
 import { Icon } from './icons.tsx';
 import { Empty, NothingFound } from './outline.tsx';
@@ -13,7 +13,7 @@ import { language, tabDocument, words } from './state.ts';
 export function Citations({ matches }: { readonly matches: ((text: string) => boolean) | null }): JSX.Element {
   const citations = tabDocument.value?.citations ?? [];
   const cited = useMemo(() => citedIn(citations), [citations]);
-  const cards = useCards(cited);
+  const cards = useCards(useMemo(() => cited.map((each) => each.id), [cited]));
   const shown = matches === null ? cited : cited.filter(({ id, places }) => matches(searchable(id, places, cards.get(id))));
   if (cited.length === 0) return <Empty text={words.value.panel.noCitations} />;
   if (shown.length === 0) return <NothingFound />;
@@ -54,24 +54,4 @@ function Row({ cited, card, stop }: { readonly cited: Cited; readonly card: Inst
       </p>
     </li>
   );
-}
-
-/** The cards of the cited instruments, as they become known. */
-function useCards(cited: readonly Cited[]): ReadonlyMap<string, InstrumentCard> {
-  const [cards, setCards] = useState<ReadonlyMap<string, InstrumentCard>>(new Map());
-  const wanted = language.value;
-  useEffect(() => {
-    const ended = new AbortController();
-    const load = async (): Promise<void> => {
-      const known = new Map<string, InstrumentCard>();
-      for (const { id } of cited) {
-        const card = await cardOf(id, wanted).catch(() => null);
-        if (card !== null) known.set(id, card);
-      }
-      if (!ended.signal.aborted) setCards(known);
-    };
-    void load();
-    return () => ended.abort();
-  }, [cited, wanted]);
-  return cards;
 }

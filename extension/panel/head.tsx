@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { askBackground } from '../messages.ts';
 import { PRIVATE } from '../store/database.ts';
 import { changeValue } from '../store/values.ts';
 import { count } from './doing.ts';
+import { useCards } from './cards.ts';
 import { directionOfField } from './fields.tsx';
 import { Icon } from './icons.tsx';
 import { account, delegations, language, query, screen, stream, tabDocument, values, view, waiting, words } from './state.ts';
@@ -29,10 +31,12 @@ export function Head(): JSX.Element {
 
 function Identity(): JSX.Element {
   const document = tabDocument.value?.document;
+  const id = document?.id ?? null;
+  const cards = useCards(useMemo(() => (id === null || id.startsWith('web:') ? [] : [id]), [id]));
   if (!document) return <h1 class="symbol"><bdi>Rapporteur</bdi></h1>;
-  const name = symbolOf(document.id);
+  const name = cards.get(id ?? '')?.name ?? symbolOf(id);
   return (
-    <h1 class="symbol" title={name}>
+    <h1 class="symbol" title={name} data-document={id}>
       <bdi>{name === '' ? words.value.panel.wholeDocument : name}</bdi>
       {document.language !== null && <span class="chip">{words.value.languages[document.language]}</span>}
     </h1>
