@@ -59,23 +59,35 @@ function Tools({ shown, doings, words }: { shown: Shown; doings: Doings; words: 
   }
   return (
     <>
-      <label class="page-number">
-        {words.page}
-        <input
-          type="number" min={1} max={shown.pages} value={shown.page}
-          onChange={(event) => {
-            const page = event.currentTarget.valueAsNumber;
-            if (page >= 1 && page <= shown.pages) doings.goToPage(Math.floor(page));
-          }}
-        />
-        <span>{fill(words.ofPages, { n: shown.pages })}</span>
-      </label>
+      <PageNumber page={shown.page} pages={shown.pages} doings={doings} words={words} />
       <span class="zoom">
         <button type="button" title={words.smaller} aria-label={words.smaller} onClick={() => doings.zoom(1 / 1.2)}>−</button>
         <button type="button" title={words.larger} aria-label={words.larger} onClick={() => doings.zoom(1.2)}>+</button>
         <button type="button" onClick={() => doings.zoom('fit')}>{words.fit}</button>
       </span>
     </>
+  );
+}
+
+/** Shows the page that one is on; what is being typed into it is not overwritten by scrolling. */
+function PageNumber({ page, pages, doings, words }: { page: number; pages: number; doings: Doings; words: ReaderWords }) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (input.current && document.activeElement !== input.current) input.current.value = String(page);
+  }, [page]);
+  return (
+    <label class="page-number">
+      {words.page}
+      <input
+        ref={input} type="number" min={1} max={pages} defaultValue="1"
+        onChange={(event) => {
+          const wanted = event.currentTarget.valueAsNumber;
+          if (wanted >= 1 && wanted <= pages) doings.goToPage(Math.floor(wanted));
+          else event.currentTarget.value = String(page);
+        }}
+      />
+      <span>{fill(words.ofPages, { n: pages })}</span>
+    </label>
   );
 }
 
