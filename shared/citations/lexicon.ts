@@ -10,7 +10,7 @@ import { citationWords as ru } from '../languages/ru.ts';
 import type { BodyWord, CitationWords } from '../languages/shape.ts';
 import { citationWords as zh } from '../languages/zh.ts';
 import { fold } from '../text/fold.ts';
-import { plain, plainUnit } from './plain.ts';
+import { PLAIN, plain } from './plain.ts';
 
 export const LANGUAGE_TABLES: readonly CitationWords[] = [ar, zh, en, fr, ru, es];
 
@@ -118,12 +118,34 @@ function build(): Node {
 }
 
 const SPACE = 0x20;
+const DIGIT = 1;
+const LETTER = 2;
+const ARABIC = 3;
+const HAN = 4;
+
+/** What a unit of a folded text is to a walk: 0 nothing, a digit, a letter, an Arabic letter, a Chinese sign. */
+const KIND: Uint8Array = kinds();
+
+/** The trie's first step as a table, since it is taken at every word. */
+const FIRST: (Node | undefined)[] = Array.from({ length: 0x10000 }, (_, unit) => ROOT.next?.get(PLAIN[unit] as number));
 
 /** Letters that Arabic joins to the front of a word, and the article's two. */
 const PREFIXES = new Set([...'وفبكلا'].map((letter) => letter.charCodeAt(0)));
 
+function kinds(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (let unit = 0; unit < 0x10000; unit++) {
+    const as = PLAIN[unit] as number;
+    if (unit >= 0x3001) table[unit] = HAN;
+    else if (as >= 0x30 && as <= 0x39) table[unit] = DIGIT;
+    else if ((as >= 0x620 && as <= 0x64a) || (as >= 0x66e && as <= 0x6d3)) table[unit] = ARABIC;
+    else if (isLetter(as) || as === 0xa7) table[unit] = LETTER;
+  }
+  return table;
+}
+
 /** Letters and what else continues a word, in the units of a plain text. */
-export function isLetter(unit: number): boolean {
+function isLetter(unit: number): boolean {
   return (
     (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) ||
     (unit >= 0xc0 && unit <= 0x24f) || (unit >= 0x370 && unit <= 0x52f) ||
@@ -135,65 +157,51 @@ export function isLetter(unit: number): boolean {
 export function lex(text: string): Token[] {
   const tokens: Token[] = [];
   const length = text.length;
-  let inWord = false;
+  // A word has begun and was looked up: its other letters begin nothing.
+  let inside = false;
   for (let i = 0; i < length; i++) {
-    const unit = plainUnit(text.charCodeAt(i));
-    if (unit >= 0x3001) {
-      inWord = false;
-      const end = walk(text, i);
-      if (end > 0) {
-        tokens.push({ start: i, end, entry: found as Entry });
-        i = end - 1;
-      }
+    const kind = KIND[text.charCodeAt(i)] as number;
+    if (kind === 0) {
+      inside = false;
       continue;
     }
-    const letter = isLetter(unit) || unit === 0xa7;
-    if (!letter) {
-      // A digit may open a name ("2030 Agenda"); nothing else but letters does.
-      if (unit < 0x30 || unit > 0x39) {
-        inWord = false;
-        continue;
-      }
-      if (i > 0 && (inWord || isDigit(text.charCodeAt(i - 1)))) continue;
-    } else if (inWord) continue;
+    if (inside && kind !== HAN) continue;
+    // A digit may open a name ("2030 Agenda"), and then no further digit of its number does.
+    inside = kind !== HAN;
     let start = i;
-    let end = walk(text, start);
-    if (end === 0 && letter && unit >= 0x620 && unit <= 0x6d3) {
-      for (let skip = 0; skip < 3 && end === 0 && PREFIXES.has(plainUnit(text.charCodeAt(start))); skip++) end = walk(text, ++start);
+    let end = FIRST[text.charCodeAt(i)] === undefined ? 0 : walk(text, start);
+    if (end === 0 && kind === ARABIC) {
+      for (let skip = 0; skip < 3 && end === 0 && PREFIXES.has(PLAIN[text.charCodeAt(start)] as number); skip++) end = walk(text, ++start);
     }
     if (end > 0) {
       tokens.push({ start, end, entry: found as Entry });
       i = end - 1;
-      inWord = false;
-    } else inWord = letter;
+      inside = false;
+    }
   }
   return tokens;
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
 }
 
 let found: Entry | null = null;
 
 /** The end of the longest entry that starts at `start`, or 0; the entry itself is left in `found`. */
 function walk(text: string, start: number): number {
-  let node: Node | undefined = ROOT;
+  let node: Node | undefined = FIRST[text.charCodeAt(start)];
   let end = 0;
-  let i = start;
+  let i = start + 1;
   while (node !== undefined) {
     if (node.entry !== null && !continues(text, i)) {
       end = i;
       found = node.entry;
     }
-    if (i >= text.length) break;
-    const unit = plainUnit(text.charCodeAt(i));
+    if (i >= text.length || node.next === null) break;
+    const unit = PLAIN[text.charCodeAt(i)] as number;
     // Two spaces (a no-break space beside a space) are as good as one.
-    if (unit === SPACE && i > start && text.charCodeAt(i - 1) === SPACE) {
+    if (unit === SPACE && text.charCodeAt(i - 1) === SPACE) {
       i++;
       continue;
     }
-    node = node.next?.get(unit);
+    node = node.next.get(unit);
     i++;
   }
   return end;
@@ -202,7 +210,5 @@ function walk(text: string, start: number): number {
 /** Whether the word goes on at `i`: then an entry that ends there is only the beginning of another word. */
 function continues(text: string, i: number): boolean {
   if (i >= text.length) return false;
-  const next = plainUnit(text.charCodeAt(i));
-  const last = plainUnit(text.charCodeAt(i - 1));
-  return isLetter(next) && isLetter(last);
+  return isLetter(PLAIN[text.charCodeAt(i)] as number) && isLetter(PLAIN[text.charCodeAt(i - 1)] as number);
 }

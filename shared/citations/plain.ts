@@ -1,7 +1,8 @@
 /**
  * Letters without what does not tell words apart: case, accents, alef forms, ё. Unit by unit, so offsets hold.
  */
-const TABLE: Uint16Array = build();
+/** The plain form of every UTF-16 unit. */
+export const PLAIN: Uint16Array = build();
 
 function build(): Uint16Array {
   const table = new Uint16Array(0x10000);
@@ -23,14 +24,9 @@ function build(): Uint16Array {
   return table;
 }
 
-/** One unit in its plain form. */
-export function plainUnit(unit: number): number {
-  return TABLE[unit] as number;
-}
-
 /** A text in its plain form, of the same length. */
 export function plain(text: string): string {
   let result = '';
-  for (let i = 0; i < text.length; i++) result += String.fromCharCode(TABLE[text.charCodeAt(i)] as number);
+  for (let i = 0; i < text.length; i++) result += String.fromCharCode(PLAIN[text.charCodeAt(i)] as number);
   return result;
 }
