@@ -2,6 +2,7 @@
  * `npm start`: the whole thing on one computer. Builds the extension, starts the embedded backend and the shelf, and
  * opens Chromium on the first document with a demo delegate signed in. With --tour, or without a display, it is the tour.
  */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBrowser } from '../../test/support/browser.ts';
@@ -40,8 +41,18 @@ function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(process.env['DISPLAY']) || Boolean(process.env['WAYLAND_DISPLAY']);
 }
 
-/** Room for a document and the panel beside it; nothing that offers to translate what is to be read as it stands. */
-const WINDOW = ['--window-size=1440,960', '--disable-features=Translate,DisableLoadExtensionCommandLineSwitch'];
+/** Room for a document and the panel beside it. */
+const WINDOW = ['--window-size=1440,960'];
+
+/** A new profile that does not offer to translate what is to be read as it stands. */
+function prepareProfile(folder: string): string {
+  const preferences = join(folder, 'Default', 'Preferences');
+  if (!existsSync(preferences)) {
+    mkdirSync(join(folder, 'Default'), { recursive: true });
+    writeFileSync(preferences, JSON.stringify({ translate: { enabled: false } }));
+  }
+  return folder;
+}
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -58,7 +69,7 @@ async function demo({ port, data }: Asked, started: Started): Promise<void> {
   const extension = await builtExtension('chrome', started.signal);
   const shelf = await started.own(startShelf(), (one) => one.close());
   const language = Intl.DateTimeFormat().resolvedOptions().locale;
-  const browser = await started.own(openBrowser({ extension, headless: false, network: true, language, profileDir: join(data, 'profile'), signals: 'caller', args: WINDOW }), (one) => one.close());
+  const browser = await started.own(openBrowser({ extension, headless: false, network: true, language, profileDir: prepareProfile(join(data, 'profile')), signals: 'caller', args: WINDOW }), (one) => one.close());
   browser.context.once('close', () => void started.end().then(() => process.exit(0)));
   await underRealNames(browser.context, shelf.documents, 'network');
   await signInto(browser, backend, AMINA);

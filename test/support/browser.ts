@@ -58,7 +58,9 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
     ...(options.signals === 'caller' ? { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false } : {}),
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
-      ...(extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`, '--disable-features=DisableLoadExtensionCommandLineSwitch']),
+      ...(extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
+      // Branded Chrome refuses --load-extension unless told. Only there: the last list of features replaces the driver's own.
+      ...(/google.?chrome(?!.?for.?testing)/i.test(executablePath) ? ['--disable-features=DisableLoadExtensionCommandLineSwitch'] : []),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       // Nothing but this computer resolves, so that no test depends on a network or reaches a real site.
       ...(options.network ? [] : ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1']),
