@@ -70,7 +70,7 @@ async function openAsDocx(source: Whole, root: HTMLElement, words: ReaderWords, 
   root.dataset['view'] = 'final';
   change({ phase: { kind: 'shown' }, shown: { kind: 'docx', name: source.name, kept: source.kept, reading: true, scanned: false, tracked, view: 'final' } });
   const session = await startSession((start, end) => revealElement(view.text, start, end), signal);
-  await readInto(session, view.text, document, source, signal);
+  void readInto(session, view.text, document, source, signal).catch(() => changeShown({ reading: false }));
   return {
     setView: (next) => {
       root.dataset['view'] = next;

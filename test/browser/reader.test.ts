@@ -150,7 +150,19 @@ describe('the reader', () => {
     await soon(() => tab.evaluate(() => scrollY)).toBeGreaterThan(300);
     await tell('P1.a');
     await soon(() => tab.evaluate(() => scrollY)).toBeLessThan(300);
-    expect(await select(tab, 'للجمعية', 'الشامل')).toContain('المتحدة');
+    // By the pointer, from the right end of one word to the left end of another one further on.
+    await select(tab, 'للجمعية', 'الشامل');
+    const ends = await tab.evaluate(() => {
+      const range = getSelection()?.getRangeAt(0);
+      const rects = (node: Node | undefined): DOMRect | undefined => node?.parentElement?.getBoundingClientRect();
+      const [first, last] = [rects(range?.startContainer), rects(range?.endContainer)];
+      getSelection()?.removeAllRanges();
+      return { from: [(first?.right ?? 0) - 1, (first?.top ?? 0) + 12], to: [(last?.left ?? 0) + 1, (last?.top ?? 0) + 12] };
+    });
+    await tab.mouse.move(ends.from[0] ?? 0, ends.from[1] ?? 0);
+    await tab.mouse.down();
+    await tab.mouse.move(ends.to[0] ?? 0, ends.to[1] ?? 0, { steps: 12 });
+    await tab.mouse.up();
     await tab.getByRole('button', { name: /^Note/ }).first().click();
     await soon(() => worker.evaluate(async (key) => {
       const found = await (globalThis as unknown as { chrome: { storage: { session: { get(name: string): Promise<Record<string, { anchor?: { from?: { path: string }; quote?: { exact: string } } }>> } } } }).chrome.storage.session.get(key);
