@@ -32,6 +32,8 @@ const NOISE = /(?:\[bookmark: [^\]\n]{0,80}\]|\*\*|[ _])*/y;
 const BULLET = /[-•○●▪◦·‣⁃■□◆➢✓*\uf0b7\uf0a7\uf02d] *(?=\S)/y;
 // A Russian ordinal (55-е заседание) is a word, not a label.
 const NUMBER = /(\d{1,3}(?:(?:bis|ter|quater)?(?:\.\d{1,3}(?:bis|ter|quater)?){1,5})?)( ?(?:bis|ter|quater|quinquies|مكررا?))?(?:( ?\.? ?-(?![а-яё]{1,3}(?!\p{L}))(?=[ \p{L}*"«(])|\.\)|[.)°](?![\d])|、)|(?= ))( *)/uy;
+/** A target of a goal: 1.a, 17.b. */
+const TARGET = /(\d{1,2})\.([a-z]) +(?=\S)/y;
 const BRACKETED = /\((\d{1,3}|[ivxlcIVXLC]{1,6}|\p{L}|[\p{L}][ -]?[\p{L}]|[一二三四五六七八九十]{1,3})\)(bis|ter|quater)? */uy;
 const QUOTED = /(['"])(\d{1,3}|[a-zA-Z\u0430-\u044f])\1\)? */y;
 const LETTERED = /((\p{L})(?:[ -]?(\p{L}))?|[ivxlcIVXLC]{1,6}) ?\)(bis|ter|quater)? */uy;
@@ -80,6 +82,12 @@ function readNumber(text: string, at: number): Label | null {
     return readings.length ? label(readings, at, quoted, false) : null;
   }
   if (!(unit >= 0x30 && unit <= 0x39)) return null;
+  const target = after(TARGET, text, at);
+  if (target) {
+    const [, goal = '', letter = ''] = target.match;
+    const value = letterValues(letter)[0] ?? 0;
+    return label([{ style: 'n.a', value, letter: true, parts: [Number(goal), value], names: [goal, letter] }], at, target, false);
+  }
   const found = after(NUMBER, text, at);
   if (!found) return null;
   const [whole, digits = '', suffix = '', mark = '', space = ''] = found.match;

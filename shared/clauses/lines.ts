@@ -34,7 +34,15 @@ export function readLines(prepared: Prepared): Line[] {
     if (block.end <= block.start) continue;
     lines.push(readLine(prepared, block, text, notes));
   }
-  return lines;
+  return lines.map((line, i) => lostNote(line, lines[i - 1], lines[i + 1]));
+}
+
+/** A "(6)" between the footnotes 5 and 7 is a footnote, though its mark in the text was lost. */
+function lostNote(line: Line, before: Line | undefined, after: Line | undefined): Line {
+  const reading = line.label?.readings[0];
+  if (reading?.style !== '(n)') return line;
+  const between = before?.footnote === String(reading.value - 1) || after?.footnote === String(reading.value + 1);
+  return between ? { ...line, footnote: String(reading.value), label: null } : line;
 }
 
 /** The footnote numbers that the text refers to as `^(15)`. */

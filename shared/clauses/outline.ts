@@ -133,7 +133,7 @@ export class Outline {
     const given = (reading.names ?? []).map((name, i) => ({ name, value: reading.parts?.[i] ?? 0 }));
     const parts = reversed ? given.toReversed() : given;
     // "1.0" after a heading number is the heading itself.
-    if (parts.length > 1 && parts.at(-1)?.value === 0) parts.pop();
+    if (parts.length === 2 && parts[1]?.value === 0) parts.pop();
     const top = this.#levels[0];
     // Inside a numbered paragraph another numbering (the targets 1.1, 1.2 …) is a list of that paragraph.
     if (this.#flat && top && top.value !== parts[0]?.value) {

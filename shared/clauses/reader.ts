@@ -122,7 +122,7 @@ export class Reader {
 
   /** "SECTION 1", "PART II": a headed part of a paper, or of the rules that a resolution lays down. */
   #opensPart(i: number): boolean {
-    return (this.#phase !== 'front' || !this.#scout.bodyAhead(i)) && !this.#scout.isRepeated(i);
+    return this.#phase !== 'front' || (!this.#scout.bodyAhead(i) && !this.#scout.isRepeated(i));
   }
 
   #startPart(line: Line, part: Label): void {
@@ -255,6 +255,10 @@ export class Reader {
   }
 
   #closing(line: Line, i: number): void {
+    if (line.label && this.#paragraphs?.continuesTop(line.label)) {
+      this.#phase = 'operative';
+      return this.#resolution(line, i);
+    }
     // A second resolution in the same file has its own head.
     if (this.#scout.bodyWithin(i, 8)) return this.#addFront(line);
     this.#addClosing(line);
@@ -290,7 +294,8 @@ export class Reader {
     const first = label.readings[0];
     if (!first || first.letter || first.parts || !/^(?:n|n\.|n-|n\)|\(n\)|han)$/.test(first.style) || first.value !== 1) return false;
     const group = this.#group;
-    if (group?.heading && group.items === 0) return false;
+    const numbered = /^n[.-]?$/.test(first.style);
+    if (group?.heading && group.items === 0 && !(this.#house === 'un' && group.kind === 'preamble' && numbered)) return false;
     if (this.#house === 'itu') return act?.operative === true && (group === null || group.kind === 'preamble') && !(group?.heading ?? false);
     if (group?.kind === 'operative') return false;
     return act?.operative === true || group === null || !group.outline.fits(label) || /^n[.-]?$/.test(first.style);
