@@ -9,10 +9,12 @@ import { type Pattern, patternOf } from './pattern.ts';
 import { placeByLikeness, placeByPath } from './place.ts';
 import type { Anchor, Located } from './types.ts';
 import { choose } from './twins.ts';
-import { acceptable, alteredPlaces, bordersAgree, exactPlaces, wholePlaces } from './words.ts';
+import { acceptable, alteredPlaces, bordersAgree, type Candidate, candidateAt, exactPlaces, wholePlaces } from './words.ts';
 
 const ABSENT: Located = { outcome: 'lost', reason: 'absent' };
 const AMBIGUOUS: Located = { outcome: 'lost', reason: 'ambiguous' };
+/** Letters of context that make a quote found once a sure find. */
+const ENOUGH = 20;
 
 /**
  * Where a note sits in an edition of its document.
@@ -60,19 +62,27 @@ function inPlace(edition: Edition, anchor: Anchor, pattern: Pattern): Located | 
 function byWords(edition: Edition, anchor: Anchor, pattern: Pattern): Located | null {
   if (pattern.quote.elided !== undefined) return changed(edition, pattern, spanOfEnds(edition, pattern));
   const size = pattern.exact.length;
-  const whole = wholePlaces(edition, pattern);
-  const places = whole.length > 0 ? whole : exactPlaces(edition, pattern);
-  const acceptedPlaces = places.filter((candidate) => acceptable(edition, candidate, pattern));
+  const found = wholePlaces(edition, pattern);
+  // The usual case of an edited text: quote and context together, once, as before.
+  const [only] = found;
+  if (only !== undefined && found.length === 1 && !anchor.twin && pattern.whole.length - size >= ENOUGH) return exactly(edition, pattern, only);
+  const places = found.length > 0 ? found.map((first) => candidateAt(edition, pattern, first, first + size, 0)) : exactPlaces(edition, pattern);
+  const exact = places.filter((candidate) => acceptable(edition, candidate, pattern));
   // As many as there were, in their context: nothing is hidden by an altered letter.
-  const inContext = acceptedPlaces.filter(({ left, right }) => (left ?? 1) >= 0.8 && (right ?? 1) >= 0.8);
-  const sure = inContext.length >= (anchor.twin?.of ?? 1);
-  const altered = sure ? [] : alteredPlaces(edition, pattern, Math.min(anchor.twin?.of ?? 1, MOST_TWINS)).filter((candidate) => acceptable(edition, candidate, pattern));
-  const best = choose(edition, anchor, pattern, [...acceptedPlaces, ...altered]);
+  const inContext = exact.filter(({ left, right }) => (left ?? 1) >= 0.8 && (right ?? 1) >= 0.8);
+  const twins = Math.min(anchor.twin?.of ?? 1, MOST_TWINS);
+  const accepted = inContext.length >= twins ? exact : [...exact, ...alteredOnes(edition, pattern, twins, 'few')];
+  const all = twins > 1 && accepted.length < twins ? [...exact, ...alteredOnes(edition, pattern, twins, 'many')] : accepted;
+  const best = choose(edition, anchor, pattern, all);
   if (best === 'ambiguous') return AMBIGUOUS;
   if (!best) return changed(edition, pattern, spanOfEnds(edition, pattern));
   const same = best.errors === 0 && best.last - best.first === size && bordersAgree(edition, pattern, best.first, best.last);
   if (same) return exactly(edition, pattern, best.first);
   return changed(edition, pattern, anchor.target === 'clause' ? wholeClause(edition, best.first, best.last) : [best.first, best.last]);
+}
+
+function alteredOnes(edition: Edition, pattern: Pattern, twins: number, runs: 'few' | 'many'): Candidate[] {
+  return alteredPlaces(edition, pattern, twins, runs).filter((candidate) => acceptable(edition, candidate, pattern));
 }
 
 /** A note on a whole clause stays on a whole one: the clause that most of the words found are of. */
@@ -138,12 +148,10 @@ export async function locateAll(edition: Edition, anchors: readonly Anchor[], ba
     batch.signal?.throwIfAborted();
   };
   batch.signal?.throwIfAborted();
-  // What all notes share is built in steps of its own, unless the edition is the one that they were made on.
+  // What all notes share is built in a step of its own, unless the edition is the one that they were made on.
   if (anchors.some((anchor) => anchor.quote !== null && anchor.edition !== edition.hash)) {
-    for (const build of [edition.seeds, edition.sketches]) {
-      await rest();
-      build();
-    }
+    await rest();
+    edition.seeds();
     await rest();
   }
   let spent = 0;

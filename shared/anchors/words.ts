@@ -40,14 +40,13 @@ const ENOUGH = 8;
 const MOST_ERRORS = 0.5;
 
 /** Where the quote stands letter for letter with its whole context. */
-export function wholePlaces(edition: Edition, pattern: Pattern): Candidate[] {
+export function wholePlaces(edition: Edition, pattern: Pattern): number[] {
   const size = pattern.exact.length;
   // Without any context there is only the border of words to tell "art" from "party".
   const bare = pattern.whole.length === size;
   return occurrences(edition.letters, edition.seeds(), pattern.whole, MOST_PLACES)
     .map((at) => at + pattern.prefix.length)
-    .filter((first) => !bare || bordersAgree(edition, pattern, first, first + size))
-    .map((first) => candidateAt(edition, pattern, first, first + size, 0));
+    .filter((first) => !bare || bordersAgree(edition, pattern, first, first + size));
 }
 
 /** How much a character says, compared with a letter: Han characters count twice. */
@@ -140,12 +139,12 @@ function nearness(edition: Edition, pattern: Pattern, first: number): number {
 }
 
 /** Places of the quote with altered letters, for a quote that had `twins` places of old. */
-export function alteredPlaces(edition: Edition, pattern: Pattern, twins: number): Candidate[] {
+export function alteredPlaces(edition: Edition, pattern: Pattern, twins: number, runs: 'few' | 'many'): Candidate[] {
   const { codes } = edition.letters;
   const { prefix, exact, whole } = pattern;
   const slack = 8 + Math.ceil(whole.length / 10);
   const out: Candidate[] = [];
-  const found = diagonals(edition.seeds(), whole, MOST_CANDIDATES + twins, twins > 1 ? 8 : 4);
+  const found = diagonals(edition.seeds(), whole, MOST_CANDIDATES + twins, runs === 'many' ? 8 : 4);
   const most = found[0]?.votes ?? 0;
   for (const { low, high, votes } of found) {
     if (votes < 2 || votes * 4 < most) break;
