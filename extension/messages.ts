@@ -62,9 +62,9 @@ export interface OverlaySettings {
   readonly bands: boolean;
   readonly citations: boolean;
   /** Interface language. */
-  readonly language: Language;
-  /** What the overlay says in it; sent along, since six languages would double a content script. */
-  readonly words: { readonly overlay: OverlayWords; readonly positions: PositionWords };
+  readonly language: Language | 'auto';
+  /** What the overlay says in it; sent along, since a content script does not carry six languages. Pages of the extension do. */
+  readonly words?: { readonly overlay: OverlayWords; readonly positions: PositionWords };
 }
 
 /** Background → overlay of one tab. */

@@ -12,6 +12,9 @@ export interface Cards {
   expect(ids: readonly string[]): void;
 }
 
+/** Milliseconds of answers that are painted at once. */
+const TOGETHER = 400;
+
 export function createCards(language: () => string, changed: () => void, signal: AbortSignal): Cards {
   const asked = new Map<string, Promise<InstrumentCard | null>>();
   const standings = new Map<string, Standing>();
@@ -34,13 +37,21 @@ export function createCards(language: () => string, changed: () => void, signal:
 
   const work = async () => {
     running = true;
+    let late = false;
+    let since = performance.now();
     for (const id of queue) {
       queue.delete(id);
       if (asked.has(key(id))) continue;
-      await idle(2000);
+      await idle(500);
       if (signal.aborted) break;
       const card = await get(id);
-      if (card && standingOf(card) !== 'current') changed();
+      late ||= card !== null && standingOf(card) !== 'current';
+      // Painting costs more than asking: what has come in meanwhile is painted together.
+      if (late && (queue.size === 0 || performance.now() - since > TOGETHER)) {
+        changed();
+        late = false;
+        since = performance.now();
+      }
     }
     running = false;
   };

@@ -5,7 +5,7 @@ import type { InstrumentCard } from '../messages.ts';
 import { count, fill } from '../words/choose.ts';
 import { outdated } from './cards.ts';
 import { nameOf } from './reference.ts';
-import { POSITIONS, type Speech } from './words.ts';
+import { POSITIONS, type Speech } from './speech.ts';
 
 type Act = (event: Event) => void;
 

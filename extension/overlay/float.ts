@@ -2,8 +2,8 @@
  * Boxes over the page: popover, selection bar, clause menu. They stand in the browser's top layer, so that nothing of
  * the page can lie over them and no stacking of the page hides them; @floating-ui/dom says where.
  */
-import { autoUpdate, computePosition, flip, inline, offset, shift, size, type Placement } from '@floating-ui/dom';
-import type { Box } from './geometry.ts';
+import { autoUpdate, computePosition, flip, offset, shift, type Placement } from '@floating-ui/dom';
+import { around, type Box } from './geometry.ts';
 import type { Host } from './host.ts';
 
 export interface Float {
@@ -43,25 +43,16 @@ export function openFloat(host: Host, reference: Reference, options: FloatOption
 
   const virtual = {
     contextElement: reference.context,
-    getBoundingClientRect: () => rect(bounds(reference.boxes())),
-    getClientRects: () => reference.boxes().map(rect),
+    getBoundingClientRect: () => rect(around(reference.boxes())),
   };
   const place = () => {
     void computePosition(virtual, element, {
       strategy: 'fixed',
       placement: options.placement,
       middleware: [
-        ...(options.name === 'card' ? [inline()] : []),
         offset(options.gap),
         flip({ padding: 8, fallbackAxisSideDirection: 'end' }),
         shift({ padding: 8 }),
-        size({
-          padding: 8,
-          apply: ({ availableWidth, availableHeight }) => {
-            element.style.setProperty('--room', `${Math.max(160, Math.floor(availableWidth))}px`);
-            element.style.setProperty('--height', `${Math.max(120, Math.floor(availableHeight))}px`);
-          },
-        }),
       ],
     }).then(({ x, y }) => {
       element.style.left = `${Math.round(x)}px`;
@@ -92,15 +83,6 @@ export function meant(event: Event, float: Float, host: Host): boolean {
   return opacity === '1' && filter === 'none' && transform === 'none' && clipPath === 'none' && visibility === 'visible';
 }
 
-function bounds(boxes: readonly Box[]): Box {
-  return {
-    left: Math.min(...boxes.map((box) => box.left)),
-    top: Math.min(...boxes.map((box) => box.top)),
-    right: Math.max(...boxes.map((box) => box.right)),
-    bottom: Math.max(...boxes.map((box) => box.bottom)),
-  };
-}
-
-function rect({ left, top, right, bottom }: Box): DOMRect {
-  return Number.isFinite(left) ? new DOMRect(left, top, right - left, bottom - top) : new DOMRect(0, 0, 0, 0);
+function rect(box: Box | null): DOMRect {
+  return box ? new DOMRect(box.left, box.top, box.right - box.left, box.bottom - box.top) : new DOMRect();
 }

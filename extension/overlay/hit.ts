@@ -6,11 +6,6 @@ import type { PageReading } from './page-reading.ts';
 /** CSS pixels that a pointer may miss a citation's line by. */
 const SLACK = 3;
 
-interface CaretDocument {
-  caretPositionFromPoint?: (x: number, y: number, options?: object) => { offsetNode: Node; offset: number } | null;
-  caretRangeFromPoint?: (x: number, y: number) => Range | null;
-}
-
 /** The citation at a point of the viewport (CSS pixels), or null. */
 export function citationAtPoint(page: PageReading, x: number, y: number): Citation | null {
   const offset = offsetAtPoint(page, x, y);
@@ -22,17 +17,7 @@ export function citationAtPoint(page: PageReading, x: number, y: number): Citati
   return lines.some((line) => holds(line, x, y, SLACK)) ? citation : null;
 }
 
-export function offsetAtPoint(page: PageReading, x: number, y: number): number | null {
-  const caret = caretAt(x, y);
-  return caret && page.text.root.contains(caret.node) ? page.text.offsetOf(caret.node, caret.offset) : null;
-}
-
-function caretAt(x: number, y: number): { readonly node: Node; readonly offset: number } | null {
-  const page = document as CaretDocument;
-  if (page.caretPositionFromPoint) {
-    const caret = page.caretPositionFromPoint(x, y);
-    return caret && { node: caret.offsetNode, offset: caret.offset };
-  }
-  const range = page.caretRangeFromPoint?.(x, y);
-  return range ? { node: range.startContainer, offset: range.startOffset } : null;
+function offsetAtPoint(page: PageReading, x: number, y: number): number | null {
+  const caret = document.caretPositionFromPoint(x, y);
+  return caret ? page.text.offsetOf(caret.offsetNode, caret.offset) : null;
 }

@@ -45,7 +45,7 @@ export function createHost(page: Document, css: string, signal: AbortSignal): Ho
   boxes.className = 'boxes';
   root.append(style, marks, boxes);
   // The page hears of nothing that happens in our boxes.
-  for (const type of ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'dblclick', 'keydown', 'keyup', 'keypress', 'touchstart', 'touchend', 'focusin', 'focusout', 'copy', 'contextmenu']) {
+  for (const type of ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'keydown', 'keyup', 'touchstart', 'touchend', 'copy']) {
     root.addEventListener(type, (event) => event.stopPropagation());
   }
   page.documentElement.append(element);

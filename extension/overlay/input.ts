@@ -81,7 +81,7 @@ export function listen(stage: Stage, { citations, bandOf }: InputOptions): Input
       hover = setTimeout(() => {
         clearTimeout(leaving);
         leaving = undefined;
-        if (popover.by() !== 'keyboard' || !popover.shown()) popover.open(found, 'pointer');
+        if (popover.by() !== 'keyboard' || !popover.shown()) popover.open(found, 'pointer', y);
       }, HOVER);
     } else leave();
   };
@@ -128,7 +128,7 @@ export function listen(stage: Stage, { citations, bandOf }: InputOptions): Input
     const found = citationAtPoint(stage.page(), event.clientX, event.clientY);
     if (!found) return;
     stopTimers();
-    popover.open(found, 'pointer');
+    popover.open(found, 'pointer', event.clientY);
   }, passive);
 
   // Bands are elements of ours: hovering shows what they offer, a tap as well.

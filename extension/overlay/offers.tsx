@@ -1,6 +1,5 @@
 /** What is offered on words and on clauses: the bar beside a selection, the menu of a band. */
 import { render } from 'preact';
-import type { Anchor } from '../../shared/anchors/types.ts';
 import type { Position } from '../../shared/notes/types.ts';
 import { copy } from './clipboard.ts';
 import { Bar, Menu } from './components.tsx';
@@ -8,6 +7,7 @@ import { openFloat, type Float } from './float.ts';
 import { linesOf, type Box } from './geometry.ts';
 import { clauseReference, linkTo } from './reference.ts';
 import type { Stage } from './stage.ts';
+import { POSITIONS } from './speech.ts';
 
 export interface Offer {
   close(): void;
@@ -30,10 +30,10 @@ function letterOf(event: KeyboardEvent): string {
   return /^[a-z]$/iu.test(event.key) ? event.key.toLowerCase() : /^[^\u0020-\u007f]$/u.test(event.key) ? event.code.replace(/^Key/u, '').toLowerCase() : '';
 }
 
-function keysOf(doing: Doing, choosing: () => boolean, positions: readonly Position[]): (event: KeyboardEvent) => boolean {
+function keysOf(doing: Doing, choosing: () => boolean): (event: KeyboardEvent) => boolean {
   return (event) => {
     const digit = choosing() && !event.ctrlKey && !event.metaKey && !event.altKey ? /^Digit([1-5])$/u.exec(event.code) : null;
-    if (digit) doing.position(positions[Number(digit[1]) - 1]!, event);
+    if (digit) doing.position(POSITIONS[Number(digit[1]) - 1]!, event);
     else {
       const letter = letterOf(event);
       if (letter === 'n') doing.note(event);
@@ -45,8 +45,6 @@ function keysOf(doing: Doing, choosing: () => boolean, positions: readonly Posit
     return true;
   };
 }
-
-const ORDER: readonly Position[] = ['support', 'oppose', 'amend', 'reserve', 'ask-capital'];
 
 /** The bar for the words `[start, end)`; `closed` hears when it has done its work. */
 export function openBar(stage: Stage, start: number, end: number, closed: () => void): Offer {
@@ -71,7 +69,7 @@ export function openBar(stage: Stage, start: number, end: number, closed: () => 
   };
   const act = (event: Event, kind: 'note' | 'highlight', position: Position | null) => {
     if (!stage.meant(event, float)) return;
-    stage.compose(stage.describeWords(start, end), kind, position);
+    compose(stage, stage.describeWords(start, end), kind, position);
     close();
   };
   const doing: Doing = {
@@ -103,7 +101,7 @@ export function openBar(stage: Stage, start: number, end: number, closed: () => 
   };
   draw();
   void documentCard(stage);
-  return { close, float, key: keysOf(doing, () => choosing, ORDER) };
+  return { close, float, key: keysOf(doing, () => choosing) };
 }
 
 /** The menu of a clause, beside its band or under the keyboard's mark. */
@@ -131,8 +129,7 @@ export function openMenu(stage: Stage, path: string, boxes: () => readonly Box[]
   };
   const act = (event: Event, position: Position | null) => {
     if (!stage.meant(event, float)) return;
-    const anchor: Anchor | null = stage.describeClause(path);
-    if (anchor) stage.compose(anchor, 'note', position);
+    compose(stage, stage.describeClause(path), 'note', position);
     close();
   };
   const copied = (given: Promise<boolean>) => {
@@ -184,7 +181,13 @@ export function openMenu(stage: Stage, path: string, boxes: () => readonly Box[]
     );
   };
   draw();
-  return { close, float, key: keysOf(doing, () => choosing, ORDER) };
+  return { close, float, key: keysOf(doing, () => choosing) };
+}
+
+/** The anchor may come at once or from elsewhere; without one there is nothing to write on. */
+function compose(stage: Stage, described: ReturnType<Stage['describeWords']>, kind: 'note' | 'highlight', position: Position | null): void {
+  if (described instanceof Promise) void described.then((anchor) => compose(stage, anchor, kind, position));
+  else if (described) stage.compose(described, kind, position);
 }
 
 /** The document's own card, for its name as documents write it. */

@@ -1,4 +1,4 @@
-/** Where the notes of this page are: located once for an edition of the page, those in view first. */
+/** Where the notes of a page are: located once for an edition of it. For pages of the extension; see `places-elsewhere.ts`. */
 import { describe, describeClause } from '../../shared/anchors/describe.ts';
 import { edition, type Edition } from '../../shared/anchors/edition.ts';
 import { locateAll } from '../../shared/anchors/locate.ts';
@@ -15,8 +15,9 @@ export interface Places {
   read(page: PageReading): void;
   /** The notes that the page has now; those that were here before keep their places. */
   mark(marks: readonly Mark[]): void;
-  describeWords(start: number, end: number): Anchor;
-  describeClause(path: string): Anchor | null;
+  /** The anchor of words; null when the page is gone. Some places are asked elsewhere for it. */
+  describeWords(start: number, end: number): Anchor | null | Promise<Anchor | null>;
+  describeClause(path: string): Anchor | null | Promise<Anchor | null>;
 }
 
 export function createPlaces(changed: () => void, signal: AbortSignal): Places {

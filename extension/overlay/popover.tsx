@@ -13,7 +13,8 @@ import type { Stage } from './stage.ts';
 export type OpenedBy = 'pointer' | 'keyboard';
 
 export interface Popover {
-  open(citation: Citation, by: OpenedBy): void;
+  /** @param y where the pointer is, in CSS pixels of the viewport: a citation may run over two lines */
+  open(citation: Citation, by: OpenedBy, y?: number): void;
   close(): void;
   /** The citation that is shown; null when closed. */
   shown(): Citation | null;
@@ -76,7 +77,7 @@ export function createPopover(stage: Stage, onNavigate: (to: Citation) => void, 
   };
 
   return {
-    open: (next, by) => {
+    open: (next, by, y) => {
       if (citation === next && float) {
         if (by === 'keyboard') focus(float, by);
         return;
@@ -89,12 +90,16 @@ export function createPopover(stage: Stage, onNavigate: (to: Citation) => void, 
       const page = stage.page();
       const speech = stage.speech();
       const context = page.text.elements[page.blockAt(next.start)] ?? page.text.root;
+      const lines = () => linesOf(stage.page().text.rangesOf(next.start, next.end));
+      // The line under the pointer, by its number: it keeps its place when the page scrolls.
+      const at = Math.max(0, lines().findIndex((line) => y !== undefined && y >= line.top - 3 && y <= line.bottom + 3));
+      const boxes = () => lines().slice(at, at + 1);
       citation = next;
       openedBy = by;
       card = null;
       status = '';
       waiting = true;
-      float = openFloat(stage.host, { boxes: () => linesOf(stage.page().text.rangesOf(next.start, next.end)), context }, {
+      float = openFloat(stage.host, { boxes, context }, {
         name: 'card', direction: speech.direction, language: speech.language, placement: 'bottom-start', gap: 6,
       });
       float.element.setAttribute('role', 'dialog');

@@ -1,11 +1,10 @@
 /** Walks the page again and again as it changes, in slices, has its text read, and keeps what has not changed. */
-import type { Reading } from '../../shared/reading.ts';
 import type { DocumentText } from '../../shared/text/types.ts';
 import { htmlText, htmlTextSteps, type HtmlText } from '../sources/html.ts';
 import { watchPage } from '../sources/html-watch.ts';
 import { drive } from './pacing.ts';
 import { pageReading, type PageReading } from './page-reading.ts';
-import { ask } from './wire.ts';
+import { askUntil } from './wire.ts';
 
 export interface Reader {
   readAgain(): void;
@@ -57,7 +56,7 @@ export function keepReading(ours: ReadonlySet<Node>, found: (page: PageReading, 
       found(last, true);
       return;
     }
-    const reading = text.document.blocks.length === 0 ? NOTHING : await readElsewhere(text.document, () => signal.aborted || again);
+    const reading = await askUntil('overlay/read', text.document, () => signal.aborted || again);
     if (!reading || signal.aborted) return;
     last = pageReading(text, reading, address);
     watch.settled('changed');
@@ -67,23 +66,6 @@ export function keepReading(ours: ReadonlySet<Node>, found: (page: PageReading, 
   void run();
   return { readAgain: () => void run() };
 }
-
-/** Milliseconds between two tries: a background that is being started or updated answers soon. */
-const RETRIES = [300, 1500, 5000] as const;
-
-/** The background reads, so that the page's thread does not. Null when it cannot be reached. */
-async function readElsewhere(document: DocumentText, stale: () => boolean): Promise<Reading | null> {
-  for (const wait of [...RETRIES, null]) {
-    const reading = await ask('overlay/read', document);
-    if (reading || wait === null || stale()) return reading;
-    await new Promise((resolve) => {
-      setTimeout(resolve, wait);
-    });
-  }
-  return null;
-}
-
-const NOTHING: Reading = { document: { id: null, language: null, title: null, date: null, type: null }, clauses: [], citations: [] };
 
 function sameDocument(one: DocumentText, two: DocumentText): boolean {
   return one.text === two.text && one.blocks.length === two.blocks.length

@@ -1,4 +1,5 @@
 /** The overlay on one page: settings, reading, painting and what the person does, put together. */
+import type { Language } from '../../shared/languages/types.ts';
 import type { OverlaySettings, ToOverlay } from '../messages.ts';
 import { createCards } from './cards.ts';
 import { meant } from './float.ts';
@@ -7,16 +8,18 @@ import { createHost, type Host } from './host.ts';
 import { listen, type Input } from './input.ts';
 import { tabDocument, type PageReading } from './page-reading.ts';
 import { createPainter, type Painter } from './painter.ts';
-import { createPlaces } from './places.ts';
+import { createPlacesElsewhere } from './places-elsewhere.ts';
 import { keepReading } from './reader.ts';
 import type { Stage } from './stage.ts';
-import { ask, hear } from './wire.ts';
-import { speak, type Speech } from './words.ts';
+import { ask, askUntil, hear } from './wire.ts';
+import { speechOf, type Speech } from './speech.ts';
 import marksCss from './marks.css?inline';
 import boxesCss from './boxes.css?inline';
 import tokens from '../look/tokens.css?inline';
 
-const DEFAULTS: OverlaySettings = { enabled: true, bands: true, citations: true, language: 'auto' };
+/** Settings with the words that a content script does not carry itself. */
+type Spoken = OverlaySettings & { readonly language: Language; readonly words: NonNullable<OverlaySettings['words']> };
+
 /** Milliseconds that a place is shown after the reader was led to it. */
 const FLASH = 1400;
 
@@ -24,7 +27,7 @@ const FLASH = 1400;
 export async function startOverlay(signal: AbortSignal): Promise<void> {
   let on: { readonly session: Session; readonly stop: AbortController } | null = null;
   const apply = (settings: OverlaySettings) => {
-    if (!settings.enabled) {
+    if (!settings.enabled || !spoken(settings)) {
       on?.stop.abort();
       on = null;
     } else if (on) on.session.configure(settings);
@@ -37,11 +40,16 @@ export async function startOverlay(signal: AbortSignal): Promise<void> {
     if (message.type === 'settings') apply(message.settings);
     else on?.session.hear(message);
   }, signal);
-  apply((await ask('overlay/settings', null)) ?? DEFAULTS);
+  const settings = await askUntil('overlay/settings', null, () => on !== null || signal.aborted);
+  if (settings && !on) apply(settings);
+}
+
+function spoken(settings: OverlaySettings): settings is Spoken {
+  return settings.words !== undefined;
 }
 
 interface Session {
-  configure(settings: OverlaySettings): void;
+  configure(settings: Spoken): void;
   hear(message: Exclude<ToOverlay, { type: 'settings' }>): void;
 }
 
@@ -53,9 +61,9 @@ interface Shown {
   readonly stop: AbortController;
 }
 
-function createSession(first: OverlaySettings, signal: AbortSignal): Session {
+function createSession(first: Spoken, signal: AbortSignal): Session {
   let settings = first;
-  let speech: Speech = speak(settings.language);
+  let speech: Speech = speechOf(settings.language, settings.words.overlay, settings.words.positions);
   let page: PageReading | null = null;
   let shown: Shown | null = null;
   let current: { readonly start: number; readonly end: number } | null = null;
@@ -72,7 +80,7 @@ function createSession(first: OverlaySettings, signal: AbortSignal): Session {
     });
   };
   const cards = createCards(() => speech.language, show, signal);
-  const places = createPlaces(show, signal);
+  const places = createPlacesElsewhere(show, signal);
 
   const appear = (): Shown => {
     const stop = new AbortController();
@@ -158,7 +166,7 @@ function createSession(first: OverlaySettings, signal: AbortSignal): Session {
     configure: (next) => {
       if (JSON.stringify(next) === JSON.stringify(settings)) return;
       settings = next;
-      speech = speak(settings.language);
+      speech = speechOf(settings.language, settings.words.overlay, settings.words.positions);
       shown?.input.reset();
       show();
     },

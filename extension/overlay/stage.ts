@@ -6,7 +6,8 @@ import type { Float } from './float.ts';
 import type { Host } from './host.ts';
 import type { PageReading } from './page-reading.ts';
 import type { Placed } from './painter.ts';
-import type { Speech } from './words.ts';
+import type { Places } from './places.ts';
+import type { Speech } from './speech.ts';
 
 export interface Stage {
   readonly host: Host;
@@ -19,8 +20,8 @@ export interface Stage {
   setCurrent(words: { readonly start: number; readonly end: number } | null): void;
   /** Scrolls these words into view; `flash` shows them for a moment. */
   reveal(start: number, end: number, flash: boolean): void;
-  describeWords(start: number, end: number): Anchor;
-  describeClause(path: string): Anchor | null;
+  describeWords: Places['describeWords'];
+  describeClause: Places['describeClause'];
   /** Hands an anchor to the panel's composer, or makes the highlight. */
   compose(anchor: Anchor, kind: 'note' | 'highlight', position: Position | null): void;
   openNote(note: string): void;

@@ -21,6 +21,21 @@ export async function ask<K extends keyof OverlayRequests>(type: K, content: Ask
   }
 }
 
+/** Milliseconds between tries: a background that is being started or updated answers soon. */
+const RETRIES = [300, 1500, 5000] as const;
+
+/** Asks again for a while when there is no answer; `stale` says that nobody waits for it any more. */
+export async function askUntil<K extends keyof OverlayRequests>(type: K, content: Ask<K>, stale: () => boolean): Promise<Answer<K> | null> {
+  for (const wait of [...RETRIES, null]) {
+    const answer = await ask(type, content);
+    if (answer !== null || wait === null || stale()) return answer;
+    await new Promise((resolve) => {
+      setTimeout(resolve, wait);
+    });
+  }
+  return null;
+}
+
 /** Hears the background until `signal` aborts. Messages of anything but this extension's background are dropped. */
 export function hear(listener: (message: ToOverlay) => void, signal: AbortSignal): void {
   const onMessage = (message: unknown, sender: { id?: string; tab?: unknown }) => {

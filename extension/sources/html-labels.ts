@@ -5,7 +5,6 @@
 
 const ARABIC_INDIC = 0x0660;
 const PERSIAN = 0x06f0;
-const DEVANAGARI = 0x0966;
 
 const LATIN = [...'abcdefghijklmnopqrstuvwxyz'];
 const GREEK = [...'αβγδεζηθικλμνξοπρστυφχψω'];
@@ -13,7 +12,7 @@ const ROMAN: readonly (readonly [number, string])[] = [
   [1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'],
   [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i'],
 ];
-const CHINESE_DIGITS = '零一二三四五六七八九';
+const CHINESE_DIGITS = '〇一二三四五六七八九';
 
 /** `type` attributes of `ol` and `li` (HTML, "the ol element"); case matters. */
 const BY_ATTRIBUTE: Readonly<Record<string, string>> = {
@@ -80,10 +79,8 @@ function predefined(style: string, value: number): string | undefined {
       return digits(value, ARABIC_INDIC);
     case 'persian':
       return digits(value, PERSIAN);
-    case 'devanagari':
-      return digits(value, DEVANAGARI);
     case 'cjk-decimal':
-      return [...String(value)].map((digit) => '〇一二三四五六七八九'[Number(digit)] ?? digit).join('');
+      return [...String(value)].map((digit) => CHINESE_DIGITS[Number(digit)] ?? digit).join('');
     case 'cjk-ideographic':
     case 'trad-chinese-informal':
     case 'simp-chinese-informal':

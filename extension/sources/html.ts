@@ -54,87 +54,87 @@ export function* htmlTextSteps(page: Document, options: HtmlOptions = {}): Gener
 }
 
 class Walk {
-  private steps = 0;
-  private readonly whole: number;
-  private readonly lists: { value: number; readonly step: number }[] = [];
-  private readonly root: Element;
-  private readonly styles: Styles;
-  private readonly out: Builder;
-  private readonly ignore: ReadonlySet<Node>;
+  #steps = 0;
+  readonly #whole: number;
+  readonly #lists: { value: number; readonly step: number }[] = [];
+  readonly #root: Element;
+  readonly #styles: Styles;
+  readonly #out: Builder;
+  readonly #ignore: ReadonlySet<Node>;
 
   constructor(root: Element, styles: Styles, out: Builder, ignore: ReadonlySet<Node>) {
-    this.root = root;
-    this.styles = styles;
-    this.out = out;
-    this.ignore = ignore;
-    this.whole = length(root);
+    this.#root = root;
+    this.#styles = styles;
+    this.#out = out;
+    this.#ignore = ignore;
+    this.#whole = length(root);
   }
 
   *children(parent: Node, context: Context): Generator<void, void> {
-    for (let node = parent.firstChild; node; node = node.nextSibling) yield* this.node(node, context);
+    for (let node = parent.firstChild; node; node = node.nextSibling) yield* this.#node(node, context);
   }
 
-  private *node(node: Node, context: Context): Generator<void, void> {
-    this.steps += 1;
-    if (this.steps % SLICE === 0) yield;
+  *#node(node: Node, context: Context): Generator<void, void> {
+    this.#steps += 1;
+    if (this.#steps % SLICE === 0) yield;
     if (node.nodeType === TEXT) {
-      if (!context.hidden) this.out.write(node as Text, context, this.root);
-    } else if (node.nodeType === ELEMENT) yield* this.element(node as Element, context);
+      if (!context.hidden) this.#out.write(node as Text, context, this.#root);
+    } else if (node.nodeType === ELEMENT) yield* this.#element(node as Element, context);
   }
 
-  private *element(element: Element, context: Context): Generator<void, void> {
-    if (this.ignore.has(element)) return;
+  *#element(element: Element, context: Context): Generator<void, void> {
+    if (this.#ignore.has(element)) return;
     if (isSilent(element)) {
-      this.out.gap();
+      this.#out.gap();
       return;
     }
     const tag = element.tagName.toUpperCase();
     if (tag === 'BR') {
-      this.out.lineBreak();
+      this.#out.lineBreak();
       return;
     }
     if (tag === 'HR') {
-      this.out.endBlock();
+      this.#out.endBlock();
       return;
     }
-    const look = this.styles.of(element);
+    const look = this.#styles.of(element);
     if (!look.shown) {
-      this.out.gap();
+      this.#out.gap();
       return;
     }
     if (tag === 'DEL' && !context.hidden) {
       // Deleted text is struck through on the page; it does not count, but the block has been changed.
-      this.out.changed('modified');
-      this.out.gap();
+      this.#out.changed('modified');
+      this.#out.gap();
       return;
     }
-    if ((look.block || look.fixed) && isAround(element, this.root, this.whole)) {
-      this.out.endBlock();
-      this.out.gap();
+    if ((look.block || look.fixed) && isAround(element, this.#root, this.#whole)) {
+      this.#out.endBlock();
+      this.#out.gap();
       return;
     }
-    const below = this.below(element, tag, look, context);
+    const below = this.#below(element, tag, look, context);
     if (look.block) {
-      this.out.endBlock();
-      if (look.item) this.item(element, tag, look, below);
-      yield* this.list(element, tag, below);
-      this.out.endBlock();
-      if (look.item) this.out.endItem();
+      this.#out.endBlock();
+      if (look.item) this.#item(element, tag, look, below);
+      yield* this.#list(element, tag, below);
+      this.#out.endBlock();
+      if (look.item) this.#out.endItem();
       return;
     }
     const mark = tag === 'SUP' || look.raised ? footnoteMark(element) : null;
     if (mark !== null && !below.hidden) {
-      this.out.beginMark(mark, below, this.root);
-      yield* this.inside(element, tag, below);
-      this.out.endMark(mark);
+      this.#out.beginMark(mark, below, this.#root);
+      yield* this.#inside(element, tag, below);
+      this.#out.endMark(mark);
       return;
     }
-    if (look.apart) this.out.space();
-    yield* this.inside(element, tag, below);
-    if (look.apart) this.out.space();
+    if (look.apart) this.#out.space();
+    yield* this.#inside(element, tag, below);
+    if (look.apart) this.#out.space();
   }
 
-  private below(element: Element, tag: string, look: Look, context: Context): Context {
+  #below(element: Element, tag: string, look: Look, context: Context): Context {
     const change = tag === 'INS' ? 'inserted' : context.change;
     if (!look.block) {
       if (look.hidden === context.hidden && look.pre === context.pre && change === context.change) return context;
@@ -148,7 +148,7 @@ class Walk {
       level = Number(heading?.[1] ?? element.getAttribute('aria-level') ?? 2) || 2;
     } else if (role !== 'footnote' && look.item) {
       role = 'item';
-      level = Math.max(1, this.lists.length);
+      level = Math.max(1, this.#lists.length);
     } else if (role !== 'footnote' && look.cell) {
       role = 'cell';
       level = 0;
@@ -156,9 +156,9 @@ class Walk {
     return { role, level, container: element, pre: look.pre, hidden: look.hidden, change };
   }
 
-  private *list(element: Element, tag: string, context: Context): Generator<void, void> {
+  *#list(element: Element, tag: string, context: Context): Generator<void, void> {
     if (tag !== 'OL' && tag !== 'UL' && tag !== 'MENU') {
-      yield* this.inside(element, tag, context);
+      yield* this.#inside(element, tag, context);
       return;
     }
     const reversed = tag === 'OL' && element.hasAttribute('reversed');
@@ -166,44 +166,44 @@ class Walk {
     const start = Number.parseInt(element.getAttribute('start') ?? '', 10);
     const step = reversed ? -1 : 1;
     const first = Number.isNaN(start) ? (reversed ? items : 1) : start;
-    this.lists.push({ value: first - step, step });
-    yield* this.inside(element, tag, { ...context, role: context.role === 'footnote' ? 'footnote' : 'paragraph' });
-    this.lists.pop();
+    this.#lists.push({ value: first - step, step });
+    yield* this.#inside(element, tag, { ...context, role: context.role === 'footnote' ? 'footnote' : 'paragraph' });
+    this.#lists.pop();
   }
 
   /** The marker of a list item: generated text, which no text node shows. */
-  private item(element: Element, tag: string, look: Look, context: Context): void {
-    const list = this.lists[this.lists.length - 1];
+  #item(element: Element, tag: string, look: Look, context: Context): void {
+    const list = this.#lists[this.#lists.length - 1];
     const own = Number.parseInt(element.getAttribute('value') ?? '', 10);
     let value = 1;
     if (list && tag === 'LI') {
       list.value = Number.isNaN(own) ? list.value + list.step : own;
       value = list.value;
     }
-    if (!context.hidden) this.out.beginItem(look.marker ?? marker(look.listStyle, value, this.styles.counters));
+    if (!context.hidden) this.#out.beginItem(look.marker ?? marker(look.listStyle, value, this.#styles.counters));
   }
 
   /** The children as they are laid out: an open shadow root in place of them, slots filled. */
-  private *inside(element: Element, tag: string, context: Context): Generator<void, void> {
+  *#inside(element: Element, tag: string, context: Context): Generator<void, void> {
     const shadow = element.shadowRoot;
     if (shadow) {
-      this.out.gap();
+      this.#out.gap();
       yield* this.children(shadow, context);
-      this.out.gap();
+      this.#out.gap();
       return;
     }
     if (tag === 'SLOT') {
       const filled = (element as HTMLSlotElement).assignedNodes?.({ flatten: true }) ?? [];
       if (filled.length > 0) {
-        this.out.gap();
-        for (const node of filled) yield* this.node(node, context);
-        this.out.gap();
+        this.#out.gap();
+        for (const node of filled) yield* this.#node(node, context);
+        this.#out.gap();
         return;
       }
     }
     if (tag === 'DETAILS' && !element.hasAttribute('open')) {
       const summary = [...element.children].find((child) => child.tagName.toUpperCase() === 'SUMMARY');
-      if (summary) yield* this.element(summary, context);
+      if (summary) yield* this.#element(summary, context);
       return;
     }
     yield* this.children(element, context);

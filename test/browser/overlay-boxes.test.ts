@@ -164,7 +164,7 @@ describe('the popover of a citation', () => {
     const card = page.locator('.card.placed');
     await card.waitFor();
     await page.waitForTimeout(200);
-    expect(await card.evaluate((element) => [getComputedStyle(element).direction, element.lang])).toEqual(['rtl', 'ar']);
+    expect(await card.evaluate((element) => [getComputedStyle(element).direction, element.getAttribute('lang')])).toEqual(['rtl', 'ar']);
     const at = (await card.boundingBox())!;
     expect(Math.abs(at.x + at.width - box.right)).toBeLessThan(4);
     expect(at.x).toBeGreaterThanOrEqual(0);

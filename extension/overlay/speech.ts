@@ -1,0 +1,27 @@
+/** What the overlay says, in the interface language. */
+import type { Language } from '../../shared/languages/types.ts';
+import type { Position } from '../../shared/notes/types.ts';
+import { directionOf } from '../words/choose.ts';
+import type { OverlayWords, PositionWords } from '../words/shape.ts';
+
+export const POSITIONS: readonly Position[] = ['support', 'oppose', 'amend', 'reserve', 'ask-capital'];
+
+export interface Speech {
+  readonly language: Language;
+  readonly direction: 'rtl' | 'ltr';
+  readonly words: OverlayWords;
+  readonly positions: Readonly<Record<Position, string>>;
+  /** The badges of positions. */
+  readonly letters: Readonly<Record<Position, string>>;
+}
+
+export function speechOf(language: Language, overlay: OverlayWords, positions: PositionWords): Speech {
+  const letters = overlay.letters.split(' ');
+  return {
+    language,
+    direction: directionOf(language),
+    words: overlay,
+    positions: { support: positions.support, oppose: positions.oppose, amend: positions.amend, reserve: positions.reserve, 'ask-capital': positions.askCapital },
+    letters: Object.fromEntries(POSITIONS.map((position, index) => [position, letters[index] ?? ''])) as Record<Position, string>,
+  };
+}
