@@ -31,8 +31,8 @@ export default defineConfig({
     optional_host_permissions: ['https://*/*'],
     action: { default_title: 'Rapporteur' },
     commands: {
-      // Opens the panel; both can be changed where the browser lists its shortcuts.
-      ...(browser === 'firefox' ? { _execute_sidebar_action: key('Alt+Shift+R') } : { _execute_action: key('Alt+Shift+R') }),
+      // Opens the panel; both can be changed where the browser lists its shortcuts. Chromium keeps Alt+Shift+R for itself.
+      ...(browser === 'firefox' ? { _execute_sidebar_action: key('Alt+Shift+R') } : { _execute_action: key('Alt+R') }),
       'toggle-overlay': { ...key('Alt+Shift+O'), description: 'Rapporteur on this site: on or off' },
     },
     ...(browser === 'firefox'

@@ -83,7 +83,7 @@ Backend:          ${backend.url}
 Signed in:        ${AMINA.name}, ${AMINA.email}
 Second delegate:  ${BORIS.email}, password ${BORIS.password}
                   (load ${extension} in another browser profile; the backend’s key is ${backend.anonKey})
-The panel opens when you select words and choose Note, by Alt+Shift+R, or by Rapporteur’s button among the
+The panel opens when you select words and choose Note, by Alt+R, or by Rapporteur’s button among the
 extensions. Codes for new people are printed here. Ctrl-C stops everything.`);
 }
 
