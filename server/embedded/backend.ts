@@ -12,6 +12,7 @@ import { keysOf, type Keys } from './keys.ts';
 import { lockFolder } from './lock.ts';
 import { guarded, installGuard, type Log } from './log.ts';
 import { rest } from './rest.ts';
+import { procedures } from './procedures.ts';
 import { startRelay } from './realtime/relay.ts';
 import { prepareSchema, UnfitDatabase } from './schema.ts';
 
@@ -83,7 +84,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     // Every request of lite's passes the queue: on PGlite two at once would share a transaction.
     const inner: Serve = (request) => guarded(log, () => database.queue.run(async () => app.fetch(request)));
     const auth = gate(inner, database);
-    const data = rest(inner);
+    const data = procedures({ database, ...keys, log, otherwise: rest(inner) });
     serve = async (request) => {
       const { pathname } = new URL(request.url);
       if (pathname.startsWith('/auth/v1/')) return auth.handle(request);

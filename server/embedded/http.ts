@@ -26,7 +26,8 @@ function isWelcomeOrigin(origin: string): boolean {
 
 /** A web server in front of `serve`. It reads each body to its end first, so that a slow caller holds up nobody. */
 export function httpServer(serve: Serve, hosts: ReadonlySet<string>, log: Log): Server {
-  const server = createServer({ requestTimeout: BODY_MS, headersTimeout: 10_000 }, (request, response) => {
+  // Clients keep connections for a few seconds; one that is closed just as it is used again costs them a request.
+  const server = createServer({ requestTimeout: BODY_MS, headersTimeout: 10_000, keepAliveTimeout: 120_000 }, (request, response) => {
     answer(request, response, serve, hosts).catch((error: unknown) => {
       log(`error ${kindOf(error) ?? 'of an unknown kind'} on ${request.method} ${(request.url ?? '').replace(/\?.*/s, '')}`);
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'application/json' });

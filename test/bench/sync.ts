@@ -186,8 +186,12 @@ async function reader(client: SupabaseClient, id: DelegationId): Promise<Reader>
   };
 }
 
-/** Notes straight into the tables, as if pushed one by one. */
+/** Notes straight into the tables, as if pushed one by one; in portions, since PGlite holds up the whole process. */
 async function fill(database: Database, id: DelegationId, notes: number): Promise<void> {
+  for (let from = 1; from <= notes; from += 2000) await fillSome(database, id, from, Math.min(notes, from + 1999));
+}
+
+async function fillSome(database: Database, id: DelegationId, from: number, to: number): Promise<void> {
   await database.transaction(async (run) => {
     await run(
       `insert into public.notes (stream, id, delegation_id, author_id, document, anchor, kind, body, tags, created, edited, revision,
@@ -195,11 +199,12 @@ async function fill(database: Database, id: DelegationId, notes: number): Promis
        select $1::uuid, gen_random_uuid(), $1::uuid, null, 'un:A/RES/67/' || n % 50,
          '{"target":"clause","from":{"path":"O1","offset":0},"to":null,"quote":{"exact":"some twenty words of a clause","prefix":"","suffix":""},"position":{"start":100,"end":130},"language":"ar","edition":"h:1"}'::jsonb,
          'note', repeat('words of a note ', 12), '{budget,ai}', now(), now(), n, n, gen_random_uuid(), n, gen_random_uuid(), n, gen_random_uuid()
-       from generate_series(1, $2::integer) n`,
-      [id, notes],
+       from generate_series($2::integer, $3::integer) n`,
+      [id, from, to],
     );
-    await run('update public.streams set revision = $2 where id = $1', [id, notes]);
+    await run('update public.streams set revision = $2 where id = $1', [id, to]);
   });
+  await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 async function neighbours(database: Database, delegations: number, notes: number): Promise<void> {
