@@ -146,14 +146,16 @@ export function alteredPlaces(edition: Edition, pattern: Pattern, twins: number,
   const out: Candidate[] = [];
   const found = diagonals(edition.seeds(), whole, MOST_CANDIDATES + twins, runs === 'many' ? 8 : 4);
   const most = found[0]?.votes ?? 0;
+  let good = 0;
   for (const { low, high, votes } of found) {
-    if (votes < 2 || votes * 4 < most) break;
+    if (votes < 2 || votes * 4 < most || (good >= twins && votes * 3 < most)) break;
     const from = Math.max(0, low - slack);
     const to = Math.min(codes.length, high + whole.length + slack);
     const aligned = align(whole, codes, from, to, whole.length * MOST_ERRORS);
     if (!aligned) continue;
     const start = prefix.length;
     const end = start + exact.length;
+    if (aligned.errors <= whole.length * 0.2) good += 1;
     const { first, last, errors } = withoutIslands(aligned, start, end);
     if (last > first && errors <= exact.length * MOST_ERRORS) {
       const clause = edition.clauseOfLetter(first);
@@ -170,7 +172,8 @@ export function alteredPlaces(edition: Edition, pattern: Pattern, twins: number,
         numbers: digitsKept(exact, codes, aligned.path, start),
       });
     }
-    if (aligned.errors > whole.length * 0.2 && errors > exact.length * 0.1) {
+    const around = aligned.errors - (aligned.errorsBefore[end] ?? 0) + (aligned.errorsBefore[start] ?? 0);
+    if (around * 2 > whole.length - exact.length && errors > exact.length * 0.1) {
       // The context may be of another place: the quote alone.
       const alone = align(exact, codes, from, to, Math.min(errors - 1, exact.length * MOST_ERRORS));
       const begin = alone?.path[0] ?? 0;
