@@ -11,6 +11,9 @@ const JOINER = / ?(?:号)? ?(?:[、,，和及与或以]|以及)+ ?(?:第)? ?/y;
 /** How far the kind word may stand after the number's end: 第75/240号和2021年12月6日第76/19号决议. */
 const REACH = 90;
 
+/** How many numbers may wait for their kind word. */
+const WAITING = 8;
+
 interface Open {
   readonly from: number;
   readonly items: Item[];
@@ -23,12 +26,12 @@ export function chineseMentions(scan: Scan): Mention[] {
   let waiting: Open[] = [];
   let position = text.indexOf(ORDINAL);
   while (position >= 0) {
-    const open = openAt(scan, position);
+    const { open, next } = openAt(scan, position);
     if (open === null) {
-      position = text.indexOf(ORDINAL, position + 1);
+      position = text.indexOf(ORDINAL, next);
       continue;
     }
-    waiting = waiting.filter(({ end }) => position - end <= REACH && !/[。；\n]/.test(text.slice(end, position)));
+    waiting = waiting.slice(-WAITING).filter(({ end }) => position - end <= REACH && !/[。；\n]/.test(text.slice(end, position)));
     const kind = kindAt(scan, open.end);
     if (kind === null) waiting.push(open);
     else {
@@ -56,7 +59,8 @@ function mention(scan: Scan, from: number, kind: Token, items: readonly Item[]):
   };
 }
 
-function openAt(scan: Scan, position: number): Open | null {
+/** The list of numbers that opens at a 第 and is closed by 号; `next` is where to look on where it is none. */
+function openAt(scan: Scan, position: number): { open: Open | null; next: number } {
   const { text } = scan;
   const limit = Math.min(scan.blockEnd(position), position + 300);
   const items: Item[] = [];
@@ -72,18 +76,23 @@ function openAt(scan: Scan, position: number): Open | null {
     if (joiner === null) break;
     at += joiner[0].length;
   }
+  const next = Math.max(at, position + 1);
   // A date may follow "and": 第75/240号和2021年…; what is not closed by 号 was no number of the list.
   for (let last = items.at(-1); last !== undefined; items.pop(), last = items.at(-1)) {
     at = last.end;
     while (text[at] === ' ') at++;
-    if (text[at] === NUMBER_END) return { from: position, items, end: at + 1 };
+    if (text[at] === NUMBER_END) return { open: { from: position, items, end: at + 1 }, next };
   }
-  return null;
+  return { open: null, next };
 }
 
+/** What ends the phrase that a date belongs to. */
+const STOPS = new Set([...'第。；;\n'].map((sign) => sign.charCodeAt(0)));
+
 function yearBefore(text: string, position: number): number | null {
-  const before = text.slice(Math.max(0, position - 48), position);
-  const years = before.slice(before.search(/[^第。；\n]*$/)).match(/(?:19|20)\d{2}(?= ?年)/g);
+  let from = position;
+  while (from > 0 && position - from < 48 && !STOPS.has(text.charCodeAt(from - 1))) from--;
+  const years = text.slice(from, position).match(/(?:19|20)\d{2}(?= ?年)/g);
   const year = Number(years?.at(-1));
   return plausibleYear(year) ? year : null;
 }

@@ -16,7 +16,10 @@ const SERIES_AFTER = /([A-Z])[- ]series/uy;
 export function findRecommendations(scan: Scan): Finding[] {
   const { text, tokens } = scan;
   const findings: Finding[] = [];
+  // A list goes on over the sector's name repeated in it: "ITU-T X.509, ITU-T X.510".
+  let done = 0;
   for (const match of text.matchAll(NAMED)) {
+    if (match.index < done) continue;
     const sector = match[1] ?? match[2];
     const after = match.index + match[0].length;
     const supplement = supplementAt(text, match.index, after);
@@ -25,15 +28,22 @@ export function findRecommendations(scan: Scan): Finding[] {
       continue;
     }
     const number = skip(KIND, text, after);
-    findings.push(...list(text, match.index, number, sector === 'R' ? 'r' : 't', scan.blockEnd(after)));
+    for (const found of list(text, match.index, number, sector === 'R' ? 'r' : 't', scan.blockEnd(after))) {
+      findings.push(found);
+      done = found.end;
+    }
   }
   const named = findings.length;
+  done = 0;
   for (const { end, start, entry } of tokens) {
-    if (entry.act !== 'rec') continue;
+    if (entry.act !== 'rec' || start < done) continue;
     const number = skip(KIND, text, end);
     // "Recommendation X.509" without the sector is ITU's in a document that is ITU's or names its Recommendations elsewhere.
     if (!scan.itu && named === 0) continue;
-    findings.push(...list(text, start, number, null, scan.blockEnd(end)));
+    for (const found of list(text, start, number, null, scan.blockEnd(end))) {
+      findings.push(found);
+      done = found.end;
+    }
   }
   return findings;
 }

@@ -52,23 +52,36 @@ function skip(pattern: RegExp, text: string, position: number): number {
 export function findGoals(scan: Scan): Finding[] {
   const { text, tokens } = scan;
   const findings: Finding[] = [];
+  const lately = spokenOf(text);
   tokens.forEach((token) => {
     if (token.entry.goal === undefined) return;
-    if (token.entry.goal !== 'full' && !ofTheGoals(scan, token)) return;
+    if (token.entry.goal !== 'full' && !ofTheGoals(scan, token, lately)) return;
     findings.push(...numbered(text, token, scan.blockEnd(token.end)));
   });
   return findings;
 }
 
+const SUSTAINABLE = /Sustainable Development|développement durable|Desarrollo Sostenible|устойчивого развития|可持续发展|التنمية المستدامة/gi;
+
+/** Whether sustainable development has been spoken of in the 700 letters before a position; to be asked in reading order. */
+function spokenOf(text: string): (position: number) => boolean {
+  let places: number[] | null = null;
+  let next = 0;
+  return (position) => {
+    places ??= Array.from(text.matchAll(SUSTAINABLE), ({ index }) => index);
+    while (next < places.length && (places[next] as number) < position) next++;
+    return next > 0 && position - (places[next - 1] as number) <= 700;
+  };
+}
+
 /** "Goal 9" and "target 9.c" are the UN's where the block speaks of the Sustainable Development Goals or of the 2030 Agenda. */
-function ofTheGoals(scan: Scan, token: Token): boolean {
+function ofTheGoals(scan: Scan, token: Token, lately: (position: number) => boolean): boolean {
   const from = Math.max(scan.blockStart(token.start), token.start - REACH);
   const to = Math.min(scan.blockEnd(token.end), token.end + REACH);
   if (tokensBetween(scan, from, to).some(({ entry }) => entry.goal === 'full' || entry.name === 'un:A/RES/70/1')) return true;
   if (GOALS_AFTER.test(scan.text.slice(token.end, Math.min(to, token.end + 60)))) return true;
   // In "the HLPF's goals, above all Goals 5 and 9" the block before has named them.
-  const near = scan.text.slice(Math.max(0, token.start - 700), token.start);
-  return !scan.itu && /Sustainable Development|développement durable|Desarrollo Sostenible|устойчивого развития|可持续发展|التنمية المستدامة/i.test(near);
+  return !scan.itu && lately(token.start);
 }
 
 function numbered(text: string, token: Token, limit: number): Finding[] {

@@ -36,38 +36,57 @@ function at(pattern: RegExp, text: string, position: number): RegExpExecArray | 
   return pattern.exec(text);
 }
 
-/** The number that begins at `position`; null where none does. */
+/** The number that begins at `position`; null where none does. What follows the digits tells which forms are worth trying. */
 export function numberAt(text: string, position: number): Numbered | null {
+  const digits = digitsEnd(text, position);
+  if (digits === position) return lettered(text, position);
+  if (digits - position > 4) return null;
+  const next = text.charCodeAt(digits);
+  if (next === 0x2f) {
+    const found = at(SLASH, text, position);
+    return found === null ? null : slash(text, position, found, false);
+  }
+  if (next === 0x28 || next === 0x20 || next >= 0x41) {
+    const year = at(YEAR, text, position);
+    if (year !== null && plausibleYear(Number(year[2]))) {
+      return { form: { kind: 'year', number: Number(year[1]), year: Number(year[2]) }, start: position, end: position + year[0].length };
+    }
+    const found = roman(text, position);
+    if (found !== null) return found;
+  }
+  const plain = at(PLAIN, text, position);
+  return plain === null ? null : { form: { kind: 'plain', number: plain[1] as string }, start: position, end: position + plain[0].length };
+}
+
+function digitsEnd(text: string, position: number): number {
+  let end = position;
+  for (let unit = text.charCodeAt(end); unit >= 0x30 && unit <= 0x39; unit = text.charCodeAt(end)) end++;
+  return end;
+}
+
+/** Numbers that letters open: A/RES/70/1, S-27/2, دإ-27/2, ITU-R 61-2. */
+function lettered(text: string, position: number): Numbered | null {
   const symbol = at(SYMBOL, text, position);
   if (symbol !== null) return slash(text, position, symbol, !symbol[0].includes('RES'));
   const special = at(SPECIAL, text, position);
   if (special !== null) {
-    const end = position + special[0].length;
-    const part = partAt(text, end);
+    const part = partAt(text, position + special[0].length);
     const session = `${special[1] === 'ES' || special[1]?.includes('ط') ? 'ES' : 'S'}-${special[2]}`;
     return { form: { kind: 'special', session, number: Number(special[3]), part: part.letter }, start: position, end: part.end };
   }
-  const found = at(SLASH, text, position);
-  if (found !== null) return slash(text, position, found, false);
-  const year = at(YEAR, text, position);
-  if (year !== null && plausibleYear(Number(year[2]))) {
-    return { form: { kind: 'year', number: Number(year[1]), year: Number(year[2]) }, start: position, end: position + year[0].length };
-  }
-  const roman = at(ROMAN, text, position);
-  if (roman !== null) {
-    const session = sessionOf(roman[3], roman[4] as string);
-    const before = roman[2] === undefined ? '' : (letterOf(roman[2]) ?? null);
-    if (session !== null && before !== null) {
-      const end = position + roman[0].length;
-      const part = before === '' ? partAt(text, end) : { letter: '', end };
-      return { form: { kind: 'roman', number: Number(roman[1]), session, before, after: part.letter }, start: position, end: part.end };
-    }
-  }
   const sector = at(ITU_R, text, position);
-  if (sector !== null) return { form: { kind: 'plain', number: sector[1] as string }, start: position, end: position + sector[0].length };
-  const plain = at(PLAIN, text, position);
-  if (plain !== null) return { form: { kind: 'plain', number: plain[1] as string }, start: position, end: position + plain[0].length };
-  return null;
+  return sector === null ? null : { form: { kind: 'plain', number: sector[1] as string }, start: position, end: position + sector[0].length };
+}
+
+function roman(text: string, position: number): Numbered | null {
+  const found = at(ROMAN, text, position);
+  if (found === null) return null;
+  const session = sessionOf(found[3], found[4] as string);
+  const before = found[2] === undefined ? '' : letterOf(found[2]);
+  if (session === null || before === null) return null;
+  const end = position + found[0].length;
+  const part = before === '' ? partAt(text, end) : { letter: '', end };
+  return { form: { kind: 'roman', number: Number(found[1]), session, before, after: part.letter }, start: position, end: part.end };
 }
 
 function slash(text: string, position: number, found: RegExpExecArray, symbol: boolean): Numbered {
