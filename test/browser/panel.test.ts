@@ -144,6 +144,8 @@ describe('two delegates and an outsider', { timeout: 120_000 }, () => {
 
   test('signing out takes what the server has off this computer, and signing in brings it back', async () => {
     await openAccount(amina);
+    // What has not been sent would rightly stay.
+    await amina.panel.locator('[data-sync=online][data-waiting="0"]').waitFor();
     await amina.panel.locator('[data-sign-out]').click();
     await amina.panel.locator('.sign-in').waitFor();
     expect(await amina.panel.evaluate(rowsOnDisk)).toEqual([]);
