@@ -14,19 +14,23 @@ export interface Act {
   /** Folded offsets of the act's own words. */
   readonly start: number;
   readonly end: number;
+  /** Folded offset where the addressee, or a "further" after it, ends: a group heading has nothing behind it. */
+  readonly through: number;
 }
 
 const OPENING = 40;
 
 /** The act that a text begins with, if any. */
 export function readAct(text: string, start: number, end: number, lexicon: Lexicon, house: House): Act | null {
-  if (!mayBegin(openingWords(text, start, end, 4), lexicon)) return null;
+  if (!mayBegin(withoutFurther(openingWords(text, start, end, 6), lexicon).words[0], lexicon)) return null;
   const all = openingWords(text, start, end, OPENING);
   const { words, removed } = withoutFurther(all, lexicon);
   const first = words[0];
   if (first === undefined) return null;
   const other: House = house === 'un' ? 'itu' : 'un';
-  const found = matchAct(words, lexicon, house) ?? matchAct(words, lexicon, other);
+  const own = matchAct(words, lexicon, house);
+  const others = matchAct(words, lexicon, other);
+  const found = own === null || (others !== null && others.next > own.next) ? others : own;
   if (!found) return null;
   const last = words[found.next - 1] as Word;
   const following = words[found.next];
@@ -35,7 +39,7 @@ export function readAct(text: string, start: number, end: number, lexicon: Lexic
   const further = removed.some(
     (word) => word.start < last.end
       || (word.start >= last.end && (following === undefined || word.start < following.start) && between(text, last.end, word.start) < 3)
-      || (named !== null && afterName === undefined && word.start > last.end && found.heading),
+      || (named !== null && afterName === undefined && word.start > last.end),
   );
   return {
     act: further ? `${found.value} further` : found.value,
@@ -44,16 +48,15 @@ export function readAct(text: string, start: number, end: number, lexicon: Lexic
     addressee: named?.value ?? null,
     start: (all[0] as Word).start,
     end: last.end,
+    through: Math.max(last.end, named ? (words[named.next - 1] as Word).end : 0, ...(following === undefined || named ? removed.map((word) => word.end) : [])),
   };
 }
 
-/** Most paragraphs are no acts: their first words tell at once. */
-function mayBegin(words: readonly Word[], lexicon: Lexicon): boolean {
-  for (const { form } of words) {
-    if (lexicon.un.preambular.has(form) || lexicon.un.operative.has(form) || lexicon.itu.preambular.has(form) || lexicon.itu.operative.has(form)) return true;
-    if (!lexicon.further.has(form)) return false;
-  }
-  return false;
+/** Most paragraphs are no acts: their first word tells at once. */
+function mayBegin(word: Word | undefined, lexicon: Lexicon): boolean {
+  if (!word) return false;
+  const { form } = word;
+  return lexicon.un.preambular.has(form) || lexicon.un.operative.has(form) || lexicon.itu.preambular.has(form) || lexicon.itu.operative.has(form);
 }
 
 /** How many letters stand between two words: "further" must be next to the verb, not later in the sentence. */
@@ -61,7 +64,7 @@ function between(text: string, from: number, to: number): number {
   return text.slice(from, to).replace(/[^\p{L}]/gu, '').length;
 }
 
-function matchAct(words: readonly Word[], lexicon: Lexicon, house: House): { value: string; next: number; preambular: boolean; operative: boolean; heading: boolean } | null {
+function matchAct(words: readonly Word[], lexicon: Lexicon, house: House): { value: string; next: number; preambular: boolean; operative: boolean } | null {
   const tables = lexicon[house];
   const preambular = matchAt(tables.preambular, words, 0);
   const operative = matchAt(tables.operative, words, 0);
@@ -74,7 +77,6 @@ function matchAct(words: readonly Word[], lexicon: Lexicon, house: House): { val
     next: best.next,
     preambular: best === preambular || (both && preambular.next === best.next),
     operative: best === operative || (both && operative.next === best.next),
-    heading: house === 'itu',
   };
 }
 

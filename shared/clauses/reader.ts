@@ -269,8 +269,14 @@ export class Reader {
     if (label) return this.#labelled(line, i, label);
     const act = this.#act(line, null);
     // Between numbered paragraphs a line that begins with an act's word is only a continuation.
-    if (act && this.#paragraphs === null) return this.#startGroup(line, act, i);
+    if (act && this.#paragraphs === null && !this.#isOnlyItem(line, act)) return this.#startGroup(line, act, i);
     this.#unlabelled(line, i);
+  }
+
+  /** Under an ITU heading the one paragraph that follows may begin with a verb of its own ("审议该报告"). */
+  #isOnlyItem(line: Line, act: Act): boolean {
+    const group = this.#group;
+    return this.#house === 'itu' && group !== null && group.heading && group.items === 0 && line.ended && line.end - act.through > 2 && group.kind === (this.#phase === 'operative' ? 'operative' : 'preamble') && act.operative !== (group.kind === 'operative');
   }
 
   #labelled(line: Line, i: number, label: Label): void {
@@ -322,7 +328,8 @@ export class Reader {
     const itemsFollow = next?.label != null && next.label.readings.some((reading) => reading.value <= 1);
     const short = line.end - line.start < (this.#house === 'itu' ? 300 : 90);
     const colon = this.#text.charAt(line.end - 1) === ':';
-    const heading = colon || (short && (!line.ended || (itemsFollow && this.#house === 'itu')));
+    const bare = line.end - act.through <= 2;
+    const heading = colon || (bare && this.#house === 'itu') || (short && (!line.ended || (itemsFollow && this.#house === 'itu')));
     this.#group = { path, kind, heading, outline: new Outline(path, '.'), items: 0 };
     this.#out.add(this.#kind(kind), path, line, { act, actName: this.#named(kind, line, null, act) });
   }

@@ -173,7 +173,7 @@ export function looksLikeTail(text: string, line: Line): boolean {
   const words = openingWords(text, line.start, line.end, 14);
   if (words.some((_, k) => matchAt(line.lexicon.closing, words, k) !== null)) return true;
   const whole = text.slice(line.start, line.end);
-  if (/^(?:https?:|www\.|\[[^\]]*\]$|\d{2}-\d{5})/.test(whole)) return true;
+  if (/^(?:https?:|www\.|\[[^\]]*\]$|\([^()]{4,60}\)(?: ?-? ?\([^()]{4,60}\))*$|[•\s-]*https?:|\d{2}-\d{5})/.test(whole)) return true;
   return length < 60 && !line.ended && /^[\d\s./-]*\d{4}$|^\d{1,2} \p{L}/u.test(whole);
 }
 

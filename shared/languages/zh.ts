@@ -14,7 +14,7 @@ export const clauseWords: ClauseWords = {
       acknowledging: '承认|肯定|知悉',
       'expressing concern': '表示关切|表示关切的是',
       'bearing in mind': '铭记',
-      'having considered': '审议了|审议',
+      'having considered': '审议了',
       'deeply concerned': '深为关切|深感关切的是',
       'noting with concern': '关切地注意到',
       underlining: '着重指出',

@@ -44,17 +44,20 @@ export function isWrapped(lines: readonly TextLine[]): boolean {
   if (widths.length < 12) return false;
   if ((widths[Math.floor(widths.length * 0.97)] ?? 0) > 190) return false;
   const full = fullWidth(widths);
-  if (full < 40) return false;
+  if (full < 44) return false;
   let wide = 0;
   let broken = 0;
+  let tabbed = 0;
   for (let i = 0; i + 1 < lines.length; i++) {
     const line = lines[i] as TextLine;
+    // Tabs come from a word processor's paragraphs, never from a printed page.
+    if (line.text.includes('\t')) tabbed++;
     if (line.width < full * 0.8) continue;
     wide++;
     const next = lines[i + 1] as TextLine;
-    if (next.width > 0 && !endsSentence(line.text)) broken++;
+    if (next.width > 0 && !endsSentence(line.text) && !/^(?:\(?[\d\p{L}]{1,2} ?\)|\d{1,3}[. \t]|[-–•])/u.test(next.text)) broken++;
   }
-  return wide >= 6 && broken >= wide * 0.4;
+  return wide >= 8 && wide >= widths.length * 0.3 && broken >= wide * 0.4 && tabbed < widths.length * 0.1;
 }
 
 /** The width of a full line: nine lines in ten are no wider. */

@@ -61,7 +61,10 @@ export function prepare(document: DocumentText, hint?: Language | null): Prepare
       const known = languages[index];
       if (known !== undefined) return known;
       const block = trimmed[index];
-      const found = (block && block.end - block.start >= 12 ? detect(folded.text, block.start, block.end, 600) : null) ?? language;
+      const length = block ? block.end - block.start : 0;
+      const told = block && length >= 12 ? detect(folded.text, block.start, block.end, 600) : null;
+      // A few words do not tell English, French and Spanish apart: names and loans are the same in all three.
+      const found = told === null || (length < 200 && isLatin(told) && isLatin(language)) ? language : told;
       languages[index] = found;
       return found;
     },
@@ -82,6 +85,10 @@ function join(folder: Folder, source: string, from: number): void {
 
 function isHan(unit: number): boolean {
   return unit >= 0x3001 && unit < 0xa000;
+}
+
+function isLatin(language: Language | null): boolean {
+  return language === 'en' || language === 'fr' || language === 'es';
 }
 
 function trim(text: string, block: PreparedBlock): PreparedBlock {
