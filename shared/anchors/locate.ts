@@ -13,6 +13,8 @@ import { acceptable, alteredPlaces, bordersAgree, type Candidate, candidateAt, e
 
 const ABSENT: Located = { outcome: 'lost', reason: 'absent' };
 const AMBIGUOUS: Located = { outcome: 'lost', reason: 'ambiguous' };
+/** UTF-16 units of an imported quote from which its offset is believed. */
+const IMPORTED = 4;
 /** Letters of context that make a quote found once a sure find. */
 const ENOUGH = 20;
 
@@ -34,7 +36,9 @@ export function locate(edition: Edition, anchor: Anchor): Located {
 
 /** The quick way, without folding: the edition that the note was made on, with the very words at the very place. */
 function untouched(edition: Edition, { quote, position, edition: hash }: Anchor): Located | null {
-  if (!quote || !position || quote.exact === '' || hash !== edition.hash) return null;
+  if (!quote || !position || quote.exact === '') return null;
+  // Another tool's anchor names no edition: the same words at the same offset with the same context are proof enough.
+  if (hash !== edition.hash && (hash !== null || quote.exact.length < IMPORTED)) return null;
   const { start, end } = position;
   const { text } = edition;
   if (end - start !== quote.exact.length || !text.startsWith(quote.exact, start)) return null;

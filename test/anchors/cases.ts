@@ -22,12 +22,12 @@ export interface Measured extends Score {
   readonly times: readonly number[];
   /** Milliseconds of the yardstick beside each run, scaled to all notes. */
   readonly yardsticks: readonly number[];
-  /** The longest stretch without a yield, over all runs after the first. */
-  readonly longest: number;
+  /** The longest stretch without a yield in each run. */
+  readonly longest: readonly number[];
 }
 
 export interface Cases {
-  measure(name: CaseName, notes: number, turns: number): Promise<Measured>;
+  measure(name: CaseName, notes: number, turns: number, warmUps: number): Promise<Measured>;
   /** Share of quotes from other documents, not standing on the page, that were placed on it; and how many there were. */
   foreign(texts: readonly string[], quotes: number): { placed: number; of: number };
   /** Prepares what a page keeps for 1,000 notes and holds it, for a look at the memory. */
@@ -56,20 +56,21 @@ export function casesOf(seeds: readonly string[]): Cases {
   };
   let held: unknown = null;
   return {
-    async measure(name, notes, turns) {
+    async measure(name, notes, turns, warmUps) {
       const edited = pages[name];
       const anchors = all.slice(0, notes);
       const make = preparer(edited.text);
       const times: number[] = [];
       const yardsticks: number[] = [];
-      let longest = 0;
+      const longest: number[] = [];
       let located: Located[] = [];
-      for (let turn = -1; turn < turns; turn += 1) {
+      for (let turn = -warmUps; turn < turns; turn += 1) {
         await pause();
         const began = performance.now();
         let last = began;
+        let slowest = 0;
         const look = (): void => {
-          if (turn >= 0) longest = Math.max(longest, performance.now() - last);
+          slowest = Math.max(slowest, performance.now() - last);
         };
         const made = make();
         look();
@@ -85,6 +86,7 @@ export function casesOf(seeds: readonly string[]): Cases {
         look();
         if (turn >= 0) {
           times.push(performance.now() - began);
+          longest.push(slowest);
           yardsticks.push(yardstick(edited.text, anchors));
         }
       }
