@@ -5,6 +5,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { read } from '../../shared/reading.ts';
+import { plainText } from '../../shared/text/plain.ts';
 import { LANGUAGES } from '../../shared/languages/types.ts';
 import type { Language } from '../../shared/languages/types.ts';
 
@@ -89,20 +91,14 @@ function office(): readonly ShelfDocument[] {
 }
 
 function text(slug: string, language: Language, from: ShelfDocument['from'], file: string, address: string): ShelfDocument {
-  return { slug, title: titleIn(readFileSync(file, 'utf8'), from === 'sample') ?? slug, language, from, file, kind: 'text', address };
+  return { slug, title: titleIn(readFileSync(file, 'utf8'), language) ?? slug, language, from, file, kind: 'text', address };
 }
 
-/** The line that names the document, from what stands before the enacting words: its number with words after it, or the last (our samples), or the longest. */
-function titleIn(content: string, last: boolean): string | null {
-  const lines = content
-    .replaceAll(/\*\*|\[bookmark: [^\]]*\]/g, '')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  const enacting = lines.findIndex((line) => /[،,，]$/.test(line));
-  const head = lines.slice(0, enacting === -1 ? 14 : Math.min(enacting, 14)).filter((line) => line.length <= 120 && !line.startsWith('['));
-  const numbered = lines.slice(0, 14).find((line) => /^[\d٠-٩]{1,4}\/[\d٠-٩]{1,3}[. –-]/.test(line));
-  return numbered ?? (last ? head.at(-1) : undefined) ?? head.filter((line) => !line.includes('\t')).toSorted((a, b) => b.length - a.length)[0] ?? null;
+/** The line that begins with the document's number (its number is how people call it), else the title as our reading finds it. */
+function titleIn(content: string, language: Language): string | null {
+  const head = content.split('\n', 40).map((line) => line.trim());
+  const numbered = head.find((line) => /^[\d٠-٩]{1,4}\/[\d٠-٩]{1,3}[. –-]/.test(line));
+  return numbered ?? read(plainText(content), { language }).document.title;
 }
 
 function symbolOf(file: string): string | null {

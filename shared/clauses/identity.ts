@@ -189,9 +189,14 @@ function titleOf(head: readonly HeadLine[], id: string | null, lexicon: Lexicon)
   if (under && under.folded.length > 8) return tidy(under.source);
   const kind = head.find((line) => line.type !== null && line.folded.length >= 30 && line.folded.length < 300 && !/[:：.。]$/.test(line.folded) && !/[:：]/.test(line.folded.slice(0, 60)));
   if (kind) return tidy(continued(head, kind));
-  const title = head.find((line) => line.folded.length >= least && line.folded.length < 400 && !isPlaceAndTime(line.folded) && !/[:：]/.test(line.folded.slice(0, 40)) && !/[.。؛;]$/.test(line.folded) && !/^[([]/.test(line.folded));
+  const title = head.find((line) => line.folded.length >= least && line.folded.length < 400 && !isPlaceAndTime(line.folded) && !isNumber(line.folded) && !/[:：]/.test(line.folded.slice(0, 40)) && !/[.。؛;]$/.test(line.folded) && !/^[([]/.test(line.folded));
   if (title) return tidy(title.source);
   return null;
+}
+
+/** A line that only gives the paper's number or symbol. */
+function isNumber(folded: string): boolean {
+  return folded.length < 60 && (ITU_NUMBER.test(folded) || UN_SYMBOL.test(folded.trim()));
 }
 
 /** "Geneva, 4-14 June 2024": short, with a year at its end, or a Chinese date. */
