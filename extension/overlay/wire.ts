@@ -5,6 +5,11 @@
 import { browser } from 'wxt/browser';
 import type { OverlayRequests, ToOverlay } from '../messages.ts';
 
+const orphan = new AbortController();
+
+/** Aborts when this script finds that it has outlived its extension (an update, a removal): nobody answers any more. */
+export const orphaned: AbortSignal = orphan.signal;
+
 export type Ask<K extends keyof OverlayRequests> = OverlayRequests[K]['ask'];
 export type Answer<K extends keyof OverlayRequests> = OverlayRequests[K]['answer'];
 
@@ -17,6 +22,7 @@ export async function ask<K extends keyof OverlayRequests>(type: K, content: Ask
     const answer: unknown = await browser.runtime.sendMessage({ type, ask: content });
     return (answer ?? null) as Answer<K> | null;
   } catch {
+    if (!browser.runtime?.id) orphan.abort();
     return null;
   }
 }

@@ -7,7 +7,6 @@ const ARABIC_INDIC = 0x0660;
 const PERSIAN = 0x06f0;
 
 const LATIN = [...'abcdefghijklmnopqrstuvwxyz'];
-const GREEK = [...'αβγδεζηθικλμνξοπρστυφχψω'];
 const ROMAN: readonly (readonly [number, string])[] = [
   [1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'],
   [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i'],
@@ -45,15 +44,13 @@ export function marker(style: string, value: number, own: CounterStyles = () => 
   switch (style) {
     case 'disc':
     case 'square':
-    case 'disclosure-closed':
-    case 'disclosure-open':
       return '• ';
     case 'circle':
       return '○ ';
     default: {
       const custom = own(style);
       if (custom) return `${custom.prefix}${represent(custom, value) ?? String(value)}${custom.suffix}`;
-      const suffix = /cjk|chinese|japanese|korean/u.test(style) ? '、' : '. ';
+      const suffix = /cjk|chinese/u.test(style) ? '、' : '. ';
       return `${predefined(style, value) ?? String(value)}${suffix}`;
     }
   }
@@ -69,8 +66,6 @@ function predefined(style: string, value: number): string | undefined {
     case 'upper-alpha':
     case 'upper-latin':
       return alphabetic(LATIN, value)?.toUpperCase();
-    case 'lower-greek':
-      return alphabetic(GREEK, value);
     case 'lower-roman':
       return roman(value);
     case 'upper-roman':
@@ -84,7 +79,6 @@ function predefined(style: string, value: number): string | undefined {
     case 'cjk-ideographic':
     case 'trad-chinese-informal':
     case 'simp-chinese-informal':
-    case 'japanese-informal':
       return chinese(value);
     default:
       return undefined;

@@ -19,7 +19,7 @@ const AROUND = new Set([
 /** Whole words of class and id that name what stands around a document. */
 const AROUND_NAMES = new Set([
   'nav', 'navbar', 'navigation', 'menu', 'breadcrumb', 'breadcrumbs', 'sidebar', 'banner', 'masthead', 'toolbar',
-  'share', 'social', 'search', 'searchbox', 'pager', 'pagination', 'related', 'newsletter', 'modal', 'popup', 'toast',
+  'share', 'social', 'search', 'pager', 'pagination', 'related', 'newsletter', 'modal', 'popup', 'toast',
   'footer', 'header', 'skip', 'skiplink', 'noprint',
 ]);
 const AROUND_NAME = /cookie|consent|gdpr|onetrust|cc-window|site-(?:header|footer|nav)|page-(?:header|footer)|global-(?:header|footer|nav)|main-(?:menu|nav)|nav-?bar|lang(?:uage)?-(?:switch|select|menu|nav)|skip-(?:link|to|nav)|social-|share-|back-to-top|breadcrumb/iu;
