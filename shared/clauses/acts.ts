@@ -70,7 +70,7 @@ function matchAct(words: readonly Word[], lexicon: Lexicon, house: House): { val
   const operative = matchAt(tables.operative, words, 0);
   if (!preambular && !operative) return null;
   const both = preambular !== null && operative !== null;
-  const best = !operative || (preambular && preambular.next > operative.next) ? preambular : operative;
+  const best = !operative || (preambular && preambular.next >= operative.next) ? preambular : operative;
   if (!best) return null;
   return {
     value: best.value,

@@ -67,8 +67,15 @@ export class Outline {
     const reading = this.#choose(label, next);
     if (reading.style.startsWith('bullet')) return this.#enterBullet(reading);
     const open = this.#levelFor(reading);
-    const depth = open >= 0 ? open : this.#levels.length;
+    const depth = open >= 0 ? open : this.#depthFor(reading.style);
     return this.#set(depth, reading.style, reading.value, `${reading.letter ? letterName(reading.value) : reading.value}${label.suffix}`, !reading.letter && !/^[('i]/.test(reading.style));
+  }
+
+  /** A new list stands inside the innermost item; but "A." is a heading over the paragraphs 1, 2, 3, never inside one. */
+  #depthFor(style: string): number {
+    if (style !== 'A' && style !== 'heading') return this.#levels.length;
+    const paragraphs = this.#levels.findIndex((level) => isPlain(level.style));
+    return paragraphs > 0 ? paragraphs : this.#levels.length;
   }
 
   /** Path of an unlabelled block that belongs to the innermost section, or to `owner`. */

@@ -260,7 +260,7 @@ export class Reader {
       return this.#resolution(line, i);
     }
     // A second resolution in the same file has its own head.
-    if (this.#scout.bodyWithin(i, 8)) return this.#addFront(line);
+    if (this.#scout.bodyWithin(i, 8) && !looksLikeTail(this.#text, line)) return this.#addFront(line);
     this.#addClosing(line);
   }
 
@@ -363,7 +363,7 @@ export class Reader {
       return this.#out.add(this.#kind(group.kind), path, line, { parent: group.path });
     }
     if (this.#phase === 'preamble' && this.#house === 'un') return this.#unknownPreamble(line, i);
-    if (this.#scout.bodyWithin(i, 8) && this.#prefix === '') {
+    if (this.#scout.bodyWithin(i, 8) && this.#prefix === '' && !looksLikeTail(this.#text, line)) {
       return this.#sections ? this.#out.add('section', this.#sections.more(), line) : this.#addFront(line);
     }
     const open = this.#paragraphs;

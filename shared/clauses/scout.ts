@@ -14,8 +14,9 @@ export class Scout {
   /** Index of the last line that is a clause by its label or its act. */
   readonly #lastStructured: number;
   readonly #hasNumbers: boolean;
-  /** The last line that has this number for its label; that has this text. */
-  readonly #lastNumbered = new Map<number, number>();
+  readonly #nextPart: Int32Array;
+  /** The lines that have a number for their label, by the number; the last line that has this text. */
+  readonly #numbered = new Map<number, number[]>();
   readonly #lastHeading = new Map<string, number>();
 
   constructor(text: string, lines: readonly Line[]) {
@@ -24,6 +25,7 @@ export class Scout {
     const { length } = lines;
     this.#nextLabelled = new Int32Array(length + 1).fill(length);
     this.#nextBody = new Int32Array(length + 1).fill(length);
+    this.#nextPart = new Int32Array(length + 1).fill(length);
     for (let i = length - 1; i >= 0; i--) {
       const line = lines[i] as Line;
       this.#nextLabelled[i] = line.label && line.footnote === null ? i : (this.#nextLabelled[i + 1] as number);
@@ -32,8 +34,9 @@ export class Scout {
         if (!this.#lastHeading.has(heading)) this.#lastHeading.set(heading, i);
       }
       for (const reading of line.label?.readings ?? []) {
-        if (/^(?:n[.-]?|n\)|\(n\)|han)$/.test(reading.style) && !reading.parts && !this.#lastNumbered.has(reading.value)) this.#lastNumbered.set(reading.value, i);
+        if (/^(?:n[.-]?|n\)|\(n\)|han)$/.test(reading.style) && !reading.parts) push(this.#numbered, reading.value, i);
       }
+      this.#nextPart[i] = line.body !== null || line.annex !== null ? i : (this.#nextPart[i + 1] as number);
       this.#nextBody[i] = line.body !== null ? i : (this.#nextBody[i + 1] as number);
     }
     this.#lastStructured = this.#findLastStructured();
@@ -97,9 +100,11 @@ export class Scout {
     return false;
   }
 
-  /** Does any later line go on with the numbering's outermost list? */
+  /** Does any later line before another body or an annex go on with the numbering's outermost list? */
   laterFits(i: number, outline: Outline): boolean {
-    return (this.#lastNumbered.get(outline.awaited) ?? -1) > i;
+    const from = i + 1;
+    const end = this.#nextPart[from] ?? this.#lines.length;
+    return (this.#numbered.get(outline.awaited) ?? []).some((k) => k >= from && k < end);
   }
 
   /** Is the same heading repeated further down? Then this one stands in a table of contents. */
@@ -158,6 +163,13 @@ export class Scout {
     }
     return -1;
   }
+}
+
+/** Keeps the nearest few of a number's lines: a number that thousands of lines have (a hostile file) costs no more. */
+function push(lines: Map<number, number[]>, value: number, i: number): void {
+  const known = lines.get(value);
+  if (known === undefined) lines.set(value, [i]);
+  else if (known.length < 400) known.push(i);
 }
 
 /** A heading's words without the dots and the page number that a table of contents puts after them. */
