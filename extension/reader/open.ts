@@ -1,11 +1,12 @@
 /** From an address or a file to a document on the page with its clauses, citations and notes. */
-import { read, type Reading } from '../../shared/reading.ts';
+import type { Reading } from '../../shared/reading.ts';
 import type { DocumentText } from '../../shared/text/types.ts';
 import { DocxError, docxText } from '../sources/docx.ts';
 import { openPdf, PdfError, readPdf, type PdfDocument } from '../sources/pdf.ts';
 import type { HtmlText } from '../sources/html.ts';
 import { drawDocx } from './docx-view.ts';
 import { FetchTrouble, fetchDocument, kindOf, readFile } from './fetch.ts';
+import type { ReadAnswer, ReadAsk } from './read-worker.ts';
 import { showPdf, type PdfView } from './pdf-view.ts';
 import { startSession, type ReaderSession } from './session.ts';
 import { change, changeShown } from './state.ts';
@@ -127,17 +128,27 @@ async function readWords(source: Whole, options: Parameters<typeof openPdf>[1], 
 }
 
 async function readInto(session: ReaderSession, text: HtmlText, document: DocumentText, source: Whole, signal: AbortSignal): Promise<void> {
-  await new Promise((resolve) => {
-    setTimeout(resolve);
-  });
-  signal.throwIfAborted();
-  const found = read(document, { address: source.address });
+  const found = await readElsewhere({ document: { text: document.text, blocks: document.blocks }, address: source.address }, signal);
   const reading: Reading = { ...found, document: { ...found.document, id: found.document.id ?? (await ownId(source)) } };
   signal.throwIfAborted();
   session.read(text, reading, source.address ?? location.href);
   changeShown({ reading: false });
   const path = decodeURIComponent(location.hash.slice(1));
   if (path !== '') session.goTo(path);
+}
+
+function readElsewhere(asked: ReadAsk, signal: AbortSignal): Promise<Reading> {
+  const worker = new Worker(new URL('read-worker.ts', import.meta.url), { type: 'module' });
+  const { promise, resolve, reject } = Promise.withResolvers<Reading>();
+  worker.addEventListener('message', (event: MessageEvent<ReadAnswer>) => {
+    if (event.data.ok) resolve(event.data.reading);
+    else reject(new Error(event.data.error));
+  });
+  worker.addEventListener('error', () => reject(new Error('the reading broke off')));
+  signal.addEventListener('abort', () => reject(signal.reason as Error));
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's port has no origin
+  worker.postMessage(asked);
+  return promise.finally(() => worker.terminate());
 }
 
 /** A document that does not say who it is: by its address, or by what it holds. */
