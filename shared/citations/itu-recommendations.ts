@@ -5,7 +5,7 @@ const SECTOR = String.raw`(?:(?:ITU|UIT|МСЭ)[- ]?(T|R|Т)[ ,]*|(?:ITU|UIT|М�
 const T_NUMBER = String.raw`[A-VX-Z]\.(?:Imp)?\d{1,4}(?:\.\d{1,3}){0,3}`;
 const R_NUMBER = String.raw`(?:BO|BR|BS|BT|F|M|P|RA|RS|S|SA|SF|SM|SNG|TF|V)\.\d{1,4}`;
 const NUMBER = new RegExp(String.raw`(?:(${R_NUMBER})(?:-(\d{1,2}))?|(${T_NUMBER}))(?:\/[A-Z]\.\d{1,4}(?:\.\d{1,3}){0,3})?(?![\dA-Za-z\u00c0-\u024f\u0400-\u04ff]|\.\d)`, 'uy');
-const NAMED = new RegExp(String.raw`(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d-])${SECTOR}`, 'gu');
+const NAMED = new RegExp(String.raw`(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d])${SECTOR}`, 'gu');
 /** What may stand between the sector and the number: "ITU-T Recommendation X.509", "МСЭ-Т Рекомендация". */
 const KIND = /(?:[\s,«"'[(]|Rec(?:ommendations?|s)?\.?|Recommandations?|Recomendaci(?:ón|ones)|Рекомендаци\p{L}{1,2}|Рек\.|التوصي\p{L}{1,3}|建议书|series|série|серии)*/uy;
 const JOINER = /(?:[\s,،、;/&\]]|\[(?=(?:ITU|UIT|МСЭ)?)|and|et|y|e|и|و|和|及|to|à|a|al|through|по|до|إلى|至|-|–|or|ou|o|или|أو|(?:ITU|UIT|МСЭ)-[TRТ])*/uy;

@@ -55,7 +55,9 @@ export function findGoals(scan: Scan): Finding[] {
   const lately = spokenOf(text);
   tokens.forEach((token) => {
     if (token.entry.goal === undefined) return;
-    if (token.entry.goal !== 'full' && !ofTheGoals(scan, token, lately)) return;
+    // A list of goals goes on: "Goal 8", "Goal 9", a paragraph each.
+    const goesOn = findings.length > 0 && token.start - (findings.at(-1) as Finding).end <= REACH;
+    if (token.entry.goal !== 'full' && !goesOn && !ofTheGoals(scan, token, lately)) return;
     findings.push(...numbered(text, token, scan.blockEnd(token.end)));
   });
   return findings;

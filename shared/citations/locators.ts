@@ -1,6 +1,7 @@
 /** The pinpoint beside a citation: "paragraphs 20 to 25 of the Tunis Commitment", "A/C.2/59/3, annex", "No. 187 of the Convention". */
 import type { Pinpoint } from './lexicon.ts';
 import { LANGUAGE_TABLES } from './lexicon.ts';
+import { latin } from '../text/lookalikes.ts';
 import { tokensBetween } from './mentions.ts';
 import { plain } from './plain.ts';
 import type { Finding, Scan } from './scan.ts';
@@ -11,7 +12,8 @@ const ORDINALS = new Map(LANGUAGE_TABLES.flatMap(({ ordinals }) => Object.entrie
 const BEFORE = 150;
 const AFTER = 16;
 
-const FIGURE = /(\d{1,4})((?:\.\d{1,3}){0,3})(?: ?(?:\(?[a-z]\)|bis|ter))?(?!\d)/y;
+/** A figure with the capital of a provision put in later ("184A"); "(a)" and "bis" after it are passed over. */
+const FIGURE = /(\d{1,4})((?:\.\d{1,3}){0,3})([A-ZАВСЕ](?![\p{L}\d]))?(?: ?(?:\(?[a-z]\)|bis|ter))?(?!\d)/uy;
 const RANGE = /\s*(?:-|–|to|through|à|au|a|al|по|до|إلى|الى|حتى|至|到)\s*(?:第)?(?=\d)/iy;
 const LIST = /(?:\s|,|،|、|and|et|y|e|и|و|和|及|&|as well as)+(?:(?:من|from|du|de|с|nos?\.?|第)\s*)?(?=\d)/iy;
 const INTRO = /\s*[.(]?\s*(?:(?:من|from|du|de|des|с|nos?\.?|n°|№|رقم|рр?\.|第)\s*)*(?=\d)/iy;
@@ -75,21 +77,25 @@ function figuresAt(text: string, position: number): Figures | null {
     FIGURE.lastIndex = at;
     const figure = FIGURE.exec(text);
     if (figure === null) break;
-    const value = `${figure[1]}${figure[2]}`;
+    const value = figureOf(figure);
     end = at + figure[0].length;
     const to = skip(RANGE, text, end);
     FIGURE.lastIndex = to;
     const upper = to > end ? FIGURE.exec(text) : null;
     if (upper === null) figures.push(value);
     else {
-      const other = `${upper[1]}${upper[2]}`;
-      figures.push(Number(value) > Number(other) ? `${other}-${value}` : `${value}-${other}`);
+      const other = figureOf(upper);
+      figures.push(Number.parseInt(value, 10) > Number.parseInt(other, 10) ? `${other}-${value}` : `${value}-${other}`);
       end = to + upper[0].length;
     }
     at = skip(LIST, text, end);
     if (at === end) break;
   }
   return figures.length === 0 ? null : { figures, end };
+}
+
+function figureOf([, figure = '', parts = '', letter = '']: RegExpExecArray): string {
+  return figure + parts + latin(letter);
 }
 
 function skip(pattern: RegExp, text: string, position: number): number {

@@ -118,7 +118,7 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
 };
 
 for (const [family, rows] of Object.entries(TABLE)) {
-  describe(family, () => {
+  describe(`${family}`, () => {
     test.each(rows.map((row) => [row[0], row] as const))('%s', (text, [, expected, document]) => {
       expect(cited(text, document === undefined ? UN : document)).toEqual([expected].flat());
     });
