@@ -58,7 +58,9 @@ export async function readPdf(document: PdfDocument, options: Pick<PdfTextOption
   const rtl = mostlyRightToLeft(pages.flatMap(({ letters }) => letters));
   const lines = pages.map((page, index) => pageLines(page, index + 1, rtl, fonts.facts));
   mendBrackets(lines.flat());
-  return located(assemble(paragraphsIn(lines, pages)), pages, links);
+  // The letters themselves are let go: of a long report they are most of the memory.
+  const frames = pages.map(({ turn, width, height, letters }) => ({ turn, width, height, letters: letters.length }));
+  return located(assemble(paragraphsIn(lines, pages)), frames, links);
 }
 
 /** Paragraphs of the whole document in reading order; each page's notes follow the paragraph that ends on it. */

@@ -1,10 +1,10 @@
 import { fromFrame, intoFrame } from './letters.ts';
 import type { Assembled } from './assemble.ts';
 import type { Block } from '../../../shared/text/types.ts';
-import type { PageBox, PageLetters, PdfLink, PdfText, PlacedLine, PlacedWord, Turn } from './types.ts';
+import type { Frame, PageBox, PdfLink, PdfText, PlacedLine, PlacedWord, Turn } from './types.ts';
 
 /** Ties the text to the pages: from offsets to boxes and back. */
-export function located(assembled: Assembled, pages: readonly PageLetters[], links: readonly { page: number; rect: readonly number[]; target: string }[]): PdfText {
+export function located(assembled: Assembled, pages: readonly Frame[], links: readonly { page: number; rect: readonly number[]; target: string }[]): PdfText {
   const { text, blocks, lines, lineOf, x0, x1 } = assembled;
 
   const boxes = (start: number, end: number): PageBox[] => {
@@ -75,8 +75,8 @@ export function located(assembled: Assembled, pages: readonly PageLetters[], lin
     text,
     blocks,
     layer,
-    pages: pages.map((page) => ({ ...(page.turn === 90 || page.turn === 270 ? { width: page.height, height: page.width } : { width: page.width, height: page.height }), letters: page.letters.length })),
-    scanned: pages.length > 0 && pages.every(({ letters }) => letters.length === 0),
+    pages: pages.map((page) => ({ ...(page.turn === 90 || page.turn === 270 ? { width: page.height, height: page.width } : { width: page.width, height: page.height }), letters: page.letters })),
+    scanned: pages.length > 0 && pages.every(({ letters }) => letters === 0),
     links: links.flatMap((link) => linkWords(link, text.length, lineOf, lines, x0, x1, pages)),
     boxes,
     offsetAt,
@@ -84,7 +84,7 @@ export function located(assembled: Assembled, pages: readonly PageLetters[], lin
 }
 
 /** The words that lie inside a link's rectangle. */
-function linkWords(link: { page: number; rect: readonly number[]; target: string }, length: number, lineOf: Int32Array, lines: Assembled['lines'], x0: Float32Array, x1: Float32Array, pages: readonly PageLetters[]): PdfLink[] {
+function linkWords(link: { page: number; rect: readonly number[]; target: string }, length: number, lineOf: Int32Array, lines: Assembled['lines'], x0: Float32Array, x1: Float32Array, pages: readonly Frame[]): PdfLink[] {
   const page = pages[link.page - 1];
   const [a = 0, b = 0, c = 0, d = 0] = link.rect;
   if (!page) return [];

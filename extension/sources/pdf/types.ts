@@ -91,6 +91,14 @@ export interface PageLetters {
   readonly height: number;
 }
 
+/** A page's frame without its letters: what is kept of a page once its text is made. */
+export interface Frame {
+  readonly turn: Turn;
+  readonly width: number;
+  readonly height: number;
+  readonly letters: number;
+}
+
 export interface FontFacts {
   readonly bold: boolean;
 }
