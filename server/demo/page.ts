@@ -25,6 +25,7 @@ const PAGE_STYLE = `
   main p { margin-block: 0 0.7em; overflow-wrap: anywhere; }
   main p.item { white-space: pre-wrap; text-indent: -2em; padding-inline-start: 3.2em; tab-size: 2; }
   main h1 { font-size: 1.35em; line-height: 1.35; margin-block: 1.2em; }
+  main h1 + h1 { margin-block-start: -1.1em; }
 `;
 
 /** One HTML paragraph a line; a label and its tab stay, `**bold**` becomes bold, bookmarks of a converter go. */
@@ -36,10 +37,15 @@ export function paragraphs(content: string, title: string | null): string {
     .filter((line) => line !== '')
     .map((line) => {
       const inner = escaped(line).replaceAll(/\*\*([^*]+)\*\*/g, '<b>$1</b>');
-      if (line.replaceAll('**', '') === title) return `<h1>${inner}</h1>`;
+      if (isOfTitle(line.replaceAll('**', ''), title)) return `<h1>${inner}</h1>`;
       return line.includes('\t') ? `<p class="item">${inner}</p>` : `<p>${inner}</p>`;
     })
     .join('\n');
+}
+
+/** The title, or a line of one that stands on several. */
+function isOfTitle(line: string, title: string | null): boolean {
+  return title !== null && (line === title || (line.length >= 20 && (title.startsWith(`${line} `) || title.endsWith(` ${line}`))));
 }
 
 const CHROME: Readonly<Record<Language, readonly [string, string, string]>> = {
