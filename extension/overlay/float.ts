@@ -39,7 +39,7 @@ export function openFloat(host: Host, reference: Reference, options: FloatOption
   element.lang = options.language;
   element.setAttribute('popover', 'manual');
   host.boxes.append(element);
-  if (typeof element.showPopover === 'function') element.showPopover();
+  element.showPopover();
 
   const virtual = {
     contextElement: reference.context,

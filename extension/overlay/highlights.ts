@@ -31,7 +31,6 @@ const LAYER: Readonly<Record<Style, string>> = {
 };
 
 export function createHighlights(): Highlights {
-  const supported = typeof Highlight === 'function' && 'highlights' in CSS;
   const objects = new Map<string, Highlight>();
   let painted = new Map<string, { readonly name: string; readonly ranges: readonly Range[] }>();
 
@@ -48,7 +47,6 @@ export function createHighlights(): Highlights {
 
   return {
     paint: (paints, map) => {
-      if (!supported) return;
       const next = new Map<string, { readonly name: string; readonly ranges: readonly Range[] }>();
       for (const { start, end, style, dark } of paints) {
         const name = dark ? `${style}-dark` : style;

@@ -141,24 +141,24 @@ export function listen(stage: Stage, { citations, bandOf }: InputOptions): Input
     });
     return menu;
   };
-  const besideBand = (path: string, top: number) => () => {
-    const box = bandOf(path)?.getBoundingClientRect();
-    // Where the pointer is, not at the end of a long clause.
-    return box ? [{ left: box.left, right: box.right, top: Math.max(box.top, top - 10), bottom: Math.min(box.bottom, top + 10) }] : [];
+  const besideBand = (path: string, event: MouseEvent) => {
+    const top = event.clientY;
+    const over = event.target as Element;
+    return () => boxAt((over.isConnected ? over : bandOf(path))?.getBoundingClientRect(), top);
   };
   host.marks.addEventListener('pointerover', (event) => {
     const path = pathAt(event);
     if (!event.isTrusted || !path || bar || event.pointerType === 'touch') return;
     clearTimeout(band);
-    const top = event.clientY;
-    band = setTimeout(() => openAt(path, besideBand(path, top)), BAND_HOVER);
+    const boxes = besideBand(path, event);
+    band = setTimeout(() => openAt(path, boxes), BAND_HOVER);
   }, { signal });
   host.marks.addEventListener('pointerout', () => clearTimeout(band), { signal });
   host.marks.addEventListener('click', (event) => {
     const path = pathAt(event);
     if (!event.isTrusted || !path) return;
     clearTimeout(band);
-    openAt(path, besideBand(path, event.clientY));
+    openAt(path, besideBand(path, event));
   }, { signal });
   addEventListener('pointermove', (event) => {
     if (!menu || event.pointerType === 'touch' || event.target === host.element || menu.float.element.matches(':focus-within')) return;
@@ -285,6 +285,11 @@ export function listen(stage: Stage, { citations, bandOf }: InputOptions): Input
       cursor.leave();
     },
   };
+}
+
+/** Where the pointer is on a band, not at the end of a long clause. */
+function boxAt(box: DOMRect | undefined, y: number): Box[] {
+  return box ? [{ left: box.left, right: box.right, top: Math.max(box.top, y - 10), bottom: Math.min(box.bottom, y + 10) }] : [];
 }
 
 /** The clause whose band an event is about. */

@@ -6,6 +6,8 @@ import type { Look } from './tone.ts';
 /** A band beside a clause; boxes are in the layer's coordinates. */
 export interface BandMark {
   readonly path: string;
+  /** Which of the clause's ranges, from 0. */
+  readonly part: number;
   readonly kind: 'preamble' | 'operative' | 'section';
   readonly box: Box;
   readonly look: Look;
@@ -41,9 +43,9 @@ export function createLayer(parent: HTMLElement): Layer {
         const element = get(notes, mark.key, parent);
         set(element, `note ${mark.whose} ${mark.look.tone}${mark.changed ? ' changed' : ''}`, mark.box);
       }
-      keep(bands, bandMarks.map((mark) => mark.path));
+      keep(bands, bandMarks.map(keyOf));
       for (const mark of bandMarks) {
-        const element = get(bands, mark.path, parent);
+        const element = get(bands, keyOf(mark), parent);
         set(element, `band ${mark.kind} ${mark.look.tone} ${mark.look.rtl ? 'rtl' : 'ltr'}`, mark.box);
         element.dataset['path'] = mark.path;
         const badge = [...mark.positions.map((position) => letters[position]), ...(mark.notes > 1 ? [String(mark.notes)] : [])].join(' ');
@@ -58,8 +60,12 @@ export function createLayer(parent: HTMLElement): Layer {
         }
       }
     },
-    bandOf: (path) => bands.get(path) ?? null,
+    bandOf: (path) => bands.get(keyOf({ path, part: 0 })) ?? null,
   };
+}
+
+function keyOf({ path, part }: Pick<BandMark, 'path' | 'part'>): string {
+  return `${path} ${part}`;
 }
 
 function keep(elements: Map<string, HTMLElement>, keys: readonly string[]): void {

@@ -181,13 +181,14 @@ function bandsOf(scene: Scene, clauses: readonly Clause[], looks: (element: Elem
     if (!kind) return [];
     const first = page.text.elements[page.blockAt(clause.start)];
     if (!first) return [];
-    const boxes = clause.ranges.flatMap(([start, end]) => boxesOf(page, start, end));
-    const box = around(boxes);
-    if (!box) return [];
     const look = looks(first);
     const here = notes.get(clause.path) ?? [];
     const positions = [...new Set(here.flatMap(({ mark }) => (mark.position ? [mark.position] : [])))];
-    return [{ path: clause.path, kind, box: beside(box, first, look), look, notes: here.length, positions }];
+    // A clause that footnotes cut in two has a band at each part; what is said of it stands at the first.
+    return clause.ranges.flatMap(([start, end], part) => {
+      const box = around(boxesOf(page, start, end));
+      return box ? [{ path: clause.path, part, kind, box: beside(box, first, look), look, notes: part ? 0 : here.length, positions: part ? [] : positions }] : [];
+    });
   });
 }
 

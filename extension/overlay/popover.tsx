@@ -2,7 +2,6 @@
 import { render } from 'preact';
 import type { Citation } from '../../shared/citations/types.ts';
 import type { InstrumentCard } from '../messages.ts';
-import { fill } from '../words/choose.ts';
 import { copy } from './clipboard.ts';
 import { Card } from './components.tsx';
 import { openFloat, type Float } from './float.ts';
@@ -104,7 +103,6 @@ export function createPopover(stage: Stage, onNavigate: (to: Citation) => void, 
       });
       float.element.setAttribute('role', 'dialog');
       float.element.setAttribute('aria-labelledby', 'name');
-      float.element.setAttribute('aria-label', fill(speech.words.citation, { quote: page.text.document.text.slice(next.start, next.end) }));
       float.element.tabIndex = -1;
       stage.setCurrent(next);
       draw();

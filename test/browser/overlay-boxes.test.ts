@@ -230,6 +230,18 @@ describe('the selection bar', () => {
     await page.close();
   });
 
+  test('works on after the browser has put the worker to sleep', async () => {
+    const page = await open('en');
+    const notes = await page.locator('.note.own').count();
+    await english.browser!.killServiceWorker();
+    await select(page, 3, 120);
+    await page.locator('.bar.placed').waitFor();
+    await page.keyboard.press('h');
+    await page.waitForFunction((before) => document.querySelector('html > div')!.shadowRoot!.querySelectorAll('.note.own').length > before, notes);
+    expect(await page.locator('.bar').count()).toBe(0);
+    await page.close();
+  });
+
   test('does not appear for words outside the main text, or for a selection made by the page', async () => {
     const page = await open('en');
     await page.locator('footer').dblclick();
