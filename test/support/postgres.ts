@@ -41,29 +41,29 @@ export function havePostgres(): boolean {
 
 /** Starts a cluster; `stop` removes it again. PostgreSQL refuses to run as root, so root runs it as user postgres. */
 export async function startCluster(): Promise<Cluster> {
-  const bin = postgresBinaries();
-  if (bin === null) throw new Error('PostgreSQL is not installed.');
+  const found = postgresBinaries();
+  if (found === null) throw new Error('PostgreSQL is not installed.');
+  const bin: string = found;
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-postgres-'));
-  const asRoot = process.getuid?.() === 0;
-  if (asRoot) {
+  // Node itself changes the user: `runuser` is not on everybody's path. The folder is one that the user may enter.
+  const as: { cwd: string; uid?: number; gid?: number } = { cwd: folder };
+  if (process.getuid?.() === 0) {
     const [uid, gid] = (await run('getent', ['passwd', 'postgres'])).stdout.split(':').slice(2, 4).map(Number);
     if (uid === undefined || gid === undefined) throw new Error('There is no user postgres.');
     chownSync(folder, uid, gid);
+    Object.assign(as, { uid, gid });
   }
-  const as = (program: string, ...words: string[]): [string, string[]] =>
-    asRoot ? ['runuser', ['-u', 'postgres', '--', join(bin, program), ...words]] : [join(bin, program), words];
   const data = join(folder, 'data');
-  await run(...as('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'));
+  await run(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'], as);
   const port = await freePort();
-  const [program, words] = as('postgres', '-D', data, '-p', String(port), '-k', folder, '-c', 'listen_addresses=127.0.0.1',
-    '-c', 'fsync=off', '-c', 'max_connections=200', '-c', 'shared_buffers=64MB');
-  const server = spawn(program, words, { stdio: 'ignore' });
+  const settings = ['listen_addresses=127.0.0.1', 'fsync=off', 'max_connections=200', 'shared_buffers=64MB'].flatMap((setting) => ['-c', setting]);
+  const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), '-k', folder, ...settings], { ...as, stdio: 'ignore' });
   const url = (database: string): string => `postgresql://postgres@127.0.0.1:${port}/${database}`;
   await answers(url('postgres'));
 
   async function stop(): Promise<void> {
     const ended = new Promise((resolve) => server.once('exit', resolve));
-    await run(...as('pg_ctl', '-D', data, '-m', 'immediate', 'stop')).catch(() => server.kill('SIGKILL'));
+    await run(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop'], as).catch(() => server.kill('SIGKILL'));
     await ended;
     rmSync(folder, { recursive: true, force: true });
   }
