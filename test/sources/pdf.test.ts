@@ -80,6 +80,18 @@ describe('paragraphs as a browser prints them', () => {
     expect(lines(await pdfText(await printed(browser, paragraphs(sample), { language, style })))).toEqual(sample);
   });
 
+  it.each(['ar', 'en', 'ru'])('%s, labels in the margin of hanging items, a group heading before them, no space between', async (language) => {
+    const long = (SAMPLES[language] ?? []).filter((words) => words.length > 60).map((words) => words.replace(/^(?:\(?[a-zа-я]\)|\d\.|[أب] ?\))\s/u, ''));
+    const labels = language === 'ar' ? ['أ )', 'ب)', 'ج)'] : language === 'ru' ? ['а)', 'б)', 'в)'] : ['a)', 'b)', 'c)'];
+    const items = [...long, ...long].slice(0, 3).map((words, index) => `${labels[index]} ${words}`);
+    const head = language === 'ar' ? 'إذ يضع في اعتباره' : language === 'ru' ? 'учитывая' : 'considering';
+    const last = long[0] ?? '';
+    const style = 'p { margin: 0; } .item { padding-inline-start: 2.4em; text-indent: -2.4em; } .item b { display: inline-block; width: 2.4em; text-indent: 0; font-weight: 400; } i { display: block; margin-inline-start: 2.4em; }';
+    const body = `<i>${head}</i>${items.map((words) => `<p class="item"><b>${words.slice(0, words.indexOf(')') + 1)}</b>${words.slice(words.indexOf(')') + 1).trim()}</p>`).join('')}<p>${last}</p>`;
+    const document = await pdfText(await printed(browser, body, { language, style }));
+    expect(lines(document)).toEqual([head, ...items, last]);
+  });
+
   it('words broken at line ends are whole again, compounds keep their hyphen', async () => {
     const rows = ['The administrations of the islands consider that the admini-', 'strations of the other islands have adopted a truly long-', 'term plan for the postal service of all their inhabitants.'];
     const stream = rows.map((words, index) => at(72, 700 - index * 14, words)).join(' ');

@@ -99,6 +99,8 @@ function continues(paragraph: readonly Line[], last: Line, line: Line, measures:
   const body = paragraph.length > 1 ? indentOf(paragraph[1] ?? line) : null;
   const moved = body !== null ? indent - body : indent - indentOf(last);
   if (LABEL.test(text) && (CLOSED.test(lastText) || COMMA.test(lastText) || Math.abs(moved) > size * 0.8)) return false;
+  // Once the body of a paragraph has its edge, a line further out belongs to the next.
+  if (body !== null && moved < -size * 0.8) return false;
   // A first line set in after a finished sentence begins a paragraph.
   if (moved > size * 0.8 && body !== null) return !(CLOSED.test(lastText) || COMMA.test(lastText));
   if (moved > size * 0.8 && CLOSED.test(lastText) && room(last) > size * 0.6) return false;
