@@ -4,12 +4,13 @@ import { locateCaret } from './caret.ts';
 import { MOST_TWINS } from './describe.ts';
 import type { Edition } from './edition.ts';
 import { spanOfEnds } from './ends.ts';
+import { acceptable, type Candidate } from './evidence.ts';
 import { sameNumbers } from './numbers.ts';
 import { type Pattern, patternOf } from './pattern.ts';
 import { placeByLikeness, placeByPath } from './place.ts';
 import type { Anchor, Located } from './types.ts';
 import { choose } from './twins.ts';
-import { acceptable, alteredPlaces, bordersAgree, type Candidate, candidateAt, exactPlaces, wholePlaces } from './words.ts';
+import { alteredPlaces, bordersAgree, candidateAt, exactPlaces, wholePlaces } from './words.ts';
 
 const ABSENT: Located = { outcome: 'lost', reason: 'absent' };
 const AMBIGUOUS: Located = { outcome: 'lost', reason: 'ambiguous' };

@@ -1,7 +1,7 @@
 import type { Edition } from './edition.ts';
+import { type Candidate, score } from './evidence.ts';
 import type { Pattern } from './pattern.ts';
 import type { Anchor } from './types.ts';
-import { type Candidate, score } from './words.ts';
 
 /** Two places whose scores differ by less speak equally for themselves. */
 const CLEARLY = 0.15;

@@ -1,39 +1,15 @@
 import { align, type Alignment } from './align.ts';
 import { wordBorder } from './borders.ts';
 import type { Edition } from './edition.ts';
+import { AGREES, type Candidate, density, SAME_CLAUSE } from './evidence.ts';
 import type { Pattern } from './pattern.ts';
 import { diagonals, occurrences } from './seeds.ts';
 import { likeness, type Sketch, weight } from './sketch.ts';
 
-/** A place where the words of a quote may stand, with what speaks for it. Letter offsets, half open. */
-export interface Candidate {
-  readonly first: number;
-  readonly last: number;
-  /** Letters of the quote altered, missing or added. */
-  readonly errors: number;
-  /** Agreement of the context on each side, 0 … 1; null where the quote has none there. */
-  readonly left: number | null;
-  readonly right: number | null;
-  readonly clause: number;
-  /** Likeness of its clause to the one that the note was made on; null where the note does not say. */
-  readonly like: number | null;
-  /** Share of the quote's digits that stand there as well; 1 where it has hardly any. */
-  readonly numbers: number;
-}
-
 const MOST_PLACES = 512;
 const MOST_CANDIDATES = 6;
-/** A side of the context agrees from this share of its letters. */
-const AGREES = 0.7;
-/** Letters that only fit one place by themselves, whatever stands around them. */
-const LONG = 80;
-const SAME_CLAUSE = 0.5;
-const OTHER_CLAUSE = 0.2;
 /** Filled bins of a sketch below which its clause is a heading or a fragment. */
 const SHORT = 20;
-/** Altered words in a clause less like its old self are other words in another clause. */
-const ALTERED_CLAUSE = 0.36;
-const NUMBERS = 0.4;
 /** Letters of context up to the end of a clause that say as much as a whole context. */
 const ENOUGH = 8;
 /** Share of letters altered beyond which nothing is the same quote. */
@@ -47,11 +23,6 @@ export function wholePlaces(edition: Edition, pattern: Pattern): number[] {
   return occurrences(edition.letters, edition.seeds(), pattern.whole, MOST_PLACES)
     .map((at) => at + pattern.prefix.length)
     .filter((first) => !bare || bordersAgree(edition, pattern, first, first + size));
-}
-
-/** How much a character says, compared with a letter: Han characters count twice. */
-function density(edition: Edition): number {
-  return edition.seeds().size < 6 ? 2 : 1;
 }
 
 /** Likeness of the clauses found to those of the note: of the first letter's, or of the last one's where that is more. */
@@ -233,43 +204,4 @@ function withoutIslands({ path, errorsBefore }: Alignment, start: number, end: n
 
 function push(list: Candidate[], candidate: Candidate): void {
   if (!list.some(({ first, last }) => first === candidate.first && last === candidate.last)) list.push(candidate);
-}
-
-/** Sides of the context that agree; a side that the quote never had counts for half a side if the other one agrees. */
-function sides({ left, right }: Candidate): number {
-  const l = left === null ? 0 : Number(left >= AGREES);
-  const r = right === null ? 0 : Number(right >= AGREES);
-  return l + r + (left === null && r === 1 ? 1 : 0) + (right === null && l === 1 ? 1 : 0);
-}
-
-/**
- * Whether a place may be shown at all: a limit on errors and agreement of context.
- * The fewer sides of the context (or its clause) agree, the fewer errors are allowed.
- */
-export function acceptable(edition: Edition, candidate: Candidate, pattern: Pattern): boolean {
-  const size = pattern.exact.length;
-  const worth = density(edition);
-  const sameClause = candidate.like !== null && candidate.like >= SAME_CLAUSE;
-  const support = sides(candidate) + Number(sameClause);
-  const share = candidate.errors / size;
-  const letters = size - candidate.errors * 2 + pattern.prefix.length * (candidate.left ?? 0) + pattern.suffix.length * (candidate.right ?? 0);
-  const evidence = letters * worth;
-  const alone = pattern.prefix.length + pattern.suffix.length === 0 && pattern.sketch === null;
-  if (alone) return size * worth >= 12 && share <= 0.1;
-  // Other numbers are another instrument or another item of a list, however alike the words.
-  if (candidate.numbers < NUMBERS && (candidate.like ?? 0) < 0.7) return false;
-  if (support >= 3) return share <= 0.5 && evidence >= 14;
-  const like = candidate.like ?? 1;
-  if (support === 2) return share <= (like < ALTERED_CLAUSE ? 0 : 0.25) && evidence >= 16;
-  if (support === 1 && sameClause) return share <= 0.1 && evidence >= 16;
-  // The same phrase, not the same place: the clause is quite another one, or the words stood in several places before.
-  if (like < OTHER_CLAUSE && (size * worth < LONG || candidate.errors > 0)) return false;
-  if (support === 1) return share <= 0.1 && evidence >= 45 && pattern.unique;
-  return size * worth >= LONG && share <= 0.05;
-}
-
-/** One number for what speaks for a place; about 0.1 is worth noticing. */
-export function score(candidate: Candidate, pattern: Pattern): number {
-  return 1 - (candidate.errors / pattern.exact.length) * 2
-    + (candidate.left ?? candidate.right ?? 0.5) + (candidate.right ?? candidate.left ?? 0.5) + (candidate.like ?? 0.5);
 }
