@@ -45,7 +45,7 @@ export class Collector {
     const times = (this.#count.get(path) ?? 0) + 1;
     this.#count.set(path, times);
     const unique = times === 1 ? path : `${path}~${times}`;
-    this.#latest.set(path, unique);
+    if (times > 1) this.#latest.set(path, unique);
     const ranges = this.#ranges(line);
     const { folded } = this.#prepared;
     const { act = null, label = null, parent = null } = details;

@@ -19,7 +19,7 @@ interface HeadLine {
   readonly type: keyof Lexicon['types'] | string | null;
 }
 
-const HEAD_LINES = 160;
+const HEAD_LINES = 140;
 const UN_SYMBOL = /^(?:[A-Z]{1,6}(?:-\d\d)?\/(?:[A-Z0-9][A-Z0-9.-]*\/?)*[0-9A-Z.]*\d[0-9A-Z.]*(?: ?\((?:\d{4}|[IVXLC]+|PART ?[IVX]+)\))?(?: ?[A-Z])?)\*?$/i;
 const ITU_NUMBER = /(?:^|[ :(])((?:[A-Z][A-Z&]{0,11}(?:[- ]?[A-Z&]{2,10}){0,3})-?\d{0,4})\/(\d{1,4}|[A-Z]{2,5}\/\d{1,4})(?:\((?:Rev|Add|Cor)\.?\d*\))*-([ACEFRS])(?![A-Za-z\d])/;
 const RECOMMENDATION = /(?:^| )(?:ITU|UIT|МСЭ)-([TRТ]) ([A-Z]{1,3}\.\d{1,4}(?:\.\d{1,3})?(?:-\d{1,2})?)(?!\d)/;
@@ -45,8 +45,9 @@ function headOf(prepared: Prepared, clauses: readonly Clause[], lexicon: Lexicon
   for (const { block, start, end } of prepared.blocks) {
     if (block.start >= last || lines.length >= HEAD_LINES) break;
     if (end <= start) continue;
-    const folded = latinSymbols(prepared.folded.text.slice(start, Math.min(end, start + 600))).replace(/ {2,}/g, ' ');
-    const raw = source.slice(block.start, Math.min(block.end, block.start + 2000)).trim();
+    // Of a long paragraph nothing is asked but how it begins.
+    const folded = latinSymbols(prepared.folded.text.slice(start, Math.min(end, start + 420))).replace(/ {2,}/g, ' ');
+    const raw = source.slice(block.start, Math.min(block.end, block.start + 1200)).trim();
     lines.push({ folded, source: raw, start: block.start, end: block.end, indic: /[\u0660-\u0669\u06f0-\u06f9]/.test(raw.slice(0, 40)), type: typeWord(folded, lexicon) });
   }
   return lines;

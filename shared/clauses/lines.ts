@@ -23,6 +23,7 @@ export interface Line {
   readonly part: Label | null;
 }
 
+const ENDED = /[.,;:،؛。，；：!?؟)\]]["'»”)]*(?: ?\^ ?\(?\d{1,3}\)?)*$/;
 const RULE = /^[\s_*=.~#-]*[_*=~#-][\s_*=.~#-]*$/;
 
 /** The blocks that hold anything, each with what its own words say. */
@@ -34,7 +35,11 @@ export function readLines(prepared: Prepared): Line[] {
     if (block.end <= block.start) continue;
     lines.push(readLine(prepared, block, text, notes));
   }
-  return lines.map((line, i) => lostNote(line, lines[i - 1], lines[i + 1]));
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as Line;
+    if (line.label?.readings[0]?.style === '(n)') lines[i] = lostNote(line, lines[i - 1], lines[i + 1]);
+  }
+  return lines;
 }
 
 /** A "(6)" between the footnotes 5 and 7 is a footnote, though its mark in the text was lost. */
@@ -68,7 +73,7 @@ function readLine(prepared: Prepared, block: PreparedBlock, text: string, notes:
     lexicon,
     label,
     tabbed: label !== null && isTabbed(prepared, label),
-    ended: /[.,;:،؛。，；：!?؟)\]]["'»”)]*(?: ?\^ ?\(?\d{1,3}\)?)*$/.test(text.slice(Math.max(start, end - 16), end)),
+    ended: ENDED.test(text.slice(Math.max(start, end - 16), end)),
     rule,
     body: footnote === null ? bodyOf(words, text, end, lexicon) : null,
     annex: short && footnote === null ? annexOf(words, text, start, end, lexicon) : null,

@@ -66,6 +66,17 @@ export function isWordUnit(unit: number): boolean {
 export function wordForm(word: string): string {
   const unit = word.charCodeAt(0);
   if (unit < 0x620 || unit > 0x6d3) return word.toLowerCase();
+  const known = FORMS.get(word);
+  if (known !== undefined) return known;
+  const form = arabicForm(word);
+  if (FORMS.size < 5000) FORMS.set(word, form);
+  return form;
+}
+
+/** Documents say the same words again and again. */
+const FORMS = new Map<string, string>();
+
+function arabicForm(word: string): string {
   let form = word.replace(/[أإآٱ]/g, 'ا').replace(/ى/g, 'ي').replace(/ة/g, 'ه');
   if (form.length >= 3 && form.startsWith('و')) form = form.slice(1);
   if (form.length >= 3 && form.startsWith('ي')) form = `ت${form.slice(1)}`;

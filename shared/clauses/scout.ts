@@ -29,7 +29,7 @@ export class Scout {
     for (let i = length - 1; i >= 0; i--) {
       const line = lines[i] as Line;
       this.#nextLabelled[i] = line.label && line.footnote === null ? i : (this.#nextLabelled[i + 1] as number);
-      if (line.end - line.start <= 160) {
+      if ((line.label || line.part) && line.end - line.start <= 160) {
         const heading = headingOf(text, line);
         if (!this.#lastHeading.has(heading)) this.#lastHeading.set(heading, i);
       }

@@ -14,6 +14,9 @@ export const EXPAND = 3;
 
 export const EXPANSIONS = new Map<number, string>();
 
+/** Whole sentences in one sign (U+FDFA) are no words of a document; unfolded they would only multiply a hostile text. */
+const LONGEST_EXPANSION = 5;
+
 export const TABLE: Uint16Array = build();
 
 function build(): Uint16Array {
@@ -29,6 +32,7 @@ function build(): Uint16Array {
     for (let unit = from; unit <= to; unit++) {
       const folded = withoutMarks(String.fromCharCode(unit).normalize('NFKC'));
       if (folded.length === 1) table[unit] = folded.charCodeAt(0);
+      else if (folded.length > LONGEST_EXPANSION) continue;
       else if (folded.length > 1) {
         table[unit] = EXPAND;
         EXPANSIONS.set(unit, folded);
