@@ -10,6 +10,8 @@ import { order, unAct } from './un-resolutions.ts';
 interface Pending {
   readonly finding: Finding;
   readonly candidate: ItuCandidate;
+  /** Bodies of the other numbers of its list. */
+  readonly siblings: readonly ItuBody[];
 }
 
 export function findActs(scan: Scan): Finding[] {
@@ -22,6 +24,7 @@ export function findActs(scan: Scan): Finding[] {
   const reversed = visualOrder(scan, all);
   for (const mention of all) {
     const whose = beside(scan, mention);
+    const siblings: ItuBody[] = [];
     for (const item of mention.items) {
       const finding: Finding = { family: 'act', start: item.start, end: item.end, id: '', locator: null, was: null };
       if (councilYear(scan, mention, item, whose)) {
@@ -33,8 +36,9 @@ export function findActs(scan: Scan): Finding[] {
           if (mention.act === 'res' && (whose.body === 'sc' || (whose.body === null && scan.home === 'sc')) && item.direct) yearless.push({ ...finding, id: item.form.number });
           continue;
         }
-        if (candidate.body === null) pending.push({ finding, candidate });
+        if (candidate.body === null) pending.push({ finding, candidate, siblings });
         else {
+          siblings.push(candidate.body);
           bodies.set(`${candidate.act}/${candidate.number}`, candidate.body);
           findings.push({ ...finding, id: ituId(candidate, candidate.body), was: candidate.was });
         }
@@ -46,8 +50,8 @@ export function findActs(scan: Scan): Finding[] {
       }
     }
   }
-  for (const { finding, candidate } of pending) {
-    const body = bodyByDocument(candidate, bodies, scan.home);
+  for (const { finding, candidate, siblings } of pending) {
+    const body = bodyByDocument(candidate, bodies, siblings, scan.home);
     if (body !== null) findings.push({ ...finding, id: ituId(candidate, body), was: candidate.was });
   }
   // "resolution 1540" of the Security Council has its year from where the document gives it.

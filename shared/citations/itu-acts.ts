@@ -54,10 +54,15 @@ function fitting(version: string, body: ItuBody): string {
 }
 
 /** The body that a number is of where the document itself settles it. */
-export function bodyByDocument(candidate: ItuCandidate, others: ReadonlyMap<string, ItuBody>, home: Body | null): ItuBody | null {
+export function bodyByDocument(candidate: ItuCandidate, others: ReadonlyMap<string, ItuBody>, siblings: readonly ItuBody[], home: Body | null): ItuBody | null {
   const elsewhere = others.get(`${candidate.act}/${candidate.number}`);
   if (elsewhere !== undefined) return elsewhere;
+  // "Resolutions 71 (Rev. Dubai, 2018), 130 and 200": one list is of one body.
+  const sibling = siblings[0];
+  if (sibling !== undefined && siblings.every((body) => body === sibling)) return sibling;
   if (candidate.act === 'dec' && Number(candidate.number) >= 400) return 'council';
+  // The Council's own numbers have long passed a thousand (its decisions fifty): in its documents a smaller one is the conference's.
+  if (home === 'council' && Number(candidate.number) < (candidate.act === 'dec' ? 50 : 1000)) return 'pp';
   if (home !== null && !UN_BODIES.has(home)) return home as ItuBody;
   return null;
 }

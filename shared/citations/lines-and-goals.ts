@@ -11,7 +11,9 @@ const NUMERO = /[\s"'«(:：]*(?:(?:no|nos|n[°ºo]s?|№|núm|رقم|number)[.\
 /** An Arabic line joined to its letter is a line wherever it stands: "خط العمل جيم5 … وجيم6". */
 const ARABIC_LINE = /(?<!\p{L})و?جيم(1[01]|[1-9])(?![\d/])/gu;
 /** Lines named again in the block that names "action lines": "C2 (infrastructure), C5 (security) and C6". */
-const LATIN_LINE = /(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d/.-])(?:C|С)(1[01]|[1-9])(?:\.([IVX]{1,4}))?(?![A-Za-z\u00c0-\u024f\u0400-\u04ff\d/.-]|\.\d)/gu;
+const LATIN_LINE = /(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d/.])(?<![^\d]-)(?:C|С)(1[01]|[1-9])(?:\.([IVX]{1,4}))?(?![A-Za-z\u00c0-\u024f\u0400-\u04ff\d/]|-(?!C)|\.\d)/gu;
+/** In a text that speaks of action lines, one that opens a paragraph or stands in brackets: "C7. Applications", "(C11)". */
+const LONE_LINE = /(?:(?<=^|\n)|(?<=\())(?:C|С)(1[01]|[1-9])(?:\.([IVX]{1,4}))?(?=[ .):]|\n|$)(?!\.\d)/gu;
 /** How near the goals must be spoken of for a bare "Goal 9". */
 const REACH = 600;
 /** "цель 5 в области устойчивого развития": the number stands inside the name. */
@@ -36,6 +38,9 @@ export function findLines(scan: Scan): Finding[] {
     if (own !== null && own[0].startsWith('جيم ')) add(own.index, own.index + own[0].length, own[1] as string, own[2]);
   }
   if (findings.length === 0 && !tokens.some(({ entry }) => entry.summit !== undefined || entry.actionLine === true)) return [];
+  if (tokens.some(({ entry }) => entry.actionLine === true)) {
+    for (const found of text.matchAll(LONE_LINE)) add(found.index, found.index + found[0].length, found[1] as string, found[2]);
+  }
   for (const found of text.matchAll(ARABIC_LINE)) {
     const and = found[0].startsWith('و') ? 1 : 0;
     add(found.index + and, found.index + found[0].length, found[1] as string, undefined);

@@ -64,7 +64,9 @@ function readBracket(words: string): Omit<VersionNote, 'end'> | null {
     const conference = conferenceIn(body, fullYear(Number(found[1])));
     if (conference !== null) return { version: versionOf(conference), was: null, bodies: [body] };
   }
+  const session = /(?<![a-zа-я\d])[cс]-?(\d{2})(?!\d)/.exec(words);
   const years = yearsIn(words);
+  if (session !== null && years.length === 0) return { version: String(fullYear(Number(session[1]))), was: null, bodies: ['council'] };
   const last = years.at(-1);
   if (last === undefined) return null;
   const cities = Array.from(words.matchAll(CITY), (found) => CITY_FORMS.get(found[0]) as CitySlug);
