@@ -22,11 +22,11 @@ const OPENING = 40;
 
 /** The act that a text begins with, if any. */
 export function readAct(text: string, start: number, end: number, lexicon: Lexicon, house: House): Act | null {
-  if (!mayBegin(withoutFurther(openingWords(text, start, end, 6), lexicon).words[0], lexicon)) return null;
+  const first = openingWords(text, start, end, 1)[0];
+  if (first === undefined || !(mayBegin(first, lexicon) || lexicon.further.has(first.form))) return null;
   const all = openingWords(text, start, end, OPENING);
   const { words, removed } = withoutFurther(all, lexicon);
-  const first = words[0];
-  if (first === undefined) return null;
+  if (!mayBegin(words[0], lexicon)) return null;
   const other: House = house === 'un' ? 'itu' : 'un';
   const own = matchAct(words, lexicon, house);
   const others = matchAct(words, lexicon, other);

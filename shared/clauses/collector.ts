@@ -89,6 +89,7 @@ export class Collector {
     const { block } = line.block;
     const from = folded.at[line.start] ?? block.start;
     const [, to] = toSource(folded, line.end - 1, line.end);
+    if (block.ranges.length === 1) return [[from, Math.max(to, from)]];
     const ranges: Range[] = [];
     for (const [start, end] of block.ranges) {
       const cut: Range = [Math.max(start, from), Math.min(end, Math.max(to, from))];

@@ -50,9 +50,9 @@ export interface NumberWords {
 
 /** Reads the label that the text between `start` and `end` begins with, if any. */
 export function readLabel(text: string, start: number, end: number, words: NumberWords): Label | null {
-  const from = after(NOISE, text, start)?.end ?? start;
+  const from = isNoise(text.charCodeAt(start)) ? (after(NOISE, text, start)?.end ?? start) : start;
   if (from >= end) return null;
-  const bullet = after(BULLET, text, from);
+  const bullet = isSign(text.charCodeAt(from)) ? after(BULLET, text, from) : null;
   const bulletEnd = bullet && bullet.end < end ? bullet.end : from;
   const numbered = readNumber(text, bulletEnd) ?? readBracketed(text, bulletEnd) ?? readLetter(text, bulletEnd) ?? readWord(text, bulletEnd, words);
   if (numbered && numbered.textStart <= end && !(bulletEnd > from && numbered.weak)) return { ...numbered, start: from };
@@ -62,6 +62,21 @@ export function readLabel(text: string, start: number, end: number, words: Numbe
     if (!glued) return { readings: [{ style: `bullet${text.charAt(from)}`, value: 0, letter: false }], start: from, end: from + 1, textStart: bulletEnd, weak: false, suffix: '' };
   }
   return null;
+}
+
+/** Most lines begin with a letter: the patterns are tried only where their first sign stands. */
+function isNoise(unit: number): boolean {
+  return unit === 0x5b || unit === 0x2a || unit === 0x5f || unit === 0x20;
+}
+
+function isSign(unit: number): boolean {
+  return unit === 0x2d || unit === 0x2a || unit === 0xb7 || (unit >= 0x2022 && unit < 0x2800) || unit >= 0xe000;
+}
+
+/** A bracket closes within the few units that a list letter may have. */
+function closesWithin(text: string, at: number): boolean {
+  for (let i = at + 1; i <= at + 7; i++) if (text.charCodeAt(i) === 0x29) return true;
+  return false;
 }
 
 function after(pattern: RegExp, text: string, at: number): { match: RegExpExecArray; end: number } | null {
@@ -125,12 +140,13 @@ function readBracketed(text: string, at: number): Label | null {
 }
 
 function readLetter(text: string, at: number): Label | null {
-  const lettered = after(LETTERED, text, at);
+  const unit = text.charCodeAt(at);
+  const lettered = closesWithin(text, at) ? after(LETTERED, text, at) : null;
   if (lettered) {
     const readings = letterReadings(lettered.match[1] as string, 'a)', 'i)');
     return readings.length ? { ...label(readings, at, lettered, false), suffix: lettered.match[4] ?? '' } : null;
   }
-  const upper = after(UPPER, text, at);
+  const upper = unit >= 0x41 && unit <= 0x58 ? after(UPPER, text, at) : null;
   if (upper) {
     const inner = upper.match[1] as string;
     const roman = romanValue(inner);
@@ -140,12 +156,12 @@ function readLetter(text: string, at: number): Label | null {
     // "I" and "A" are words as well; a dot or a dash makes them labels.
     return readings.length ? label(readings, at, upper, !/[.-]/.test(upper.match[0])) : null;
   }
-  const dashed = after(LETTER_DASH, text, at);
+  const dashed = unit >= 0x621 && unit <= 0x64a ? after(LETTER_DASH, text, at) : null;
   if (dashed) {
     const readings = letterReadings(dashed.match[1] as string, 'a-', 'i-');
     return readings.length ? label(readings, at, dashed, false) : null;
   }
-  const han = after(HAN, text, at);
+  const han = unit >= 0x4e00 && unit < 0xa000 ? after(HAN, text, at) : null;
   if (han) {
     const value = hanValue(han.match[1] as string);
     return value > 0 ? label([{ style: 'han', value, letter: false }], at, han, false) : null;

@@ -2,7 +2,7 @@ import type { Language } from '../languages/types.ts';
 import type { Prepared, PreparedBlock } from '../text/prepared.ts';
 import { type Label, readLabel } from './labels.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
-import { matchAt, openingWords, type Word } from './phrases.ts';
+import { isWordUnit, matchAt, openingWords, type Word } from './phrases.ts';
 
 /** What can be said of a block by itself, before its place in the document is known. */
 export interface Line {
@@ -23,7 +23,7 @@ export interface Line {
   readonly part: Label | null;
 }
 
-const ENDED = /[.,;:،؛。，；：!?؟)\]]["'»”)]*(?: ?\^ ?\(?\d{1,3}\)?)*$/;
+const ENDED = /[.,;:،؛。，；：!?؟)\]]["'»”)]*(?: ?\^ ?\(?\d{1,3}\)?|[¹²³⁰⁴-⁹]{1,3}| \d{1,3})*$/;
 const RULE = /^[\s_*=.~#-]*[_*=~#-][\s_*=.~#-]*$/;
 
 /** The blocks that hold anything, each with what its own words say. */
@@ -62,7 +62,7 @@ function readLine(prepared: Prepared, block: PreparedBlock, text: string, notes:
   const language: Language = prepared.languageOf(block.index) ?? 'en';
   const lexicon = lexiconOf(language);
   const short = end - start < 400;
-  const rule = short && end - start < 120 && RULE.test(text.slice(start, end));
+  const rule = short && end - start < 120 && !isWordUnit(text.charCodeAt(start)) && RULE.test(text.slice(start, end));
   const footnote = rule ? null : footnoteOf(text, block, notes);
   const label = rule || footnote !== null ? null : readLabel(text, start, end, lexicon);
   const words = short && !rule && opens(text, start, end, lexicon) ? openingWords(text, start, end, 24) : [];
@@ -73,7 +73,7 @@ function readLine(prepared: Prepared, block: PreparedBlock, text: string, notes:
     lexicon,
     label,
     tabbed: label !== null && isTabbed(prepared, label),
-    ended: ENDED.test(text.slice(Math.max(start, end - 16), end)),
+    ended: !isLetter(text.charCodeAt(end - 1)) && ENDED.test(text.slice(Math.max(start, end - 16), end)),
     rule,
     body: footnote === null ? bodyOf(words, text, end, lexicon) : null,
     annex: short && footnote === null ? annexOf(words, text, start, end, lexicon) : null,
@@ -86,6 +86,11 @@ function readLine(prepared: Prepared, block: PreparedBlock, text: string, notes:
 function opens(text: string, start: number, end: number, lexicon: Lexicon): boolean {
   const first = openingWords(text, start, end, 1)[0];
   return first !== undefined && (lexicon.bodies.has(first.form) || lexicon.annex.has(first.form) || lexicon.part.has(first.form) || first.form === '第');
+}
+
+/** A line that ends with a letter has not ended; after a digit a footnote's number may have been meant. */
+function isLetter(unit: number): boolean {
+  return isWordUnit(unit) && !(unit >= 0x30 && unit <= 0x39);
 }
 
 /** The source still has the tab that folding made a space. */

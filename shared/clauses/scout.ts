@@ -138,6 +138,8 @@ export class Scout {
   isPlainHeading(i: number): boolean {
     const line = this.#lines[i];
     if (!line || this.#hasNumbers || this.bodyAhead(0) || line.end - line.start > 120 || line.ended) return false;
+    const first = openingWords(this.#text, line.start, line.end, 1)[0];
+    if (first === undefined || !line.lexicon.sections.has(first.form)) return false;
     const words = openingWords(this.#text, line.start, line.end, 8);
     if (matchAt(line.lexicon.front, words, 0)) return false;
     const known = matchAt(line.lexicon.sections, words, 0);

@@ -71,8 +71,9 @@ describe('whatever a text holds', () => {
 
   it.each(nastyInputs(60_000))('%s are read without harm', (_, text) => {
     const began = performance.now();
-    expect(faultsOf(text, readText(text))).toEqual([]);
-    // 60 kB: sixteen times less than the megabyte that may take two seconds, on a machine that others share.
-    expect(performance.now() - began).toBeLessThan(2000);
+    const reading = readText(text);
+    // A sixteenth of the megabyte that may take two seconds; what grows with the square or worse takes minutes.
+    expect(performance.now() - began).toBeLessThan(4000);
+    expect(faultsOf(text, reading)).toEqual([]);
   });
 });
