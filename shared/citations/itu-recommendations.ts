@@ -19,6 +19,7 @@ export function findRecommendations(scan: Scan): Finding[] {
   const findings: Finding[] = [];
   // A list goes on over the sector's name repeated in it: "ITU-T X.509, ITU-T X.510".
   let done = 0;
+  let report = false;
   for (const match of text.matchAll(NAMED)) {
     if (match.index < done) continue;
     const sector = match[1] ?? match[2];
@@ -30,7 +31,7 @@ export function findRecommendations(scan: Scan): Finding[] {
     }
     const number = skip(KIND, text, after);
     // Reports of ITU-R are numbered like its Recommendations and are none.
-    const report = REPORT.test(text.slice(Math.max(0, match.index - 16), match.index));
+    report = REPORT.test(text.slice(Math.max(0, match.index - 16), match.index)) || (report && skip(JOINER, text, done) === match.index);
     for (const found of list(text, match.index, number, sector === 'R' ? 'r' : 't', scan.blockEnd(after))) {
       if (!report && !text.startsWith('报告', found.end)) findings.push(found);
       done = found.end;

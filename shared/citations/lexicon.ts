@@ -139,7 +139,7 @@ function kinds(): Uint8Array {
     if (unit >= 0x3001) table[unit] = HAN;
     else if (as >= 0x30 && as <= 0x39) table[unit] = DIGIT;
     else if ((as >= 0x620 && as <= 0x64a) || (as >= 0x66e && as <= 0x6d3)) table[unit] = ARABIC;
-    else if (isLetter(as) || as === 0xa7) table[unit] = LETTER;
+    else if (isLetter(as) || as === 0xa7 || as === 0x2116) table[unit] = LETTER;
   }
   return table;
 }

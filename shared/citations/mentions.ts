@@ -191,7 +191,7 @@ function acceptable(form: Form, act: Act, direct: boolean, near: boolean): boole
 
 /** Sessions from the thirty-first on and not a fraction, a ratio or a pair of years: nothing else looks like that. */
 function strong(first: number, second: number): boolean {
-  return first >= 40 && first <= 99 && second >= 1 && second <= 399 && second !== 100;
+  return first >= 40 && first <= 99 && second >= 1 && second <= 399 && second !== 100 && second !== first + 1;
 }
 
 /** Letters that open a number: A/…, S-27/2, ES-11/4, دإ-27/2, ITU-R 61-2, UIT-R, МСЭ-R. */

@@ -12,7 +12,7 @@ const ROOT = ROOTS.toSorted((a, b) => b.length - a.length).map((root) => root.re
 /** Roots of one or two letters may be typed with Cyrillic look-alikes: А/70/1. */
 const ALIKE = 'А|Е|Ѕ|ЅТ|SТ';
 
-const ELEMENT = String.raw`(?:[A-Za-zАВСЕНКМОРТХ][A-Za-z\dАВСЕНКМОРТХ&]*(?:[.-]\d[\dA-Za-z]*)*|\d[\dA-Za-z]*(?:\.\d+)*)(?: ?\((?:Part ?[IVX]+|PartI*|[IVXL]+|S-[IVX]+|Vol\. ?[IVX]+|\d{4}|SUPP|Supp)\)){0,2}`;
+const ELEMENT = String.raw`(?:[A-Za-zАВСЕНКМОРТХ][A-Za-z\dАВСЕНКМОРТХ&]*(?:[.-]\d[\dA-Za-z]*)*|\d[\dA-Za-z]*(?:\.\d+)*)(?: ?\((?:Part ?[IVX]+|PartI*|[IVXL]+|S-[IVX]+|Vol\. ?[IVX]+|\d{1,4}|SUPP|Supp)\)){0,2}`;
 const SYMBOL = new RegExp(String.raw`(?<![\p{Script=Latin}\d./&?=-])(?:${ROOT}|${ALIKE})(?:\/${ELEMENT})+(?:-(?:${ROOT}|${ALIKE})(?:\/${ELEMENT})+)*`, 'gu');
 
 /** Slashed words that are no symbols: "E/CN" alone says nothing, "A/B testing" neither. */
@@ -34,24 +34,32 @@ export function findSymbols(scan: Scan): Finding[] {
     const letter = partLetter(text, end, symbol);
     findings.push(finding(start, end + letter.length, symbol + letter.trim()));
     end += letter.length;
+    // "A/68/970/Add.1 to 3": the symbol's own last element goes on.
+    const last = /^(.+)\/((?:Add|Corr)\.)\d+$/.exec(symbol);
+    if (last !== null) end = numbers(text, end, `${last[1]}/${last[2]}`, findings);
     for (;;) {
       FURTHER.lastIndex = end;
       const further = FURTHER.exec(text);
       if (further === null || further[0].length - (further[1] as string).length > 8) break;
       const suffix = further[1] as string;
       findings.push(finding(end + further[0].length - suffix.length, end + further[0].length, `${symbol}/${suffix}`));
-      end += further[0].length;
-      const kind = /^[A-Za-z]+\./.exec(suffix)?.[0] ?? '';
-      FURTHER_NUMBER.lastIndex = end;
-      for (let more = FURTHER_NUMBER.exec(text); more !== null; more = FURTHER_NUMBER.exec(text)) {
-        const figure = more[1] as string;
-        findings.push(finding(end + more[0].length - figure.length, end + more[0].length, `${symbol}/${kind}${figure}`));
-        end += more[0].length;
-        FURTHER_NUMBER.lastIndex = end;
-      }
+      end = numbers(text, end + further[0].length, `${symbol}/${/^[A-Za-z]+\./.exec(suffix)?.[0] ?? ''}`, findings);
     }
   }
   return findings;
+}
+
+/** The numbers that follow "Add.1": "and 2", "to 3". Gives where they end. */
+function numbers(text: string, from: number, stem: string, findings: Finding[]): number {
+  let end = from;
+  for (;;) {
+    FURTHER_NUMBER.lastIndex = end;
+    const more = FURTHER_NUMBER.exec(text);
+    if (more === null) return end;
+    const figure = more[1] as string;
+    findings.push(finding(end + more[0].length - figure.length, end + more[0].length, stem + figure));
+    end += more[0].length;
+  }
 }
 
 function finding(start: number, end: number, symbol: string): Finding {
