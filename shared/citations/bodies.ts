@@ -16,8 +16,15 @@ const NONE: Beside = { body: null, year: null };
 const COUNCILS: ReadonlySet<Body> = new Set(['hrc', 'ecosoc', 'sc', 'council']);
 const CONFERENCES: ReadonlySet<Body> = new Set(['pp', 'wtdc', 'wtsa', 'ra', 'wrc', 'wcit', 'wtpf']);
 
-/** What may stand between a number and the body it is of. */
-const OF = /^[\s")»”']*(?:\([^()]{0,12}\)[\s]*)?(?:(?:adopted|adoptée?s?|aprobadas?|принят\p{L}*|الصادر\p{L}*|المعتمد\p{L}*|التي (?:اعتمدها|اتخذها)|الذي (?:اعتمده|اتخذه)|التابع\p{L}*|of|by|from|the|this|de|du|des|del|la|las|el|los|l'|d'|par|por|عن|ل|من|настоящ\p{L}*|данн\p{L}*|présente|presente|cette|esta|ce|هذا|لهذا|هذه|لهذه|UN|ONU|ООН|United Nations|\d{4})[\s]*)*$/iu;
+/** A word that may stand between a number and the body it is of: "of", "adopted by", الصادر عن. */
+const OF_WORD =
+  /^(?:adopted|adoptée?s?|aprobadas?|принят\p{L}*|الصادر\p{L}*|المعتمد\p{L}*|التي|الذي|اعتمدها|اعتمده|اتخذها|اتخذه|التابع\p{L}*|of|by|from|the|this|de|du|des|del|la|las|el|los|l'|d'|par|por|عن|ل|من|настоящ\p{L}*|данн\p{L}*|présente|presente|cette|esta|ce|هذا|لهذا|هذه|لهذه|UN|ONU|ООН|United|Nations|\d{4})$/iu;
+
+/** Whether between a number and a body stands nothing but such words: then the number is of that body. */
+function isOf(gap: string): boolean {
+  const words = gap.replace(/^[\s")»”']{0,6}(?:\([^()]{0,12}\))?/, '').replace(/\(\p{L}{2,8}\)/gu, ' ').split(/\s+|(?<=')/);
+  return words.every((word) => word === '' || OF_WORD.test(word));
+}
 
 /** "In its resolution 70/125, the General Assembly decided": the body after the comma is the one that says "its". */
 const SUBJECT = /^[,،]? ?(?:the |l'|la |el )?$/i;
@@ -41,7 +48,7 @@ export function beside(scan: Scan, mention: Mention): Beside {
   let from = last.end;
   for (const token of tokensBetween(scan, last.end, Math.min(last.end + 140, end))) {
     if (token.entry.body === undefined && token.entry.summit === undefined) break;
-    if (!OF.test(text.slice(from, token.start))) break;
+    if (!isOf(text.slice(from, token.start))) break;
     const named = name(scan, token);
     if (named !== null) return named.year === null ? { ...named, year: repeated(scan, token, end) } : named;
     from = token.end;
@@ -58,7 +65,7 @@ export function beside(scan: Scan, mention: Mention): Beside {
 /** "القرار 1332 للمجلس الصادر عن المجلس في دورته لعام 2016": the year stands with the second mention of the body. */
 function repeated(scan: Scan, first: Token, end: number): number | null {
   const next = tokensBetween(scan, first.end, Math.min(first.end + 40, end)).find(({ entry }) => entry.body !== undefined);
-  if (next === undefined || !OF.test(scan.text.slice(first.end, next.start))) return null;
+  if (next === undefined || !isOf(scan.text.slice(first.end, next.start))) return null;
   return name(scan, next)?.year ?? null;
 }
 

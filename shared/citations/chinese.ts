@@ -7,7 +7,7 @@ import { versionAt } from './versions.ts';
 
 const ORDINAL = '第';
 const NUMBER_END = '号';
-const JOINER = / ?(?:号)? ?(?:[、,，和及与或以]|以及)+ ?(?:第)? ?/y;
+const JOINER = / ?(?:号)? ?[、,，和及与或以]+ ?(?:第)? ?/y;
 /** How far the kind word may stand after the number's end: 第75/240号和2021年12月6日第76/19号决议. */
 const REACH = 90;
 

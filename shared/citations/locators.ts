@@ -14,13 +14,13 @@ const AFTER = 16;
 
 /** A figure with the capital of a provision put in later ("184A"); "(a)" and "bis" after it are passed over. */
 const FIGURE = /(\d{1,4})((?:\.\d{1,3}){0,3})([A-ZАВСЕ](?![\p{L}\d]))?(?: ?(?:\(?[a-z]\)|bis|ter))?(?!\d)/uy;
-const RANGE = /\s*(?:-|–|to|through|à|au|a|al|по|до|إلى|الى|حتى|至|到)\s*(?:第)?(?=\d)/iy;
-const LIST = /(?:\s|,|،|、|and|et|y|e|и|و|和|及|&|as well as)+(?:(?:من|from|du|de|с|nos?\.?|第)\s*)?(?=\d)/iy;
-const INTRO = /\s*[.(]?\s*(?:(?:من|from|du|de|des|с|nos?\.?|n°|№|رقم|рр?\.|第)\s*)*(?=\d)/iy;
+const RANGE = /\s{0,3}(?:-|–|to|through|à|au|a|al|по|до|إلى|الى|حتى|至|到)\s{0,3}(?:第)?(?=\d)/iy;
+const LIST = /(?:\s|,|،|、|and|et|y|e|и|و|和|及|&|as well as){1,6}(?:(?:من|from|du|de|с|nos?\.?|第)\s{0,2})?(?=\d)/iy;
+const INTRO = /[\s.(]{0,4}(?:(?:من|from|du|de|des|с|nos?\.?|n°|№|رقم|рр?\.|第)\s{0,2}){0,2}(?=\d)/iy;
 
 /** Between the pinpoint and what it is of: "of", a body, a kind word; no sentence sign, no "and", no other number. */
 const OF = /^[^\d.;؛:!?\n،,，、。]*$/;
-const NOT_OF = /(?:^|[\s(])(?:and|et|y|и|above|below|ci-dessus|ci-après|anterior|supra|выше|ниже|أعلاه|أدناه|or|ou|o|или)(?=[\s)])|و[ا-ي]* *(?:القرار|قرار)|上文|和/u;
+const NOT_OF = /(?:^|[\s(])(?:and|et|y|и|above|below|ci-dessus|ci-après|anterior|supra|выше|ниже|أعلاه|أدناه|or|ou|o|или)(?=[\s)])| و(?:ب|ل|إلى |في )?(?:ال)?قرار|上文|和/u;
 
 export function locate(scan: Scan, finding: Finding, previousEnd: number): string | null {
   return after(scan, finding) ?? before(scan, finding, previousEnd);
@@ -113,7 +113,7 @@ function ordinalAt(text: string, position: number): string | null {
 
 const CHINESE_FIGURE = /第? ?(\d{1,4})(?: ?(?:段)? ?[至到-] ?第? ?(\d{1,4}))? ?(段|条|章|款)?/y;
 const CHINESE_ORDINAL = /第 ?([一二三四五六七八九十]) ?(段|条|章|款|部分)|附件(?: ?([一二三四五六七八九十]|\d{1,2}))?/y;
-const CHINESE_JOINER = /(?:[、,，和及与]|以及)+/y;
+const CHINESE_JOINER = /[、,，和及与以]+/y;
 
 /** Chinese puts the number before its word, and both after the instrument: 第70/125号决议第55至65段, 附件一. */
 function chineseAfter(text: string, end: number, limit: number): string | null {

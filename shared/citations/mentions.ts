@@ -44,6 +44,8 @@ const SENTENCE_END = /[.!?。؟](?:\s|$)|[;؛；]/;
 
 /** How far a list may run on between two of its numbers, in folded letters. */
 const REACH = 420;
+/** How much may stand between a kind word and a number that are said to stand beside each other. */
+const CLOSE = 32;
 /** How many numbers of other things (dates, counts) may stand in between. */
 const TRIES = 24;
 
@@ -101,7 +103,7 @@ function itemsAfter(scan: Scan, token: Token, act: Act, limit: number): Item[] {
     if (items.length > 0 || gap.length > 60) {
       if (SENTENCE_END.test(gap)) break;
     }
-    const direct = items.length === 0 ? NUMERO.test(gap) : JOINER.test(gap);
+    const direct = gap.length <= CLOSE && (items.length === 0 ? NUMERO : JOINER).test(gap);
     const near = direct || (items.length === 0 ? bodyGap(scan, from, next) : numbered.form.kind !== 'plain' && LISTED.test(gap.slice(-6)));
     if (!acceptable(numbered.form, act, direct, near)) {
       position = runEnd(text, numbered.end);
