@@ -121,7 +121,7 @@ function speaker(scan: Scan, position: number): Body | null {
   return scan.home;
 }
 
-const YEAR_AFTER = /^(?:-|[\s,]*(?:\((?=\d)|(?:(?:لعام|عام|في دورته لعام|في دورته العادية لعام|في دورته|of|in|de|en|held in|at its|à sa session|session|del|года|г\.)[\s]+)*))((?:19|20)?\d{2})(?![\d/])/;
+const YEAR_AFTER = /^(?:-|[\s,]{0,3}(?:\((?=\d)|(?:(?:لعام|عام|في|دورته|العادية|of|in|de|en|held|at|its|à|sa|session|del|года|г\.)\s{1,2}){0,5}))((?:19|20)?\d{2})(?![\d/])/;
 
 /** A year that belongs to a body's name; conferences and sessions of the Council only. */
 function yearOf(text: string, token: Token): number | null {

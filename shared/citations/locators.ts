@@ -50,7 +50,7 @@ function after(scan: Scan, { end }: Finding): string | null {
   const chinese = chineseAfter(scan.text, end, limit);
   if (chinese !== null) return chinese;
   const token = tokensBetween(scan, end, Math.min(limit, end + AFTER + 14)).find(({ entry }) => entry.locator !== undefined);
-  if (token === undefined || !/^[\s)\]"»”]*[,،，]?[\s(]*$/.test(scan.text.slice(end, token.start))) return null;
+  if (token === undefined || !/^[\s)\]"»”]{0,4}[,،，]?[\s(]{0,3}$/.test(scan.text.slice(end, token.start))) return null;
   const kind = token.entry.locator as Pinpoint;
   if (token.end > limit) return null;
   const figures = figuresAt(scan.text, token.end);

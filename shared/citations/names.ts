@@ -3,7 +3,7 @@ import { tokensBetween } from './mentions.ts';
 import type { Finding, Scan } from './scan.ts';
 
 /** "Connect 2030 Agenda" is a plan of ITU, not the UN's Agenda. */
-const CONNECT = /(?:connect|conectar|conecta|连通|连接|соединим\p{L}*|التوصيل(?: في)?)[ "'«“]*$/iu;
+const CONNECT = /(?:connect|conectar|conecta|连通|连接|соединим\p{L}{0,3}|التوصيل(?: في)?)[ "'«“]{0,3}$/iu;
 
 /** How near the Summit must be named for "the Declaration of Principles" to be its own. */
 const NEAR = 260;

@@ -24,7 +24,11 @@ function languageOf(word: string | null | undefined): Language | null {
   return word === null || word === undefined ? null : (SUBTAGS[word.toLowerCase()] ?? null);
 }
 
+/** Longer than any address of a document; a page may call itself anything. */
+const LONGEST = 2048;
+
 export function identify(address: string): Identified | null {
+  if (address.length > LONGEST) return null;
   let url: URL;
   try {
     url = new URL(address);
@@ -127,14 +131,14 @@ function published(path: string): Identified | null {
 
 /** The file names of ITU's meeting documents and the numbers that stand on their heads. */
 const SCHEMES: readonly (readonly [RegExp, (year: string, number: number) => string])[] = [
-  [/^S(\d{2})-CL-C-(?:0*)(\d+)$/i, (year, number) => `C${year}/${number}`],
-  [/^S(\d{2})-CL-INF-(?:0*)(\d+)$/i, (year, number) => `C${year}/INF/${number}`],
-  [/^S(\d{2})-CL-DT-(?:0*)(\d+)$/i, (year, number) => `C${year}/DT/${number}`],
-  [/^S(\d{2})-PP-C-(?:0*)(\d+)$/i, (year, number) => `PP-${year}/${number}`],
-  [/^D\d{2}-WTDC(\d{2})-C-(?:0*)(\d+)$/i, (year, number) => `WTDC-${year}/${number}`],
-  [/^D\d{2}-TDAG(\d{2})-C-(?:0*)(\d+)$/i, (year, number) => `TDAG-${year}/${number}`],
-  [/^T\d{2}-WTSA\.?(\d{2})-C-(?:0*)(\d+)$/i, (year, number) => `WTSA-${year}/${number}`],
-  [/^R\d{2}-WRC(\d{2})-C-(?:0*)(\d+)$/i, (year, number) => `WRC-${year}/${number}`],
+  [/^S(\d{2})-CL-C-(\d+)$/i, (year, number) => `C${year}/${number}`],
+  [/^S(\d{2})-CL-INF-(\d+)$/i, (year, number) => `C${year}/INF/${number}`],
+  [/^S(\d{2})-CL-DT-(\d+)$/i, (year, number) => `C${year}/DT/${number}`],
+  [/^S(\d{2})-PP-C-(\d+)$/i, (year, number) => `PP-${year}/${number}`],
+  [/^D\d{2}-WTDC(\d{2})-C-(\d+)$/i, (year, number) => `WTDC-${year}/${number}`],
+  [/^D\d{2}-TDAG(\d{2})-C-(\d+)$/i, (year, number) => `TDAG-${year}/${number}`],
+  [/^T\d{2}-WTSA\.?(\d{2})-C-(\d+)$/i, (year, number) => `WTSA-${year}/${number}`],
+  [/^R\d{2}-WRC(\d{2})-C-(\d+)$/i, (year, number) => `WRC-${year}/${number}`],
 ];
 
 function meetingFile(name: string, language: Language | null): Identified | null {

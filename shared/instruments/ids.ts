@@ -148,7 +148,7 @@ function parseAct(id: string): ItuAct | null {
 }
 
 function parseRecommendation(id: string): ItuRecommendation | null {
-  const found = RECOMMENDATION.exec(id);
+  const found = id.length > 100 ? null : RECOMMENDATION.exec(id);
   if (found === null) return null;
   return {
     family: 'itu-recommendation',
