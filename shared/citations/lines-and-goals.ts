@@ -4,7 +4,7 @@ import { tokensBetween } from './mentions.ts';
 import type { Finding, Scan } from './scan.ts';
 
 /** Signs and words between the members of a list. */
-const JOINER = /(?:[\s,،、;/&]|and|et|y|e|и|و|和|及|to|à|a|al|по|إلى|-|–|至|ou|o|or|или|أو)*/y;
+const JOINER = /(?:[\s,،、;/&]|and|et(?!o)|y|e|и|و|和|及|to|à|a|al|по|إلى|-|–|至|ou|o|or|или|أو)*/y;
 const LINE = /(?:C|С|جيم ?)-?(1[01]|[1-9])(?:[.]([IVX]{1,4}))?(?![\d/])/y;
 const GOAL = /(1[0-7]|[1-9])(?:[.-](1[0-9]|[1-9]|[a-dабвгأابجد])(?![A-Za-z\u00c0-\u024f\u0400-\u04ff\d]))?(?![\d/%]|[.,]\d| ?(?:في المائة|per cent|%))/uy;
 const NUMERO = /[\s"'«(:：]*(?:(?:no|nos|n[°ºo]s?|№|núm|رقم|number)[.\s]*)?[\s"'«(]*/iy;

@@ -20,7 +20,7 @@ interface HeadLine {
 }
 
 const HEAD_LINES = 140;
-const UN_SYMBOL = /^(?:[A-Z]{1,6}(?:-\d\d)?\/(?:[A-Z0-9][A-Z0-9.-]*\/?)*[0-9A-Z.]*\d[0-9A-Z.]*(?: ?\((?:\d{4}|[IVXLC]+|PART ?[IVX]+)\))?(?: ?[A-Z])?)\*?$/i;
+const UN_SYMBOL = /^[A-Z]{1,6}(?:-\d\d)?(?:\/[A-Z0-9.-]{1,12}){1,8}(?: ?\((?:\d{4}|[IVXLC]{1,8}|PART ?[IVX]{1,4})\))?(?: ?[A-Z])?\*?$/i;
 const ITU_NUMBER = /(?:^|[ :(])((?:[A-Z][A-Z&]{0,11}(?:[- ]?[A-Z&]{2,10}){0,3})-?\d{0,4})\/(\d{1,4}|[A-Z]{2,5}\/\d{1,4})(?:\((?:Rev|Add|Cor)\.?\d*\))*-([ACEFRS])(?![A-Za-z\d])/;
 const RECOMMENDATION = /(?:^| )(?:ITU|UIT|МСЭ)-([TRТ]) ([A-Z]{1,3}\.\d{1,4}(?:\.\d{1,3})?(?:-\d{1,2})?)(?!\d)/;
 const ITU_BODIES: ReadonlySet<string> = new Set(['pp', 'council', 'wtdc', 'wtsa', 'ra', 'wrc', 'wcit']);
@@ -86,8 +86,8 @@ function paperId(head: readonly HeadLine[]): string | null {
 
 function unId(head: readonly HeadLine[], body: string | null): string | null {
   for (const { folded } of head) {
-    const line = folded.replace(/[*]+$/, '').trim();
-    if (line.length <= 48 && UN_SYMBOL.test(line) && /^(?:A|S|E|ST|TD|DP|CEB|UNEP|HSP|ECE|FCCC|CRC|CAT|CCPR|CERD|CEDAW|CMW|CRPD|CED|HRI|IDB|CD|CCW|LC)(?:[-/])/.test(line)) {
+    const line = folded.slice(0, 60).replace(/\*{1,3}$/, '').trim();
+    if (line.length <= 48 && /\d/.test(line) && UN_SYMBOL.test(line) && /^(?:A|S|E|ST|TD|DP|CEB|UNEP|HSP|ECE|FCCC|CRC|CAT|CCPR|CERD|CEDAW|CMW|CRPD|CED|HRI|IDB|CD|CCW|LC)(?:[-/])/.test(line)) {
       return `un:${line.replace(/ /g, '').toUpperCase()}`;
     }
   }

@@ -23,7 +23,7 @@ export interface Line {
   readonly part: Label | null;
 }
 
-const ENDED = /[.,;:،؛。，；：!?؟)\]]["'»”)]*(?: ?\^ ?\(?\d{1,3}\)?|[¹²³⁰⁴-⁹]{1,3}| \d{1,3})*$/;
+const ENDED = /[.,;:،؛。，；：!?؟)\]]["'»”]?(?: ?\^ ?\(\d{1,3}\)| ?\^\d{1,3}|[¹²³⁰⁴-⁹]{1,3}| \d{1,3})?$/;
 const RULE = /^[\s_*=.~#-]*[_*=~#-][\s_*=.~#-]*$/;
 
 /** The blocks that hold anything, each with what its own words say. */

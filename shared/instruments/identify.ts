@@ -101,7 +101,7 @@ function ituPage(url: URL, path: string): Identified | null {
 
 /** /rec/T-REC-X.509-201910-I/en, /rec/R-REC-M.2083-0-201509-I/en, /pub/T-RES-T.75-2016, /pub/R-RES-R.61, dms_pubrec files. */
 function publication(path: string, lang: Language | null): Identified | null {
-  const found = /\/(?:rec|pub|dms_pubrec|dms_pub|itu-t|itu-r)\/(?:.*\/)?((?:T|R)-(?:REC|RES)-[A-Z0-9.-]+?)(?:!.*?)?(?:-(?:MSW|PDF)-([ACEFRS]))?(?:\.(?:pdf|docx?|zip))?(?:\/([a-z]{2}))?\/?$/i.exec(path);
+  const found = /\/(?:rec|pub|dms_pubrec|dms_pub|itu-t|itu-r)\/(?:[^/]{0,80}\/){0,8}((?:T|R)-(?:REC|RES)-[A-Z0-9.-]{1,60}?)(?:![^/]{0,80}?)?(?:-(?:MSW|PDF)-([ACEFRS]))?(?:\.(?:pdf|docx?|zip))?(?:\/([a-z]{2}))?\/?$/i.exec(path);
   if (found === null) return null;
   const name = (found[1] as string).toUpperCase();
   const letter = /-([ACEFRS])\.(?:pdf|docx?|zip)$/i.exec(path)?.[1];

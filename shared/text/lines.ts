@@ -32,7 +32,7 @@ function widthOf(words: string): number {
 
 /** A sentence, an item or a heading with a stop may end here. */
 export function endsSentence(words: string): boolean {
-  return /[.,;:،؛。，；：!?؟)\]][\]"'»”’)]*(?: ?(?:\^ ?\(?|\(|\[)?\d{1,3}[)\]]?)?\**$/.test(words.slice(-16));
+  return /[.,;:،؛。，；：!?؟)\]][\]"'»”’)]*(?: ?(?:\^ ?\(?|\(|\[)?\d{1,3}[)\]]?)?\*{0,3}$/.test(words.slice(-16));
 }
 
 /**
