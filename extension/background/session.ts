@@ -136,10 +136,13 @@ export function openSession(changed: (documents: ReadonlySet<string> | null) => 
     engine = null;
     if (client !== null) await Promise.race([(await client).auth.signOut({ scope: 'local' }), pause(3_000)]).catch(() => undefined);
     await close();
-    await database.secrets.clear();
-    await setValue('account', null);
-    await setValue('connection', 'local');
-    if (account !== null) await forgetSent(account.id);
+    // As one: killed in between, the worker would leave notes of somebody who is no longer signed in.
+    await database.transaction('rw', [database.secrets, database.values, database.notes, database.cursors, database.delegations], async () => {
+      await database.secrets.clear();
+      await setValue('account', null);
+      await setValue('connection', 'local');
+      if (account !== null) await forgetSent(account.id);
+    });
     changed(null);
   }
 }

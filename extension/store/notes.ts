@@ -94,7 +94,9 @@ export async function undoDelete(account: Account, deletion: Deletion): Promise<
     }
     const row = await database.notes.get([account, deletion.note]);
     if (row === undefined) return false;
-    await database.notes.put({ ...row, deleted: 0 });
+    // A pull may have said "waits to be sent" because of the deletion alone; words that are unsettled stay as they are.
+    if (account === LOCAL || row.state === 'conflict' || row.state === 'refused') await database.notes.put({ ...row, deleted: 0 });
+    else await refresh(account, row);
     return true;
   });
 }
@@ -111,16 +113,19 @@ export async function sweep(): Promise<void> {
 
 /** Settles a conflict: the person's own text upon the backend's newest record, or the backend's as it is. */
 export async function settleConflict(account: Account, id: NoteId, keep: 'mine' | 'theirs'): Promise<void> {
-  const row = await database.notes.get([account, id]);
-  if (row === undefined || row.state !== 'conflict' || row.server === null) return;
-  if (row.server.deleted) {
-    // A deleted note cannot be edited; what the person wanted to keep becomes a note of its own.
-    if (keep === 'mine') await createNote(account, { ...contentOf(row.note), stream: row.stream });
-    await database.notes.delete([account, id]);
-    return;
-  }
-  if (keep === 'mine') await editNote(account, id, row.note);
-  else await database.notes.put({ ...row, note: noteOf(row.server), state: 'synced' });
+  // As one: killed in between, the browser would leave the words there twice.
+  await database.transaction('rw', database.notes, database.outbox, async () => {
+    const row = await database.notes.get([account, id]);
+    if (row === undefined || row.state !== 'conflict' || row.server === null) return;
+    if (row.server.deleted) {
+      // A deleted note cannot be edited; what the person wanted to keep becomes a note of its own.
+      if (keep === 'mine') await createNote(account, { ...contentOf(row.note), stream: row.stream });
+      await database.notes.delete([account, id]);
+      return;
+    }
+    if (keep === 'mine') await editNote(account, id, row.note);
+    else await database.notes.put({ ...row, note: noteOf(row.server), state: 'synced' });
+  });
 }
 
 /** Gives the notes that were written without an account to the signed-in person, as private notes. */

@@ -53,8 +53,8 @@ export function settlePull(account: Account, row: NoteRow | undefined, waiting: 
   }
   const server = newer(row.server, change);
   const unsettled = row.state === 'conflict' || row.state === 'refused';
-  if (unsettled && waiting.length === 0) {
-    // The person has not chosen yet; only the other text moves on.
+  if (unsettled && waiting.every((each) => each.operation.kind === 'delete')) {
+    // The person has not chosen yet (a deletion may still be taken back); only the other text moves on.
     return { row: { ...row, server }, drop: [] };
   }
   const { note, deleted } = fold(server, waiting.map((each) => each.operation), authorOf(account));

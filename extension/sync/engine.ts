@@ -42,7 +42,13 @@ const none = (): Work => ({ push: false, everything: false, streams: new Set(), 
 
 export function startEngine(options: EngineOptions): Engine {
   const { account } = options;
-  const call = calling(options.client);
+  const ask = calling(options.client);
+  // What is answered after signing out must not be written down any more: notes would come back, or a cursor without them.
+  const call: Call = async (name, asked) => {
+    const answer = await ask(name, asked);
+    if (stopped) throw new CallFailure('unreachable', 'stopped');
+    return answer;
+  };
   let work = none();
   let running = false;
   let stopped = false;
@@ -168,7 +174,11 @@ export function startEngine(options: EngineOptions): Engine {
   };
 
   const connection = async (state: Connection): Promise<void> => {
-    if (!stopped && (await valueOf('connection')) !== state) await setValue('connection', state);
+    try {
+      if (!stopped && (await valueOf('connection')) !== state) await setValue('connection', state);
+    } catch {
+      // A full disk keeps this word from being written; the pause after it must come all the same.
+    }
   };
 
   const takeName = async (name: string): Promise<void> => {

@@ -87,7 +87,8 @@ export async function forgetStream(account: Account, stream: StreamKey): Promise
   const gone: [Account, NoteId][] = [];
   for (const row of rows) {
     const own = row.note.author === account;
-    if (own && row.state !== 'synced') continue;
+    // A note with nothing unsent but its deletion holds no words to keep.
+    if (own && row.state !== 'synced' && row.deleted === 0) continue;
     gone.push([account, row.id]);
     documents.add(row.document);
   }
