@@ -71,10 +71,16 @@ function settle(findings: readonly Finding[]): Finding[] {
 /** A block that holds hardly more than the symbol is a running head. */
 const RUNNING_HEAD = 40;
 
+/** Up to here, in folded letters, a head gives its own title: "Resolution 140 (Rev. Dubai, 2018)" of a later revision. */
+const TITLE = 400;
+
 /** The document's own symbol or number at its head, at its end or in a running head is no citation. */
 function isOwn(scanned: Scan, finding: Finding, start: number, { id }: DocumentIdentity, heads: readonly Clause[]): boolean {
-  if (id === null || compare(finding.id, id) === 'other') return false;
+  if (id === null) return false;
   const length = scanned.blockEnd(finding.start) - scanned.blockStart(finding.start);
-  if (length - (finding.end - finding.start) <= RUNNING_HEAD && compare(finding.id, id) === 'same') return true;
-  return heads.some((clause) => start >= clause.start && start < clause.end) && (compare(finding.id, id) === 'same' || finding.start < 400);
+  const alone = length - (finding.end - finding.start) <= RUNNING_HEAD;
+  const atHead = heads.some((clause) => start >= clause.start && start < clause.end);
+  if (!alone && !atHead) return false;
+  const likeness = compare(finding.id, id);
+  return likeness === 'same' || (likeness === 'version' && atHead && finding.start < TITLE);
 }

@@ -35,6 +35,10 @@ const YEAR_WORDS = /rev|amend|modif|mod\b|edit|изм|пересм|مراج|مع
 
 const LONGEST = 110;
 
+/** A document cites the same few versions over and over: each bracket is read once. */
+const REMEMBERED = 500;
+const READ = new Map<string, Omit<VersionNote, 'end'> | null>();
+
 /** Reads the bracket that opens at or one space after `position`; null where there is none or it holds no version. */
 export function versionAt(text: string, position: number): VersionNote | null {
   let open = position;
@@ -42,7 +46,13 @@ export function versionAt(text: string, position: number): VersionNote | null {
   if (text[open] !== '(' && text[open] !== '（' && text[open] !== '[') return null;
   const close = closing(text, open);
   if (close < 0) return null;
-  const note = readBracket(plain(text.slice(open + 1, close)));
+  const words = plain(text.slice(open + 1, close));
+  let note = READ.get(words);
+  if (note === undefined) {
+    note = readBracket(words);
+    if (READ.size >= REMEMBERED) READ.clear();
+    READ.set(words, note);
+  }
   return note === null ? null : { ...note, end: close + 1 };
 }
 
