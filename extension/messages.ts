@@ -36,6 +36,18 @@ export interface Mark {
   readonly position: Position | null;
 }
 
+/** What became of a note's place on a page, as the panel is told. */
+export interface LocatedNote {
+  readonly note: string;
+  readonly outcome: Located['outcome'];
+  /** The words that stand there now, where they changed; the middle of very long ones left out. */
+  readonly now: string | null;
+  /** The clause that the note stands on in this edition; null where it has none. */
+  readonly path: string | null;
+  /** Why it is lost. */
+  readonly reason: 'absent' | 'ambiguous' | null;
+}
+
 /** What a popover shows of an instrument; made by the background, which has the catalogue. */
 export type { InstrumentCard } from '../shared/instruments/card.ts';
 
@@ -48,7 +60,7 @@ export interface OverlayRequests {
   /** Where anchors are on that page, in their order; null once the background has forgotten the page. */
   'overlay/locate': { ask: { anchors: readonly Anchor[] }; answer: readonly Located[] | null };
   'overlay/seen': { ask: TabDocument; answer: { marks: readonly Mark[] } };
-  'overlay/located': { ask: { outcomes: readonly { note: string; outcome: 'exact' | 'changed' | 'clause' | 'document' | 'lost'; now: string | null }[] }; answer: null };
+  'overlay/located': { ask: { outcomes: readonly LocatedNote[] }; answer: null };
   'overlay/card': { ask: { id: string; language: string }; answer: InstrumentCard };
   'overlay/compose': { ask: { anchor: Anchor; kind: 'note' | 'highlight'; position?: Position }; answer: { opened: boolean } };
   'overlay/open-note': { ask: { note: string }; answer: { opened: boolean } };

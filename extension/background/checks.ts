@@ -5,7 +5,8 @@
 import type { Anchor, ClausePoint, Quote } from '../../shared/anchors/types.ts';
 import type { Language } from '../../shared/languages/types.ts';
 import type { Position } from '../../shared/notes/types.ts';
-import type { OverlayRequests, TabDocument } from '../messages.ts';
+import { MARK_MOST_BYTES, MARKS_MOST, utf8Bytes } from '../../shared/notes/validation.ts';
+import type { LocatedNote, OverlayRequests, TabDocument } from '../messages.ts';
 
 /** Longest id, address and path, in UTF-16 units. */
 const ID_MOST = 2_048;
@@ -20,6 +21,7 @@ const SIX: ReadonlySet<unknown> = new Set(['ar', 'zh', 'en', 'fr', 'ru', 'es']);
 const POSITIONS: ReadonlySet<unknown> = new Set(['support', 'oppose', 'amend', 'reserve', 'ask-capital']);
 const TARGETS: ReadonlySet<unknown> = new Set(['text', 'clause', 'document', 'caret']);
 const OUTCOMES: ReadonlySet<unknown> = new Set(['exact', 'changed', 'clause', 'document', 'lost']);
+const REASONS: ReadonlySet<unknown> = new Set(['absent', 'ambiguous', null]);
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -56,12 +58,13 @@ function point(value: unknown): ClausePoint | null | undefined {
   if (value === null) return null;
   const from = fields(value);
   if (from === null || !isText(from['path'], 200) || !isOffset(from['offset'])) return undefined;
-  const marks = from['marks'];
+  const { sketch, similar, marks } = from;
   return {
     path: from['path'],
     offset: from['offset'],
-    ...(isText(from['sketch'], 200) ? { sketch: from['sketch'] } : {}),
-    ...(Array.isArray(marks) ? { marks: marks.filter((mark): mark is string => isText(mark, 200)).slice(0, 50) } : {}),
+    ...(typeof sketch === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(sketch) ? { sketch } : {}),
+    ...(typeof similar === 'number' && similar >= 0 && similar <= 1 ? { similar } : {}),
+    ...(Array.isArray(marks) ? { marks: marks.filter((mark): mark is string => isText(mark, MARK_MOST_BYTES) && utf8Bytes(mark) <= MARK_MOST_BYTES).slice(0, MARKS_MOST) } : {}),
   };
 }
 
@@ -91,6 +94,7 @@ export function anchor(value: unknown): Anchor | null {
     language: language(from['language']),
     edition: from['edition'],
     ...(twin !== null && isOffset(twin['index']) && isOffset(twin['of']) ? { twin: { index: twin['index'], of: twin['of'] } } : {}),
+    ...(isOffset(from['copies']) ? { copies: from['copies'] } : {}),
   };
 }
 
@@ -141,8 +145,9 @@ function citation(one: Fields): TabDocument['citations'][number] | null {
 export function located(value: unknown): OverlayRequests['overlay/located']['ask'] | null {
   const from = fields(value);
   const outcomes = each(from?.['outcomes'], (one) => {
-    if (!isNoteId(one['note']) || !OUTCOMES.has(one['outcome']) || !isTextOrNull(one['now'], QUOTE_MOST)) return null;
-    return { note: one['note'], outcome: one['outcome'] as OverlayRequests['overlay/located']['ask']['outcomes'][number]['outcome'], now: one['now'] };
+    const { note, outcome, now, path, reason } = one;
+    if (!isNoteId(note) || !OUTCOMES.has(outcome) || !isTextOrNull(now, QUOTE_MOST) || !isTextOrNull(path, 200) || !REASONS.has(reason)) return null;
+    return { note, outcome: outcome as LocatedNote['outcome'], now, path, reason: reason as LocatedNote['reason'] };
   });
   return outcomes === null ? null : { outcomes };
 }

@@ -3,7 +3,7 @@
  * content scripts cannot read it. Pages of the extension read it themselves and are told of changes by the browser.
  */
 import { browser } from 'wxt/browser';
-import type { OverlayRequests, TabDocument } from '../messages.ts';
+import type { LocatedNote, TabDocument } from '../messages.ts';
 import { composeKey, documentKeyOf, locatedKey, siteKey, tabKey, type Composing, type LocatedOf, type SiteOf } from '../panel/tab-keys.ts';
 
 export async function keepDocument(tab: number, document: TabDocument): Promise<void> {
@@ -22,11 +22,19 @@ export async function documentOf(tab: number): Promise<TabDocument | null> {
   return ((await browser.storage.session.get(key))[key] as TabDocument | undefined) ?? null;
 }
 
-export async function keepLocated(tab: number, outcomes: OverlayRequests['overlay/located']['ask']['outcomes']): Promise<void> {
+/** Batches of one page come quickly after each other: each is put to what the one before left. */
+let keeping: Promise<void> = Promise.resolve();
+
+export function keepLocated(tab: number, outcomes: readonly LocatedNote[]): Promise<void> {
+  keeping = keeping.catch(() => undefined).then(() => putLocated(tab, outcomes));
+  return keeping;
+}
+
+async function putLocated(tab: number, outcomes: readonly LocatedNote[]): Promise<void> {
   const key = locatedKey(tab);
   const before = ((await browser.storage.session.get(key))[key] as LocatedOf | undefined) ?? {};
   const now: Record<string, LocatedOf[string]> = { ...before };
-  for (const { note, outcome, now: words } of outcomes) now[note] = { outcome, now: words };
+  for (const { note, ...what } of outcomes) now[note] = what;
   await browser.storage.session.set({ [key]: now });
 }
 

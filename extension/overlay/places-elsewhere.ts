@@ -4,6 +4,7 @@
  */
 import type { Located } from '../../shared/anchors/types.ts';
 import type { Mark } from '../messages.ts';
+import { outcomeOf } from './outcomes.ts';
 import type { PageReading } from './page-reading.ts';
 import type { Placed } from './painter.ts';
 import type { Places } from './places.ts';
@@ -49,7 +50,7 @@ export function createPlacesElsewhere(changed: () => void, signal: AbortSignal):
         const located = found[index];
         if (!located) return [];
         known.set(mark.note, { anchor: JSON.stringify(mark.anchor), located });
-        return [{ note: mark.note, outcome: located.outcome, now: located.outcome === 'changed' ? located.now : null }];
+        return [outcomeOf(mark.note, located)];
       });
       show();
       void ask('overlay/located', { outcomes });

@@ -4,6 +4,7 @@ import { edition, type Edition } from '../../shared/anchors/edition.ts';
 import { locateAll } from '../../shared/anchors/locate.ts';
 import type { Anchor, Located } from '../../shared/anchors/types.ts';
 import type { Mark } from '../messages.ts';
+import { outcomeOf } from './outcomes.ts';
 import { pause } from './pacing.ts';
 import type { PageReading } from './page-reading.ts';
 import type { Placed } from './painter.ts';
@@ -64,9 +65,7 @@ export function createPlaces(changed: () => void, signal: AbortSignal): Places {
       });
       show();
       await ask('overlay/located', {
-        outcomes: found.map((located, index) => ({
-          note: wanted[index]!.note, outcome: located.outcome, now: located.outcome === 'changed' ? located.now : null,
-        })),
+        outcomes: found.map((located, index) => outcomeOf(wanted[index]!.note, located)),
       });
     } catch (error) {
       if (!mine.signal.aborted && !signal.aborted) throw error;

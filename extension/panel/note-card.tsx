@@ -4,12 +4,13 @@ import { askBackground } from '../messages.ts';
 import { type NoteRow, PRIVATE } from '../store/database.ts';
 import { settleConflict } from '../store/notes.ts';
 import { tagsIn } from '../store/text.ts';
-import { compose, fill, go, remove, time } from './doing.ts';
+import { compose, fill, remove, time } from './doing.ts';
 import { draftOf, replyTo } from './draft.ts';
 import { Icon } from './icons.tsx';
 import { renderMarkdown } from './markdown.ts';
 import { positionWord } from './notes.tsx';
-import { account, delegations, located, query, shownNote, values, words } from './state.ts';
+import { Quote } from './quote.tsx';
+import { account, delegations, query, shownNote, values, words } from './state.ts';
 
 export function NoteCard({ row, replies = [] }: { readonly row: NoteRow; readonly replies?: readonly NoteRow[] }): JSX.Element {
   const card = useRef<HTMLElement>(null);
@@ -60,27 +61,6 @@ const DOES = { reply: 'reply', pen: 'edit', bin: 'delete' } as const;
 
 function Action({ icon, label, act }: { readonly icon: 'reply' | 'pen' | 'bin'; readonly label: string; readonly act: () => void }): JSX.Element {
   return <button type="button" class="quiet" title={label} aria-label={label} {...{ [`data-${DOES[icon]}`]: true }} onClick={act}><Icon name={icon} size={14} /></button>;
-}
-
-/** The words that the note stands on, and what became of them on this page. */
-function Quote({ row }: { readonly row: NoteRow }): JSX.Element | null {
-  const quote = row.note.anchor.quote?.exact ?? '';
-  const outcome = located.value[row.id];
-  const t = words.value.panel;
-  if (quote === '' && outcome === undefined) return null;
-  return (
-    <div class={`quote ${outcome?.outcome ?? ''}`}>
-      {quote !== '' && (
-        <button type="button" class="place" title={t.goTo.replace('{place}', row.note.anchor.from?.path ?? '')} disabled={outcome?.outcome === 'lost'} onClick={() => void go({ note: row.id })}>
-          <q dir="auto">{quote}</q>
-        </button>
-      )}
-      {outcome?.outcome === 'changed' && (
-        <p class="hint">{t.changedPlace}{outcome.now !== null && <>: <q dir="auto">{outcome.now}</q></>}</p>
-      )}
-      {outcome?.outcome === 'clause' && row.note.anchor.target === 'text' && <p class="hint">{t.atThisClause}</p>}
-    </div>
-  );
 }
 
 export function Body({ text }: { readonly text: string }): JSX.Element {

@@ -8,7 +8,7 @@ import { newDraft } from './draft.ts';
 import { Icon } from './icons.tsx';
 import { countsOf } from './places.ts';
 import { onRowKeys } from './roving.ts';
-import { documentKey, language, notes, query, streamForNew, tabDocument, words } from './state.ts';
+import { documentKey, language, located, notes, query, streamForNew, tabDocument, words } from './state.ts';
 
 /** Clauses of one kind that follow each other. */
 interface Stretch {
@@ -24,7 +24,7 @@ export function Outline({ matches }: { readonly matches: ((text: string) => bool
   const entries = document?.outline ?? [];
   const shown = useMemo(() => (matches === null ? entries : entries.filter((entry) => matches(`${entry.path} ${entry.words} ${entry.act ?? ''}`))), [entries, matches]);
   const depths = useMemo(() => depthsOf(entries), [entries]);
-  const noteCounts = countsOf(notes.value);
+  const noteCounts = countsOf(notes.value, located.value);
   const citationCounts = useMemo(() => {
     const counts = new Map<string, number>();
     for (const { path } of document?.citations ?? []) if (path !== null) counts.set(path, (counts.get(path) ?? 0) + 1);

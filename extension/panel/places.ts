@@ -32,10 +32,9 @@ export function placesOf(rows: readonly NoteRow[], outline: readonly OutlineEntr
   const lost: Thread[] = [];
   const clauses = new Map<string, Thread[]>();
   for (const thread of threadsOf(rows)) {
-    const { anchor } = thread.note.note;
-    const path = anchor.from?.path ?? null;
+    const path = pathOf(thread.note, located);
     if (located[thread.note.id]?.outcome === 'lost') lost.push(thread);
-    else if (anchor.target === 'document' || path === null) whole.push(thread);
+    else if (path === null) whole.push(thread);
     else push(clauses, path, thread);
   }
   const places: Place[] = [];
@@ -48,6 +47,12 @@ export function placesOf(rows: readonly NoteRow[], outline: readonly OutlineEntr
   }
   if (lost.length > 0) places.push({ kind: 'lost', threads: lost.sort(threadsByAge) });
   return places;
+}
+
+/** The clause that a note stands on here: where this edition has it, else (not looked for yet) where it was written. */
+function pathOf(row: NoteRow, located: LocatedOf): string | null {
+  const { anchor } = row.note;
+  return anchor.target === 'document' ? null : (located[row.id]?.path ?? anchor.from?.path ?? null);
 }
 
 function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
@@ -73,12 +78,13 @@ function byOffset(a: Thread, b: Thread): number {
   return (a.note.note.anchor.from?.offset ?? 0) - (b.note.note.anchor.from?.offset ?? 0) || threadsByAge(a, b);
 }
 
-/** How many notes stand on each clause. */
-export function countsOf(rows: readonly NoteRow[]): ReadonlyMap<string, number> {
+/** How many notes stand on each clause; those that have lost their place on none. */
+export function countsOf(rows: readonly NoteRow[], located: LocatedOf): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const row of rows) {
-    const path = row.note.anchor.from?.path;
-    if (path !== undefined && row.note.kind !== 'reply') counts.set(path, (counts.get(path) ?? 0) + 1);
+    if (row.note.kind === 'reply' || located[row.id]?.outcome === 'lost') continue;
+    const path = pathOf(row, located);
+    if (path !== null) counts.set(path, (counts.get(path) ?? 0) + 1);
   }
   return counts;
 }

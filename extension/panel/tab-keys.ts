@@ -1,17 +1,15 @@
 /** The names and shapes in the browser's session storage, by which the background tells the panel of a tab. */
 import type { Anchor } from '../../shared/anchors/types.ts';
 import type { Position } from '../../shared/notes/types.ts';
-import type { OverlayRequests, TabDocument } from '../messages.ts';
+import type { LocatedNote, TabDocument } from '../messages.ts';
 
 export const tabKey = (tab: number): string => `tab:${tab}`;
 export const locatedKey = (tab: number): string => `located:${tab}`;
 export const siteKey = (tab: number): string => `site:${tab}`;
 export const composeKey = (tab: number): string => `compose:${tab}`;
 
-type LocatedAsk = OverlayRequests['overlay/located']['ask']['outcomes'][number];
-
 /** By note: what became of its anchor on this tab. */
-export type LocatedOf = Readonly<Record<string, Pick<LocatedAsk, 'outcome' | 'now'>>>;
+export type LocatedOf = Readonly<Record<string, Omit<LocatedNote, 'note'>>>;
 
 export interface SiteOf {
   readonly host: string;

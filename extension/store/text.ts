@@ -1,5 +1,5 @@
 import type { Anchor } from '../../shared/anchors/types.ts';
-import { isAnchor, storableText, TAG_MOST_CHARACTERS, TAGS_MOST } from '../../shared/notes/validation.ts';
+import { storableText, TAG_MOST_CHARACTERS, TAGS_MOST } from '../../shared/notes/validation.ts';
 
 /** Text as every store can hold it, with line ends as one character. */
 export function cleanText(text: string): string {
@@ -15,28 +15,9 @@ export function cleanTags(tags: readonly string[]): readonly string[] {
   return [...new Set(clean)].slice(0, TAGS_MOST);
 }
 
-/**
- * An anchor made on a page may quote anything that the page holds. What the backend would refuse a whole note for is
- * left out: the anchor's own fields find the place without it.
- */
+/** An anchor quotes whatever the page holds: its texts are made storable, all its fields stay. */
 export function cleanAnchor(anchor: Anchor): Anchor {
-  const clean = JSON.parse(JSON.stringify(anchor, (_key, value: unknown) => (typeof value === 'string' ? cleanText(value) : value))) as Anchor;
-  const accepted: boolean = isAnchor(clean);
-  if (accepted) return clean;
-  const { target, from, to, quote, position, language, edition } = clean;
-  return {
-    target,
-    from: corePoint(from),
-    to: corePoint(to),
-    quote: quote === null ? null : { exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix },
-    position,
-    language,
-    edition,
-  };
-}
-
-function corePoint(point: Anchor['from']): Anchor['from'] {
-  return point === null ? null : { path: point.path, offset: point.offset };
+  return JSON.parse(JSON.stringify(anchor, (_key, value: unknown) => (typeof value === 'string' ? cleanText(value) : value))) as Anchor;
 }
 
 /** Tags written in a text as `#tag`: letters, marks, digits and hyphens; not inside a word, an address or a heading. */

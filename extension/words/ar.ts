@@ -1,3 +1,4 @@
+import { reader } from './reader/ar.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
 
 export const overlay: OverlayWords = {
@@ -62,9 +63,15 @@ export const panel: PanelWords = {
   noResults: 'لا نتائج للبحث عن «{words}»',
   wholeDocument: 'الوثيقة ككل',
   lostPlace: 'تعذّر العثور على الموضع',
-  lostPlaceHint: 'الكلمات التي كُتبت عليها هذه الملاحظات ليست في هذه النسخة. والملاحظات محفوظة.',
+  lostPlaceHint: 'تبقى هذه الملاحظات في هذه القائمة ولا تُرسم على الصفحة. وهي محفوظة.',
+  lostWords: 'كلماتها ليست في هذه النسخة.',
+  lostAmbiguous: 'كلماتها واردة هنا في أكثر من موضع، ولا شيء يدل على الموضع المقصود.',
   changedPlace: 'تغيّرت الكلمات منذ ذلك الحين',
-  atThisClause: 'في هذا البند',
+  clauseWordsGone: 'في هذا البند: لم تعد كلماتها فيه',
+  clauseOtherLanguage: 'في هذا البند: كُتبت على النسخة {language}',
+  formerlyAt: 'كانت في {path}',
+  removedWords: 'محذوف',
+  addedWords: 'مضاف',
   goTo: 'الانتقال إلى {place}',
   noteCount: { zero: 'لا ملاحظات', one: 'ملاحظة واحدة', two: 'ملاحظتان', few: '{n} ملاحظات', many: '{n} ملاحظة', other: '{n} ملاحظة' },
   citationCount: { zero: 'لا إحالات', one: 'إحالة واحدة', two: 'إحالتان', few: '{n} إحالات', many: '{n} إحالة', other: '{n} إحالة' },
@@ -255,5 +262,5 @@ export const settings: SettingsWords = {
   privacy: 'لا يُرسل أي شيء عن الصفحات التي تقرؤها. ولا تُرسل الملاحظات إلا إلى الخادم أعلاه.',
 };
 
-const words: Words = { overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings };
+const words: Words = { overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
 export default words;

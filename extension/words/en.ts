@@ -1,3 +1,4 @@
+import { reader } from './reader/en.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
 
 export const overlay: OverlayWords = {
@@ -62,9 +63,15 @@ export const panel: PanelWords = {
   noResults: 'Nothing found for “{words}”',
   wholeDocument: 'The document as a whole',
   lostPlace: 'Place not found',
-  lostPlaceHint: 'The words that these notes stood on are not in this edition. The notes are safe.',
+  lostPlaceHint: 'These notes stay in this list and are not drawn on the page. They are safe.',
+  lostWords: 'Its words are not in this edition.',
+  lostAmbiguous: 'Its words stand in several places here, and nothing tells which one was meant.',
   changedPlace: 'The words have changed since',
-  atThisClause: 'At this clause',
+  clauseWordsGone: 'At this clause: its words are no longer there',
+  clauseOtherLanguage: 'At this clause: written on the {language} text',
+  formerlyAt: 'Formerly at {path}',
+  removedWords: 'removed',
+  addedWords: 'added',
   goTo: 'Go to {place}',
   noteCount: { one: '{n} note', other: '{n} notes' },
   citationCount: { one: '{n} citation', other: '{n} citations' },
@@ -247,5 +254,5 @@ export const settings: SettingsWords = {
   privacy: 'Nothing about the pages you read is sent anywhere. Notes go to the server above only.',
 };
 
-const words: Words = { overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings };
+const words: Words = { overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
 export default words;

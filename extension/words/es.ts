@@ -1,3 +1,4 @@
+import { reader } from './reader/es.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
 
 export const overlay: OverlayWords = {
@@ -62,9 +63,15 @@ export const panel: PanelWords = {
   noResults: 'No se ha encontrado «{words}»',
   wholeDocument: 'El documento en su conjunto',
   lostPlace: 'Lugar no encontrado',
-  lostPlaceHint: 'Las palabras anotadas no figuran en esta edición. Las notas están a salvo.',
+  lostPlaceHint: 'Estas notas quedan en esta lista y no se marcan en la página. Están a salvo.',
+  lostWords: 'Sus palabras no figuran en esta edición.',
+  lostAmbiguous: 'Sus palabras figuran aquí en varios lugares y nada indica cuál era.',
   changedPlace: 'El texto ha cambiado desde entonces',
-  atThisClause: 'En este párrafo',
+  clauseWordsGone: 'En este párrafo: sus palabras ya no figuran en él',
+  clauseOtherLanguage: 'En este párrafo: escrita sobre el texto en {language}',
+  formerlyAt: 'Antes en {path}',
+  removedWords: 'suprimido',
+  addedWords: 'añadido',
   goTo: 'Ir a {place}',
   noteCount: { one: '{n} nota', many: '{n} notas', other: '{n} notas' },
   citationCount: { one: '{n} referencia', many: '{n} referencias', other: '{n} referencias' },
@@ -249,5 +256,5 @@ export const settings: SettingsWords = {
   privacy: 'No se envía nada sobre las páginas que lee. Las notas solo van al servidor indicado.',
 };
 
-const words: Words = { overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings };
+const words: Words = { overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
 export default words;

@@ -1,3 +1,4 @@
+import { reader } from './reader/fr.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
 
 export const overlay: OverlayWords = {
@@ -62,9 +63,15 @@ export const panel: PanelWords = {
   noResults: 'Rien trouvé pour « {words} »',
   wholeDocument: 'L’ensemble du document',
   lostPlace: 'Emplacement introuvable',
-  lostPlaceHint: 'Les mots annotés ne figurent pas dans cette version. Les notes sont conservées.',
+  lostPlaceHint: 'Ces notes restent dans cette liste et ne sont pas marquées sur la page. Elles sont conservées.',
+  lostWords: 'Ses mots ne figurent pas dans cette version.',
+  lostAmbiguous: 'Ses mots figurent ici à plusieurs endroits, et rien n’indique lequel était visé.',
   changedPlace: 'Le texte a changé depuis',
-  atThisClause: 'À ce paragraphe',
+  clauseWordsGone: 'À ce paragraphe : ses mots n’y figurent plus',
+  clauseOtherLanguage: 'À ce paragraphe : rédigée sur le texte en {language}',
+  formerlyAt: 'Auparavant en {path}',
+  removedWords: 'supprimé',
+  addedWords: 'ajouté',
   goTo: 'Aller à {place}',
   noteCount: { one: '{n} note', many: '{n} notes', other: '{n} notes' },
   citationCount: { one: '{n} référence', many: '{n} références', other: '{n} références' },
@@ -249,5 +256,5 @@ export const settings: SettingsWords = {
   privacy: 'Rien de ce que vous lisez n’est envoyé. Les notes ne vont qu’au serveur ci-dessus.',
 };
 
-const words: Words = { overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings };
+const words: Words = { overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
 export default words;

@@ -1,3 +1,4 @@
+import { reader } from './reader/ru.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
 
 export const overlay: OverlayWords = {
@@ -62,9 +63,15 @@ export const panel: PanelWords = {
   noResults: 'По запросу «{words}» ничего не найдено',
   wholeDocument: 'Документ в целом',
   lostPlace: 'Место не найдено',
-  lostPlaceHint: 'Слов, к которым относились эти заметки, в данной редакции нет. Заметки сохранены.',
+  lostPlaceHint: 'Эти заметки остаются в списке и на странице не отмечаются. Они сохранены.',
+  lostWords: 'Отмеченных слов в данной редакции нет.',
+  lostAmbiguous: 'Отмеченные слова встречаются здесь в нескольких местах; какое имелось в виду, неясно.',
   changedPlace: 'Текст с тех пор изменился',
-  atThisClause: 'У этого пункта',
+  clauseWordsGone: 'У этого пункта: отмеченных слов в нем больше нет',
+  clauseOtherLanguage: 'У этого пункта: написано к тексту на другом языке ({language})',
+  formerlyAt: 'Ранее: {path}',
+  removedWords: 'исключено',
+  addedWords: 'добавлено',
   goTo: 'Перейти к {place}',
   noteCount: { one: '{n} заметка', few: '{n} заметки', many: '{n} заметок', other: '{n} заметки' },
   citationCount: { one: '{n} ссылка', few: '{n} ссылки', many: '{n} ссылок', other: '{n} ссылки' },
@@ -251,5 +258,5 @@ export const settings: SettingsWords = {
   privacy: 'О прочитанных страницах никуда ничего не отправляется. Заметки идут только на указанный сервер.',
 };
 
-const words: Words = { overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings };
+const words: Words = { overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
 export default words;

@@ -77,8 +77,18 @@ export interface PanelWords {
   readonly wholeDocument: string;
   readonly lostPlace: string;
   readonly lostPlaceHint: string;
+  /** Why one note has no place: its words are gone, or stand in several places that nothing tells apart. */
+  readonly lostWords: string;
+  readonly lostAmbiguous: string;
   readonly changedPlace: string;
-  readonly atThisClause: string;
+  /** The note's clause is known, its words are not in it: gone, or written in another language. */
+  readonly clauseWordsGone: string;
+  readonly clauseOtherLanguage: string;
+  /** The clause has another path in this edition than where the note was written. */
+  readonly formerlyAt: string;
+  /** Said before what went and what came, for those who hear the panel. */
+  readonly removedWords: string;
+  readonly addedWords: string;
   readonly goTo: string;
   readonly noteCount: Plural;
   readonly citationCount: Plural;
@@ -268,6 +278,66 @@ export interface SettingsWords {
   readonly privacy: string;
 }
 
+/** Why a document cannot be shown. */
+export type Trouble =
+  | 'notCovered' | 'offline' | 'refused' | 'notFound' | 'server' | 'interrupted' | 'html' | 'unknownKind' | 'tooLarge' | 'broken' | 'oldDoc' | 'encryptedDoc' | 'noDocument';
+
+/** The reader page, and the ways that lead to it. */
+export interface ReaderWords {
+  readonly title: string;
+  readonly open: string;
+  readonly drop: string;
+  readonly privacy: string;
+  readonly opening: string;
+  /** `{done}` megabytes. */
+  readonly received: string;
+  readonly reading: string;
+  readonly page: string;
+  /** `{n}` pages in all. */
+  readonly ofPages: string;
+  readonly larger: string;
+  readonly smaller: string;
+  readonly fit: string;
+  readonly view: string;
+  readonly final: string;
+  readonly original: string;
+  readonly marked: string;
+  /** `{who}`, `{when}`. */
+  readonly inserted: string;
+  readonly deleted: string;
+  readonly moved: string;
+  readonly somebody: string;
+  readonly locked: string;
+  readonly lockedAgain: string;
+  readonly password: string;
+  readonly unlock: string;
+  readonly scanned: string;
+  readonly retry: string;
+  readonly plain: string;
+  readonly kept: string;
+  readonly openHere: string;
+  readonly openLink: string;
+  readonly openGuessed: string;
+  readonly showsDocument: string;
+  /** What can be typed after `itu` in the address bar. */
+  readonly hint: string;
+  readonly unknownName: string;
+  readonly turn: string;
+  readonly find: string;
+  readonly findNext: string;
+  readonly findPrevious: string;
+  /** `{n}`, `{all}`. */
+  readonly findCount: string;
+  readonly findNone: string;
+  readonly copies: string;
+  readonly copiesHint: string;
+  /** `{n}` documents, `{size}` megabytes. */
+  readonly copiesSize: Plural;
+  readonly copiesClear: string;
+  readonly copiesNone: string;
+  readonly troubles: Readonly<Record<Trouble, string>>;
+}
+
 export interface Words {
   readonly overlay: OverlayWords;
   readonly common: CommonWords;
@@ -282,4 +352,5 @@ export interface Words {
   readonly delegation: DelegationWords;
   readonly errors: ErrorWords;
   readonly settings: SettingsWords;
+  readonly reader: ReaderWords;
 }

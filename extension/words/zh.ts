@@ -1,3 +1,4 @@
+import { reader } from './reader/zh.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
 
 export const overlay: OverlayWords = {
@@ -62,9 +63,15 @@ export const panel: PanelWords = {
   noResults: '未找到“{words}”',
   wholeDocument: '整份文件',
   lostPlace: '未找到位置',
-  lostPlaceHint: '这些批注所依附的文字不在此版本中。批注均已保存。',
+  lostPlaceHint: '这些批注只列于此处，不在页面上标示。批注均已保存。',
+  lostWords: '所依附的文字不在此版本中。',
+  lostAmbiguous: '所依附的文字在此处出现多次，无法确定所指何处。',
   changedPlace: '文字此后已有改动',
-  atThisClause: '位于此条款',
+  clauseWordsGone: '位于此条款：所依附的文字已不在其中',
+  clauseOtherLanguage: '位于此条款：写在{language}文本上',
+  formerlyAt: '原在 {path}',
+  removedWords: '删去',
+  addedWords: '新增',
   goTo: '转到 {place}',
   noteCount: { other: '{n} 条批注' },
   citationCount: { other: '{n} 处引用' },
@@ -241,5 +248,5 @@ export const settings: SettingsWords = {
   privacy: '不会发送您所阅读网页的任何信息。批注只发送到上述服务器。',
 };
 
-const words: Words = { overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings };
+const words: Words = { overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
 export default words;

@@ -1,6 +1,8 @@
 import type { Reading } from '../reading.ts';
 
 const MOST = 12;
+/** No store takes a longer mark; ids are ASCII. */
+const LONGEST = 200;
 
 /**
  * What the six editions of one clause share whatever the language: the ids of its citations in their order, then its
@@ -16,7 +18,7 @@ export function marksByClause(text: string, reading: Reading): (readonly string[
   for (const citation of citations) {
     while (place < pieces.length && (pieces[place]?.end ?? 0) <= citation.start) place += 1;
     const piece = pieces[place];
-    if (piece && piece.start <= citation.start) ids[piece.index]?.push(citation.id);
+    if (piece && piece.start <= citation.start && citation.id.length <= LONGEST) ids[piece.index]?.push(citation.id);
   }
   return reading.clauses.map((clause, index) => {
     const own = ids[index] ?? [];

@@ -8,6 +8,9 @@ import { isUuid } from './uuid7.ts';
 
 export const BODY_MOST_BYTES = 65_536;
 export const ANCHOR_MOST_BYTES = 32_768;
+/** What one end of an anchor names of its clause for other languages (shared/anchors/marks.ts). */
+export const MARKS_MOST = 12;
+export const MARK_MOST_BYTES = 200;
 export const DOCUMENT_MOST_BYTES = 1024;
 export const TAGS_MOST = 50;
 /** Characters, not bytes: a tag in Arabic may be as long as one in English. */
@@ -61,26 +64,57 @@ function isOffset(value: unknown): boolean {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
-function hasExactly(value: unknown, names: readonly string[]): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).every((name) => names.includes(name)) && names.every((name) => Object.hasOwn(value, name));
+/** An object with all of `names`, and beside them nothing but `perhaps`. */
+function hasExactly(value: unknown, names: readonly string[], perhaps: readonly string[] = []): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).every((name) => names.includes(name) || perhaps.includes(name)) && names.every((name) => Object.hasOwn(value, name));
+}
+
+/** A field that may be absent, but not null. */
+function isAbsentOr(value: unknown, holds: (value: unknown) => boolean): boolean {
+  return value === undefined || holds(value);
+}
+
+function isMarks(value: unknown): boolean {
+  return Array.isArray(value) && value.length <= MARKS_MOST && value.every((mark) => isQuoted(mark, MARK_MOST_BYTES));
 }
 
 function isClausePoint(value: unknown): value is ClausePoint | null {
-  return value === null || (hasExactly(value, ['path', 'offset']) && typeof value['path'] === 'string' && isStorable(value['path']) && utf8Bytes(value['path']) <= 200 && isOffset(value['offset']));
+  return (
+    value === null ||
+    (hasExactly(value, ['path', 'offset'], ['sketch', 'similar', 'marks']) &&
+      isQuoted(value['path'], 200) &&
+      isOffset(value['offset']) &&
+      isAbsentOr(value['sketch'], (sketch) => typeof sketch === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(sketch)) &&
+      isAbsentOr(value['similar'], (similar) => typeof similar === 'number' && similar >= 0 && similar <= 1) &&
+      isAbsentOr(value['marks'], isMarks))
+  );
+}
+
+function isQuote(value: unknown): boolean {
+  return (
+    value === null ||
+    (hasExactly(value, ['exact', 'prefix', 'suffix'], ['elided']) &&
+      isQuoted(value['exact'], ANCHOR_MOST_BYTES) &&
+      isQuoted(value['prefix'], 512) &&
+      isQuoted(value['suffix'], 512) &&
+      isAbsentOr(value['elided'], isOffset))
+  );
 }
 
 /** Whether something is an anchor: its fields and no other, nothing nested deeper. Sizes are `anchorProblem`'s. */
 export function isAnchor(value: unknown): value is Anchor {
-  if (!hasExactly(value, ['target', 'from', 'to', 'quote', 'position', 'language', 'edition'])) return false;
-  const { target, from, to, quote, position, language, edition } = value;
+  if (!hasExactly(value, ['target', 'from', 'to', 'quote', 'position', 'language', 'edition'], ['twin', 'copies'])) return false;
+  const { target, from, to, quote, position, language, edition, twin, copies } = value;
   return (
     ['text', 'clause', 'document', 'caret'].includes(String(target)) &&
     isClausePoint(from) &&
     isClausePoint(to) &&
-    (quote === null || (hasExactly(quote, ['exact', 'prefix', 'suffix']) && isQuoted(quote['exact'], ANCHOR_MOST_BYTES) && isQuoted(quote['prefix'], 512) && isQuoted(quote['suffix'], 512))) &&
+    isQuote(quote) &&
     (position === null || (hasExactly(position, ['start', 'end']) && isOffset(position['start']) && isOffset(position['end']))) &&
     (language === null || (typeof language === 'string' && /^[a-z]{2}$/.test(language))) &&
-    (edition === null || (typeof edition === 'string' && /^[A-Za-z0-9_.:+/=-]{1,128}$/.test(edition)))
+    (edition === null || (typeof edition === 'string' && /^[A-Za-z0-9_.:+/=-]{1,128}$/.test(edition))) &&
+    isAbsentOr(twin, (one) => hasExactly(one, ['index', 'of']) && isOffset(one['index']) && isOffset(one['of'])) &&
+    isAbsentOr(copies, isOffset)
   );
 }
 
@@ -95,7 +129,7 @@ function bodyProblem(body: string): Problem | null {
 
 function anchorProblem(anchor: unknown): Problem | null {
   // The database counts the anchor as it writes it: with a blank after every colon and comma.
-  if (utf8Bytes(JSON.stringify(anchor) ?? '') > ANCHOR_MOST_BYTES - 64) return { field: 'anchor', problem: 'too-large' };
+  if (utf8Bytes(JSON.stringify(anchor) ?? '') > ANCHOR_MOST_BYTES - 128) return { field: 'anchor', problem: 'too-large' };
   return isAnchor(anchor) ? null : { field: 'anchor', problem: 'invalid' };
 }
 

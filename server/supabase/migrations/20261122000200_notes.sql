@@ -27,16 +27,36 @@ as $$
     else false end;
 $$;
 
--- A point in a clause: { path, offset }.
+-- What a clause has in common in all languages: at most twelve short texts.
+create function private.is_marks(p_marks jsonb) returns boolean
+language sql immutable set search_path = ''
+as $$
+  select case when jsonb_typeof(p_marks) = 'array' then
+    jsonb_array_length(p_marks) <= 12
+    and coalesce((select bool_and(jsonb_typeof(mark) = 'string' and octet_length(mark #>> '{}') <= 200) from jsonb_array_elements(p_marks) as mark), true)
+    else false end;
+$$;
+
+-- A share from 0 to 1.
+create function private.is_share(p_share jsonb) returns boolean
+language sql immutable set search_path = ''
+as $$
+  select case when jsonb_typeof(p_share) = 'number' then (p_share #>> '{}')::numeric between 0 and 1 else false end;
+$$;
+
+-- A point in a clause: { path, offset }, and perhaps what the clause is known by: { sketch, similar, marks }.
 create function private.is_clause_point(p_point jsonb) returns boolean
 language sql immutable set search_path = ''
 as $$
   select case jsonb_typeof(p_point)
     when 'null' then true
     when 'object' then
-      p_point - array['path', 'offset'] = '{}'::jsonb
+      p_point - array['path', 'offset', 'sketch', 'similar', 'marks'] = '{}'::jsonb
       and jsonb_typeof(p_point -> 'path') = 'string' and octet_length(p_point ->> 'path') <= 200
       and private.is_offset(p_point -> 'offset')
+      and (not p_point ? 'sketch' or (jsonb_typeof(p_point -> 'sketch') = 'string' and p_point ->> 'sketch' ~ '^[A-Za-z0-9_-]{1,64}$'))
+      and (not p_point ? 'similar' or private.is_share(p_point -> 'similar'))
+      and (not p_point ? 'marks' or private.is_marks(p_point -> 'marks'))
     else false end;
 $$;
 
@@ -46,19 +66,20 @@ language sql immutable set search_path = ''
 as $$
   select case when jsonb_typeof(p_anchor) is distinct from 'object' then false else
     octet_length(p_anchor::text) <= 32768
-    and p_anchor - array['target', 'from', 'to', 'quote', 'position', 'language', 'edition'] = '{}'::jsonb
+    and p_anchor - array['target', 'from', 'to', 'quote', 'position', 'language', 'edition', 'twin', 'copies'] = '{}'::jsonb
     and coalesce(p_anchor ->> 'target' in ('text', 'clause', 'document', 'caret'), false)
     and coalesce(private.is_clause_point(p_anchor -> 'from'), false)
     and coalesce(private.is_clause_point(p_anchor -> 'to'), false)
     and case jsonb_typeof(p_anchor -> 'quote')
       when 'null' then true
       when 'object' then
-        (p_anchor -> 'quote') - array['exact', 'prefix', 'suffix'] = '{}'::jsonb
+        (p_anchor -> 'quote') - array['exact', 'prefix', 'suffix', 'elided'] = '{}'::jsonb
         and coalesce(jsonb_typeof(p_anchor #> '{quote,exact}') = 'string', false)
         and coalesce(jsonb_typeof(p_anchor #> '{quote,prefix}') = 'string', false)
         and coalesce(jsonb_typeof(p_anchor #> '{quote,suffix}') = 'string', false)
         and octet_length(p_anchor #>> '{quote,prefix}') <= 512
         and octet_length(p_anchor #>> '{quote,suffix}') <= 512
+        and (not (p_anchor -> 'quote') ? 'elided' or private.is_offset(p_anchor #> '{quote,elided}'))
       else false end
     and case jsonb_typeof(p_anchor -> 'position')
       when 'null' then true
@@ -69,6 +90,13 @@ as $$
       else false end
     and coalesce(jsonb_typeof(p_anchor -> 'language') = 'null' or p_anchor ->> 'language' ~ '^[a-z]{2}$', false)
     and coalesce(jsonb_typeof(p_anchor -> 'edition') = 'null' or p_anchor ->> 'edition' ~ '^[A-Za-z0-9_.:+/=-]{1,128}$', false)
+    and case when not p_anchor ? 'twin' then true
+      when jsonb_typeof(p_anchor -> 'twin') = 'object' then
+        (p_anchor -> 'twin') - array['index', 'of'] = '{}'::jsonb
+        and coalesce(private.is_offset(p_anchor #> '{twin,index}'), false)
+        and coalesce(private.is_offset(p_anchor #> '{twin,of}'), false)
+      else false end
+    and (not p_anchor ? 'copies' or private.is_offset(p_anchor -> 'copies'))
   end;
 $$;
 

@@ -1,0 +1,74 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { diff } from '../../shared/anchors/diff.ts';
+import type { Quote as Quoted } from '../../shared/anchors/types.ts';
+import type { NoteRow } from '../store/database.ts';
+import { fill, go } from './doing.ts';
+import { located, tabDocument, words } from './state.ts';
+
+/** UTF-16 units at either end of a long quote that are compared. */
+const END = 1_000;
+
+/** The words that the note stands on, and what became of them on this page. */
+export function Quote({ row }: { readonly row: NoteRow }): JSX.Element | null {
+  const { anchor } = row.note;
+  const { quote, language } = anchor;
+  const found = located.value[row.id];
+  const t = words.value.panel;
+  const exact = quote?.exact ?? '';
+  const hint = hintOf(row);
+  const was = anchor.from?.path ?? null;
+  const moved = found?.path != null && was !== null && found.path !== was;
+  if (exact === '' && hint === null && !moved) return null;
+  return (
+    <div class={`quote ${found?.outcome ?? ''}`} data-outcome={found?.outcome} data-reason={found?.reason ?? undefined}>
+      {exact !== '' && (
+        <button type="button" class="place" title={found?.outcome === 'lost' ? undefined : fill(t.goTo, { place: found?.path ?? was ?? '' })} disabled={found?.outcome === 'lost'} onClick={() => void go({ note: row.id })}>
+          {found?.outcome === 'changed' && found.now !== null && quote !== null
+            ? <Difference quote={quote} now={found.now} language={language} />
+            : <q dir="auto" lang={language ?? undefined}>{exact}</q>}
+        </button>
+      )}
+      {hint !== null && <p class="hint">{hint}</p>}
+      {moved && <p class="hint" data-formerly>{before(t.formerlyAt)}<bdi class="path" dir="ltr">{was}</bdi>{after(t.formerlyAt)}</p>}
+    </div>
+  );
+}
+
+/** What is to be said of the place; null where the words stand as they stood. */
+function hintOf({ id, note: { anchor } }: NoteRow): string | null {
+  const found = located.value[id];
+  const t = words.value.panel;
+  const here = tabDocument.value?.document.language ?? null;
+  switch (found?.outcome) {
+    case 'changed': return t.changedPlace;
+    case 'clause':
+      if (anchor.language === null || here === null || anchor.language === here) return t.clauseWordsGone;
+      return fill(t.clauseOtherLanguage, { language: words.value.languages[anchor.language] });
+    case 'lost': return found.reason === 'ambiguous' ? t.lostAmbiguous : t.lostWords;
+    default: return null;
+  }
+}
+
+/** The words of then and of now in one: struck out what went, underlined what came. */
+function Difference({ quote, now, language }: { readonly quote: Quoted; readonly now: string; readonly language: string | null }): JSX.Element {
+  const t = words.value.panel;
+  const parts = useMemo(() => diff(quote.exact, quote.elided === undefined || now.length <= 2 * END ? now : `${now.slice(0, END)}…${now.slice(-END)}`), [quote, now]);
+  return (
+    <q class="difference" dir="auto" lang={language ?? undefined}>
+      {parts.map((part, index) => {
+        if (part.kind === 'gone') return <del key={index}><span class="unseen">{t.removedWords}: </span>{part.text}</del>;
+        if (part.kind === 'new') return <ins key={index}><span class="unseen">{t.addedWords}: </span>{part.text}</ins>;
+        return <span key={index}>{part.text}</span>;
+      })}
+    </q>
+  );
+}
+
+function before(sentence: string): string {
+  return sentence.split('{path}')[0] ?? '';
+}
+
+function after(sentence: string): string {
+  return sentence.split('{path}')[1] ?? '';
+}
