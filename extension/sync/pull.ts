@@ -68,8 +68,10 @@ export async function takeStreams(account: Account, streams: MyStreams): Promise
   await database.transaction('rw', database.notes, database.outbox, database.cursors, database.delegations, async () => {
     const known = await database.delegations.where('account').equals(account).toArray();
     const now = new Set<string>(streams.delegations.map((each) => each.id));
-    for (const gone of known) {
-      if (!now.has(gone.id)) for (const document of await forgetStream(account, gone.id)) documents.add(document);
+    // By the notes too: a worker that was killed may have left some before it ever heard of their delegation.
+    const kept = (await database.notes.where('[account+stream]').between([account, ''], [account, '\uffff']).uniqueKeys()) as unknown as [Account, StreamKey][];
+    for (const stream of new Set([...known.map((each) => each.id as StreamKey), ...kept.map(([, each]) => each)])) {
+      if (stream !== PRIVATE && !now.has(stream)) for (const document of await forgetStream(account, stream)) documents.add(document);
     }
     await database.delegations.bulkPut(streams.delegations.map((each) => ({ ...each, account, roster: rosterOf(known, each) })));
   });

@@ -211,6 +211,14 @@ function where(name: string, index: string) {
   };
   return {
     equals: (value: unknown) => collection(name, (row) => same(row, value)),
+    /** Only for the keys of one index: which there are. */
+    between: ([first]: readonly unknown[], _to: readonly unknown[]) => ({
+      uniqueKeys: () =>
+        request((disk) => {
+          const keys = [...disk.tables[name]!.rows.values()].filter((row) => row[fields[0]!] === first).map((row) => JSON.stringify(fields.map((field) => row[field])));
+          return [...new Set(keys)].map((key) => JSON.parse(key) as unknown);
+        }),
+    }),
     anyOf: (values: readonly unknown[]) => collection(name, (row) => values.some((value) => same(row, value))),
   };
 }
