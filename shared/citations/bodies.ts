@@ -40,7 +40,7 @@ export function beside(scan: Scan, mention: Mention): Beside {
     if (named !== null) return named;
   }
   const previous = tokens[mention.index - 1];
-  if (previous?.entry.body !== undefined && /^(?:-\d{2,4}|'s?)?[ ,]{0,2}$/.test(text.slice(previous.end, mention.token.start))) {
+  if (previous?.entry.body !== undefined && /^(?:-\d{2,4}|'s?)?\)?[ ,]{0,2}$/.test(text.slice(previous.end, mention.token.start))) {
     const named = name(scan, previous);
     if (named !== null) return named;
   }

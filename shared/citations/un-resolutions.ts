@@ -95,7 +95,8 @@ function assemblyOrCouncil(act: Act, session: number, number: number, whose: Who
   if ((whose.body === 'ga' || whose.body === 'hrc') && couldBe(whose.body)) return whose.body;
   const home = whose.home === 'hrc' ? 'hrc' : 'ga';
   const away = home === 'hrc' ? 'ga' : 'hrc';
-  if (whose.year !== null && couldBe(home) && couldBe(away)) {
+  // A year that neither body has reached is no year of adoption ("the 2030 Agenda").
+  if (whose.year !== null && whose.year < 2030 && couldBe(home) && couldBe(away)) {
     if (fits(home, session, whose.year)) return home;
     if (fits(away, session, whose.year)) return away;
   }

@@ -30,6 +30,7 @@ const ROWS: readonly (readonly [text: string, document: string | null, expected:
   ['ECOSOC resolution 1996/31; Council resolution 1296 (XLIV)', 'un:E/RES/2026/4', ['un:E/RES/1996/31', 'un:E/RES/1296(XLIV)']],
   ['Commission on the Status of Women resolution 60/2', 'un:E/RES/2026/4', []],
   ['HRC resolution 47/23 and UNGA resolution 47/23', UN, ['un:A/HRC/RES/47/23', 'un:A/RES/47/23']],
+  ['recalling United Nations General Assembly (UNGA) Resolution 70/1, on the 2030 Agenda', ITU, ['un:A/RES/70/1', 'un:A/RES/70/1']],
   ['recalling its resolution S-9/1', HRC, ['un:A/HRC/RES/S-9/1']],
   ['resolutions 79/93 A–B and 79/252 A and B', UN, ['un:A/RES/79/93A', 'un:A/RES/79/93B', 'un:A/RES/79/252A', 'un:A/RES/79/252B']],
   ['A/68/970 y Corr.1; véase también A/68/970/Add.1 a 3', UN, ['un:A/68/970', 'un:A/68/970/CORR.1', 'un:A/68/970/ADD.1', 'un:A/68/970/ADD.3']],
