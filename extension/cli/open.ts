@@ -35,7 +35,7 @@ export async function openDocument(bytes: Uint8Array, format: Format): Promise<O
     case 'text': return { format, document: plainText(decode(bytes), opensClause) };
     case 'html': {
       const [{ htmlText }, { parseHTML }] = await Promise.all([import('../sources/html.ts'), import('linkedom')]);
-      const { document } = parseHTML(decode(bytes));
+      const { document } = parseHTML(withBody(decode(bytes)));
       return { format, document: htmlText(document as unknown as Document).document };
     }
     case 'docx': {
@@ -43,8 +43,7 @@ export async function openDocument(bytes: Uint8Array, format: Format): Promise<O
       return { format, document: await docxText(bytes) };
     }
     case 'pdf': {
-      const source = '../sources/pdf.ts';
-      const { pdfText } = (await import(source)) as { pdfText(bytes: Uint8Array): Promise<DocumentText> };
+      const { pdfText } = await import('../sources/pdf.ts');
       return { format, document: await pdfText(bytes) };
     }
   }
@@ -56,4 +55,10 @@ function decode(bytes: Uint8Array): string {
   } catch {
     throw new Error('not UTF-8');
   }
+}
+
+/** HTML lets the body's tags be left out; the parser of the command line does not put them in. */
+function withBody(html: string): string {
+  if (/<body[\s>]/i.test(html)) return html;
+  return `<!doctype html><html><body>${html.replace(/<!doctype[^>]{0,200}>|<\/?html[^>]{0,500}>/gi, '')}</body></html>`;
 }

@@ -1,4 +1,5 @@
 import { versionAt } from '../citations/versions.ts';
+import { identify as identifyAddress } from '../instruments/identify.ts';
 import type { DocumentIdentity } from '../reading.ts';
 import { latinSymbols } from '../text/lookalikes.ts';
 import type { Prepared } from '../text/prepared.ts';
@@ -26,15 +27,25 @@ const RECOMMENDATION = /(?:^| )(?:ITU|UIT|МСЭ)-([TRТ]) ([A-Z]{1,3}\.\d{1,4}(
 const ITU_BODIES: ReadonlySet<string> = new Set(['pp', 'council', 'wtdc', 'wtsa', 'ra', 'wrc', 'wcit']);
 const UN_BODY = { ga: 'A/RES', ecosoc: 'E/RES', hrc: 'A/HRC/RES', sc: 'S/RES' } as const;
 
-/** Who a document is by its head; `address` is used where the head does not tell. */
+/** Who a document is: by its address where that tells, else by its head, else its address itself. */
 export function identify(prepared: Prepared, clauses: readonly Clause[], address: string | null): DocumentIdentity {
   const lexicon = lexiconOf(prepared.language ?? 'en');
   const head = headOf(prepared, clauses, lexicon);
   const enacting = clauses.find((clause) => clause.kind === 'body' && clause.path === 'B');
   const body = enacting ? bodyOf(prepared, enacting, lexicon) : null;
-  const id = paperId(head) ?? unId(head, body) ?? resolutionId(head, body, prepared) ?? recommendationId(head, enacting !== undefined) ?? (address === null ? null : `web:${address}`);
+  const told = address === null ? null : identifyAddress(address);
+  const id = told?.id ?? paperId(head) ?? unId(head, body) ?? resolutionId(head, body, prepared) ?? recommendationId(head, enacting !== undefined) ?? (address === null ? null : `web:${normalised(address)}`);
   const type = typeOf(id, head, enacting !== undefined || clauses.some((clause) => clause.kind === 'operative'));
-  return { id, language: prepared.language, title: titleOf(head, id, lexicon), date: dateOf(head, lexicon), type };
+  return { id, language: prepared.language ?? told?.language ?? null, title: titleOf(head, id, lexicon), date: dateOf(head, lexicon), type };
+}
+
+/** An address without what does not change the document: its fragment, and what only counts visitors. */
+function normalised(address: string): string {
+  const url = URL.parse(address);
+  if (url === null) return address;
+  url.hash = '';
+  for (const name of Array.from(url.searchParams.keys())) if (/^(?:utm_|fbclid$|gclid$)/.test(name)) url.searchParams.delete(name);
+  return url.href;
 }
 
 function headOf(prepared: Prepared, clauses: readonly Clause[], lexicon: Lexicon): HeadLine[] {
