@@ -22,7 +22,6 @@ export class Clocks {
   readonly chance: Chance;
   /** By how much each computer's clock is wrong, in milliseconds. */
   readonly wrong = new Map<Disk, number>();
-  readonly locks = new Map<Disk, Promise<void>>();
   #count = 0;
 
   constructor(seed: number) {
@@ -53,14 +52,15 @@ export class Clocks {
     living(next.life, next.fire);
     return true;
   }
+}
 
-  async lock(life: Life, work: () => Promise<void>): Promise<void> {
-    const before = this.locks.get(life.disk) ?? Promise.resolve();
-    const held = before.then(() => (life.dead ? undefined : Promise.race([living(life, work), life.ended])));
-    // The browser gives a killed worker's locks free.
-    this.locks.set(life.disk, held.catch(() => undefined));
-    return held;
-  }
+const locks = new WeakMap<Disk, Promise<void>>();
+
+/** One at a time on one computer; the browser gives a killed worker's locks free. */
+async function lock(life: Life, work: () => Promise<void>): Promise<void> {
+  const held = (locks.get(life.disk) ?? Promise.resolve()).then(() => (life.dead ? undefined : Promise.race([living(life, work), life.ended])));
+  locks.set(life.disk, held.catch(() => undefined));
+  return held;
 }
 
 let clocks: Clocks | null = null;
@@ -70,7 +70,7 @@ export function useClocks(now: Clocks | null): void {
 }
 
 export function installGlobals(): void {
-  const real = { setTimeout, clearTimeout, Date, performance, crypto, random: Math.random };
+  const real = { setTimeout, clearTimeout, Date, random: Math.random };
   const here = (): { life: Life; clocks: Clocks } | null => {
     const life = currentLife();
     return life === undefined || clocks === null ? null : { life, clocks };
@@ -96,16 +96,15 @@ export function installGlobals(): void {
     }
   }
   vi.stubGlobal('Date', LocalDate);
-  vi.stubGlobal('performance', { ...real.performance, now: () => here()?.clocks.now ?? real.performance.now() });
-  vi.stubGlobal('navigator', { locks: { request: (_name: string, work: () => Promise<void>) => here()!.clocks.lock(here()!.life, work) } });
-  vi.stubGlobal('crypto', {
-    getRandomValues: (bytes: Uint8Array) => {
-      const at = here();
-      if (at === null) return real.crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>);
-      for (let i = 0; i < bytes.length; i += 1) bytes[i] = at.clocks.chance.below(256);
-      return bytes;
-    },
-    randomUUID: () => real.crypto.randomUUID(),
+  const now = performance.now.bind(performance);
+  vi.spyOn(performance, 'now').mockImplementation(() => here()?.clocks.now ?? now());
+  vi.stubGlobal('navigator', { locks: { request: (_name: string, work: () => Promise<void>) => lock(currentLife()!, work) } });
+  const random = crypto.getRandomValues.bind(crypto);
+  vi.spyOn(crypto, 'getRandomValues').mockImplementation(<T extends ArrayBufferView>(bytes: T): T => {
+    const at = here();
+    if (at === null || !(bytes instanceof Uint8Array)) return random(bytes as never);
+    for (let i = 0; i < bytes.length; i += 1) bytes[i] = at.clocks.chance.below(256);
+    return bytes;
   });
   vi.spyOn(Math, 'random').mockImplementation(() => here()?.clocks.chance.next() ?? real.random());
 }

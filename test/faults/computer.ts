@@ -1,4 +1,5 @@
 /** A delegate's computer: a disk, a browser whose processes come and go, a clock that may be wrong, and somebody at it. */
+import type { SupabaseClient } from '@supabase/supabase-js';
 import type { UserId } from '../../shared/notes/types.ts';
 import { PRIVATE } from '../../extension/store/database.ts';
 import { forgetStream } from '../../extension/sync/pull.ts';
@@ -6,7 +7,11 @@ import { startEngine, type Engine } from '../../extension/sync/engine.ts';
 import { setValue } from '../../extension/store/values.ts';
 import { database } from '../../extension/store/database.ts';
 import { living, newDisk, newLife, type Disk, type Life } from './memory.ts';
-import type { Network } from './network.ts';
+
+/** Gives a worker its connection to the backend, signed in. */
+export interface Wire {
+  clientOf(life: Life, person: UserId): SupabaseClient;
+}
 
 export class Computer {
   readonly name: string;
@@ -23,11 +28,11 @@ export class Computer {
   /** What was on this screen, by note: texts that its person could read. */
   readonly seen = new Map<string, Set<string>>();
 
-  readonly #network: Network;
+  readonly #wire: Wire;
 
-  constructor(name: string, person: UserId, network: Network) {
+  constructor(name: string, person: UserId, wire: Wire) {
     this.name = name;
-    this.#network = network;
+    this.#wire = wire;
     this.page = newLife(this.disk);
     this.person = person;
     this.guests.add(person);
@@ -41,7 +46,7 @@ export class Computer {
     this.guests.add(person);
     this.worker = worker;
     this.engine = living(worker, () =>
-      startEngine({ client: this.#network.clientOf(worker, person), account: person, changed: () => undefined, renew: () => Promise.resolve(true) }),
+      startEngine({ client: this.#wire.clientOf(worker, person), account: person, changed: () => undefined, renew: () => Promise.resolve(true) }),
     );
   }
 
@@ -76,7 +81,7 @@ export class Computer {
   async signOut(): Promise<void> {
     const { person, worker } = this;
     if (person === null || worker === null) return;
-    this.person = null;
+    // Killed before it is done, nobody has signed out.
     await living(worker, async () => {
       this.engine?.stop();
       this.engine = null;
@@ -86,6 +91,7 @@ export class Computer {
         await forgetStream(person, PRIVATE);
       });
     });
+    this.person = null;
   }
 
   signIn(person: UserId): void {
@@ -94,7 +100,7 @@ export class Computer {
     this.person = person;
     this.guests.add(person);
     this.engine = living(worker, () =>
-      startEngine({ client: this.#network.clientOf(worker, person), account: person, changed: () => undefined, renew: () => Promise.resolve(true) }),
+      startEngine({ client: this.#wire.clientOf(worker, person), account: person, changed: () => undefined, renew: () => Promise.resolve(true) }),
     );
   }
 }

@@ -4,36 +4,20 @@
  * (the disk, the network, the clocks, the backend) is the simulator's. `verdict.ts` says whether all is well at the end.
  */
 import { setImmediate as afterMicrotasks } from 'node:timers/promises';
-import type { NoteRow } from '../../extension/store/database.ts';
-import { createNote, deleteNote, editNote, settleConflict, sweep, undoDelete, wholeDocument, type Deletion } from '../../extension/store/notes.ts';
-import type { DelegationId, NoteId, Position, Role, UserId } from '../../shared/notes/types.ts';
+import { sweep } from '../../extension/store/notes.ts';
+import type { DelegationId, NoteId, Role, UserId } from '../../shared/notes/types.ts';
+import { Acts, type Text } from './acts.ts';
 import { chance, type Chance } from './chance.ts';
 import { Clocks, useClocks } from './clocks.ts';
 import { Computer } from './computer.ts';
-import { DiskFull, living } from './memory.ts';
+import { living } from './memory.ts';
 import { Model } from './model.ts';
 import { Network } from './network.ts';
-
-/** A text that somebody wrote; each is written once in a schedule, so that it can be found again. */
-export interface Text {
-  readonly body: string;
-  readonly author: UserId;
-  readonly computer: Computer;
-  readonly stream: string;
-  /** The note that it was written for; null: it began one that never got a name. */
-  note: NoteId | null;
-  /** The interface said "kept". */
-  confirmed: boolean;
-  /** What its author could read of the note before. */
-  readonly read: ReadonlySet<string>;
-  /** Its author let it go, or put another one in its place on the same computer. */
-  letGo: boolean;
-}
 
 export interface World {
   readonly model: Model;
   readonly computers: readonly Computer[];
-  readonly texts: Map<string, Text>;
+  readonly texts: ReadonlyMap<string, Text>;
   /** `person/stream` of those who were at some time not allowed to write. */
   readonly lockedOut: ReadonlySet<string>;
   /** Notes that somebody has deleted on purpose. */
@@ -46,7 +30,6 @@ export interface World {
 
 const STREAMS = ['00000000-0000-4000-8000-0000000000d1', '00000000-0000-4000-8000-0000000000d2'] as DelegationId[];
 const PEOPLE = ['00000000-0000-4000-8000-0000000000a1', '00000000-0000-4000-8000-0000000000a2', '00000000-0000-4000-8000-0000000000a3'] as UserId[];
-const POSITIONS: readonly (Position | null)[] = ['support', 'oppose', 'amend', null];
 const YEAR = 365 * 24 * 60 * 60 * 1000;
 const STEPS = 90;
 
@@ -66,21 +49,22 @@ class Schedule implements World {
   readonly clocks: Clocks;
   readonly model: Model;
   readonly computers: Computer[] = [];
-  readonly texts = new Map<string, Text>();
   readonly lockedOut = new Set<string>();
-  readonly deleted = new Set<NoteId>();
-  readonly surprises: unknown[] = [];
-  readonly story: string[] = [];
+  readonly texts: Map<string, Text>;
+  readonly deleted: ReadonlySet<NoteId>;
+  readonly surprises: unknown[];
+  readonly story: string[];
+  readonly #acts: Acts;
   readonly #chance: Chance;
   readonly #network: Network;
-  readonly #undoable: { computer: Computer; person: UserId; deletion: Deletion }[] = [];
   #up = true;
   #calm = false;
-  #written = 0;
 
   constructor(seed: number) {
     this.#chance = chance(seed);
     this.clocks = new Clocks(seed);
+    this.#acts = new Acts(this.#chance, (stream, person) => this.model.roleIn(stream as DelegationId, person) === 'head');
+    ({ texts: this.texts, deleted: this.deleted, surprises: this.surprises, story: this.story } = this.#acts);
     this.model = new Model((told) => this.#network.tell(told));
     this.#network = new Network(this.model, this.#chance, this.story, {
       online: (life) => this.computers.find((each) => each.disk === life.disk)!.online,
@@ -130,108 +114,17 @@ class Schedule implements World {
       return;
     }
     const dice = this.#chance.below(100);
-    if (dice < 40) this.#do(computer, () => this.#create(computer, person));
-    else if (dice < 68) this.#do(computer, () => this.#edit(computer, person));
-    else if (dice < 78) this.#do(computer, () => this.#delete(computer, person));
-    else if (dice < 82) this.#do(computer, () => this.#undo(computer));
-    else if (dice < 92) this.#do(computer, () => this.#settle(computer, person));
-    else if (dice < 95) void (this.story.push(`${computer.name}: signs out`), computer.signOut().catch((error: unknown) => this.#expect(error)));
+    if (dice < 92) void this.#acts.one(computer, person);
+    else if (dice < 95) void this.#signOut(computer);
     else computer.tick();
   }
 
-  /** A person's action in the page, after which the page tells the background. */
-  #do(computer: Computer, action: () => Promise<void>): void {
-    living(computer.page, action).then(() => computer.wrote(), (error: unknown) => this.#expect(error));
-  }
-
-  #expect(error: unknown): void {
-    if (!(error instanceof DiskFull)) this.surprises.push(error);
-  }
-
-  #rows(computer: Computer, person: UserId): NoteRow[] {
-    return [...computer.disk.tables['notes']!.rows.values()].filter((row) => row['account'] === person && row['deleted'] === 0) as unknown as NoteRow[];
-  }
-
-  #text(computer: Computer, author: UserId, stream: string, row: NoteRow | null): Text {
-    this.#written += 1;
-    const key = `${computer.name}/${row?.id ?? ''}`;
-    const read = new Set(row === null ? [] : (computer.seen.get(key) ?? []));
-    if (row !== null) {
-      read.add(row.note.body);
-      if (row.server !== null && !row.server.deleted && (row.state === 'conflict' || row.state === 'refused')) read.add(row.server.body);
-      computer.seen.set(key, read);
-    }
-    const text: Text = { body: `words ${this.#written}`, author, computer, stream, note: row?.id ?? null, confirmed: false, read: new Set(read), letGo: false };
-    this.texts.set(text.body, text);
-    return text;
-  }
-
-  /** Texts of the same note and computer that are no longer to be found on its screen. */
-  #letGo(computer: Computer, note: NoteId, but: Text | null): void {
-    for (const text of this.texts.values()) if (text.computer === computer && text.note === note && text !== but) text.letGo = true;
-  }
-
-  async #create(computer: Computer, person: UserId): Promise<void> {
-    const mine = [...computer.disk.tables['delegations']!.rows.values()].filter((row) => row['account'] === person && row['role'] !== 'observer').map((row) => String(row['id']));
-    const stream = this.#chance.of(['private', ...mine, ...mine])!;
-    const parent = this.#chance.is(0.2) ? this.#chance.of(this.#rows(computer, person).filter((row) => row.stream === stream)) : undefined;
-    const text = this.#text(computer, person, stream === 'private' ? person : stream, null);
-    text.note = await createNote(person, {
-      stream, document: parent?.document ?? 'un:A/RES/67/195', anchor: wholeDocument('ar'), kind: parent === undefined ? 'note' : 'reply',
-      parent: parent?.id ?? null, body: text.body, tags: [], position: this.#chance.of(POSITIONS)!,
+  async #signOut(computer: Computer): Promise<void> {
+    this.story.push(`${computer.name}: signs out`);
+    await computer.signOut().catch((error: unknown) => {
+      this.#acts.expect(error);
+      computer.killWorker();
     });
-    text.confirmed = true;
-    this.story.push(`${computer.name}: ${text.body} written in ${text.stream.slice(-2)}${parent === undefined ? '' : ` upon ${parent.note.body}`}`);
-  }
-
-  async #edit(computer: Computer, person: UserId): Promise<void> {
-    const row = this.#chance.of(this.#rows(computer, person).filter((each) => each.note.author === person));
-    if (row === undefined) return;
-    const body = this.#chance.is(0.8);
-    const text = body ? this.#text(computer, person, row.note.delegation ?? person, row) : null;
-    await editNote(person, row.id, {
-      body: text?.body ?? row.note.body,
-      tags: this.#chance.is(0.4) ? [...row.note.tags, `tag${this.#chance.below(4)}`] : row.note.tags,
-      position: this.#chance.is(0.3) ? this.#chance.of(POSITIONS)! : row.note.position,
-    });
-    this.story.push(`${computer.name}: ${row.note.body} becomes ${text?.body ?? 'the same with other tags'}`);
-    if (text === null) return;
-    // Deleted in the meantime: the page would say so; nothing was promised.
-    const now = computer.disk.tables['notes']!.rows.get(JSON.stringify([person, row.id])) as unknown as NoteRow | undefined;
-    if (now === undefined || now.deleted === 1) return;
-    text.confirmed = true;
-    this.#letGo(computer, row.id, text);
-  }
-
-  async #delete(computer: Computer, person: UserId): Promise<void> {
-    const row = this.#chance.of(this.#rows(computer, person).filter((each) => each.note.author === person || this.model.roleIn(each.stream as DelegationId, person) === 'head'));
-    if (row === undefined) return;
-    this.deleted.add(row.id);
-    if (row.note.author === person) this.#letGo(computer, row.id, null);
-    const deletion = await deleteNote(person, row.id);
-    this.story.push(`${computer.name}: deletes ${row.note.body}`);
-    if (deletion !== null) this.#undoable.push({ computer, person, deletion });
-  }
-
-  async #undo(computer: Computer): Promise<void> {
-    const last = this.#undoable.findLast((each) => each.computer === computer);
-    if (last !== undefined) this.story.push(`${computer.name}: takes a deletion back: ${String(await undoDelete(last.person, last.deletion))}`);
-  }
-
-  async #settle(computer: Computer, person: UserId): Promise<void> {
-    const row = this.#rows(computer, person).find((each) => each.state === 'conflict');
-    if (row === undefined) return;
-    const keep = this.#chance.is(0.6) ? 'mine' : 'theirs';
-    if (keep === 'theirs') this.#letGo(computer, row.id, null);
-    const key = `${computer.name}/${row.id}`;
-    if (row.server !== null && !row.server.deleted) {
-      computer.seen.set(key, new Set([...(computer.seen.get(key) ?? []), row.server.body]));
-      // Chosen again after both were read: whatever stood there may go.
-      const mine = this.texts.get(row.note.body);
-      if (mine !== undefined) this.texts.set(row.note.body, { ...mine, read: new Set([...mine.read, row.server.body]), letGo: keep === 'theirs' });
-    }
-    await settleConflict(person, row.id, keep);
-    this.story.push(`${computer.name}: of a conflict keeps ${keep}, ${row.note.body}`);
   }
 
   #fault(): void {
@@ -296,7 +189,7 @@ class Schedule implements World {
         const next = turn === 2 || waiting === undefined ? owner! : waiting;
         computer.wake();
         if (computer.person !== next) {
-          await computer.signOut().catch((error: unknown) => this.#expect(error));
+          await this.#signOut(computer);
           computer.wake();
           if (computer.worker === null) computer.person = next;
           computer.signIn(next);
