@@ -16,7 +16,7 @@ const AFTER = 16;
 const FIGURE = /(\d{1,4})((?:\.\d{1,3}){0,3})([A-ZАВСЕ](?![\p{L}\d]))?(?: ?(?:\(?[a-z]\)|bis|ter))?(?!\d)/uy;
 const RANGE = /\s{0,3}(?:-|–|to|through|à|au|a|al|по|до|إلى|الى|حتى|至|到)\s{0,3}(?:第)?(?=\d)/iy;
 const LIST = /(?:\s|,|،|、|and|et|y|e|и|و|和|及|&|as well as){1,6}(?:(?:من|from|du|de|с|nos?\.?|第)\s{0,2})?(?=\d)/iy;
-const INTRO = /[\s.(]{0,4}(?:(?:من|from|du|de|des|с|nos?\.?|n°|№|رقم|рр?\.|第)\s{0,2}){0,2}(?=\d)/iy;
+const INTRO = /\s{0,2}(?:[.(]\s{0,2})?(?:(?:من|from|du|de|des|с|nos?\.?|n°|№|رقم|рр?\.|第)\s{0,2}){0,2}(?=\d)/iy;
 
 /** Between the pinpoint and what it is of: "of", a body, a kind word; no sentence sign, no "and", no other number. */
 const OF = /^[^\d.;؛:!?\n،,，、。]*$/;
