@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { pdfResources } from './sources/pdf/resources.ts';
 import { COVERED } from './overlay/covered.ts';
 
 /** The embedded backend; hosted ones are asked for as an optional permission when they are chosen. */
@@ -22,13 +23,21 @@ export default defineConfig({
     // What the oldest supported browsers understand as it stands: nothing is written around for older ones.
     build: { sourcemap: false, target: ['chrome128', 'firefox140'], cssTarget: ['chrome128', 'firefox140'] },
   }),
+  hooks: {
+    'build:publicAssets': (_wxt, files) => {
+      files.push(...pdfResources());
+    },
+  },
   manifest: ({ browser }) => ({
     name: 'Rapporteur',
     version: '0.1.0',
     description: 'Clauses, citations and shared notes over the documents of ITU and the UN.',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    // `scripting`: the overlay's second script comes into a covered page only where there is something to show.
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'contextMenus', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     host_permissions: [...COVERED, LOCAL_BACKEND],
     optional_host_permissions: ['https://*/*'],
+    // What is typed after it names a document: "res 140", "A/RES/70/125 12".
+    omnibox: { keyword: 'itu' },
     action: { default_title: 'Rapporteur' },
     commands: {
       // Opens the panel; both can be changed where the browser lists its shortcuts. Chromium keeps Alt+Shift+R for itself.

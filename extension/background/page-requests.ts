@@ -6,6 +6,7 @@ import { accountOf, changeValue, valueOf } from '../store/values.ts';
 import { type Call, CallFailure, calling } from '../sync/calling.ts';
 import { pullRoster } from '../sync/pull.ts';
 import { checkBackend } from './backend-check.ts';
+import { nameDoors } from './doors.ts';
 import { tell } from './marks.ts';
 import { setSite, tellSettings } from './overlay-requests.ts';
 import type { Session } from './session.ts';
@@ -52,6 +53,7 @@ const handlers: Handled = {
   },
   'panel/settings': async () => {
     await tellSettings();
+    await nameDoors();
     return nothing;
   },
   'panel/backend': async (ask, { session }) => {

@@ -6,6 +6,7 @@ import { fields } from './checks.ts';
 import { overlaySettings, tell, tellMarks } from './marks.ts';
 import { handleOverlay, isOverlayRequest, setSite } from './overlay-requests.ts';
 import { handlePage, isPageRequest } from './page-requests.ts';
+import { startDoors } from './doors.ts';
 import { hostOf, senderOf } from './senders.ts';
 import { openSession } from './session.ts';
 import { panelOnAction } from './side-panel.ts';
@@ -58,6 +59,7 @@ export function startBackground(): void {
     if (command === 'toggle-overlay' && tab?.id !== undefined) void toggle(tab.id).catch(() => undefined);
   });
   panelOnAction();
+  startDoors();
 }
 
 function refuse(respond: (answer: unknown) => void, answer: Outcome<never> | null): false {

@@ -13,6 +13,7 @@ import { Empty, Outline } from './outline.tsx';
 import { foldedMatcher, matcher } from './search.ts';
 import { account, broken, composing, delegationsKnown, documentKey, draft, loaded, notes, query, screen, shownNote, streamForNew, tab, tabDocument, takeComposing, values, view, words } from './state.ts';
 import { ToastLine } from './toast.tsx';
+import { FileChoice, ReaderOffer } from './to-reader.tsx';
 
 export function Panel(): JSX.Element {
   useOverlayWishes();
@@ -21,6 +22,7 @@ export function Panel(): JSX.Element {
     <div class="panel">
       <Head />
       <Banners />
+      <ReaderOffer />
       {screen.value === 'account' ? <main class="view"><Account /></main> : <OfDocument />}
       <ToastLine />
     </div>
@@ -33,7 +35,7 @@ function OfDocument(): JSX.Element {
   const document = tabDocument.value;
   const t = words.value.panel;
   if (document === null || values.value === null) {
-    return <main class="view">{loaded.value ? <Empty text={t.noDocument} hint={t.noDocumentHint} /> : <Empty text={t.reading} />}</main>;
+    return <main class="view">{loaded.value ? <><Empty text={t.noDocument} hint={t.noDocumentHint} /><FileChoice /></> : <Empty text={t.reading} />}</main>;
   }
   const counts = {
     outline: matches === null ? document.outline.length : document.outline.filter((entry) => matches(`${entry.path} ${entry.words} ${entry.act ?? ''}`)).length,

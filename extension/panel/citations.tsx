@@ -6,6 +6,7 @@ import { count, fill, go } from './doing.ts';
 import { useCards } from './cards.ts';
 import { symbolOf } from './head.tsx';
 import { Icon } from './icons.tsx';
+import { ReadHere } from './to-reader.tsx';
 import { Empty, NothingFound } from './outline.tsx';
 import { onRowKeys } from './roving.ts';
 import { language, tabDocument, words } from './state.ts';
@@ -45,6 +46,7 @@ function Row({ cited, card, stop }: { readonly cited: Cited; readonly card: Inst
             <bdi dir="ltr">{place.path ?? '·'}</bdi>
           </button>
         ))}
+        <ReadHere id={cited.id} locator={first.locator} />
         {card?.address != null && card.address.url.startsWith('https:') && (
           <a class="official" href={card.address.url} target="_blank" rel="noopener noreferrer" title={card.address.certain ? card.address.url : t.guessedAddress}>
             <Icon name="open" size={13} />

@@ -7,6 +7,7 @@ import { askBackground, type Outcome } from '../messages.ts';
 import { changeValue, setValue, type Values } from '../store/values.ts';
 import { directionOf } from '../words/words.ts';
 import { AskForm, Field } from './fields.tsx';
+import { Copies } from './to-reader.tsx';
 import { language, values, words } from './state.ts';
 
 /** Each language under its own name, so that a person finds his own in any other. */
@@ -54,6 +55,7 @@ export function Options(): JSX.Element | null {
           </ul>
         )}
       </section>
+      <Copies />
       <p class="hint">{t.privacy}</p>
     </main>
   );

@@ -1,8 +1,10 @@
 /** The reader's frame: what is open, what can be done with it, and what to say when it cannot be opened. */
 import { useEffect, useRef } from 'preact/hooks';
 import { fill } from '../words/choose.ts';
+import { Find } from './find-bar.tsx';
+import type { Finder } from './find.ts';
 import { state, type Shown } from './state.ts';
-import type { ReaderWords } from './words.ts';
+import type { ReaderWords } from '../words/shape.ts';
 
 export interface Doings {
   readonly openFile: (file: File) => void;
@@ -11,6 +13,9 @@ export interface Doings {
   readonly setView: (view: 'final' | 'original' | 'marked') => void;
   readonly zoom: (by: number | 'fit') => void;
   readonly goToPage: (page: number) => void;
+  readonly turn: () => void;
+  readonly find: Finder;
+  readonly show: (start: number, end: number) => void;
 }
 
 const TYPES = '.pdf,.docx,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -21,6 +26,7 @@ export function Frame({ doings, words }: { doings: Doings; words: ReaderWords })
     <>
       <header class="bar">
         <h1 title={shown?.name ?? ''}><bdi>{shown?.name ?? words.title}</bdi></h1>
+        {shown && phase.kind === 'shown' ? <Find key={shown.name} doings={doings} words={words} /> : null}
         {shown ? <Tools shown={shown} doings={doings} words={words} /> : null}
         {address && phase.kind !== 'empty' ? <a href={address} target="_blank" rel="noreferrer">{words.plain}</a> : null}
         <FileButton doings={doings} words={words} />
@@ -32,6 +38,7 @@ export function Frame({ doings, words }: { doings: Doings; words: ReaderWords })
         {phase.kind === 'shown' && shown?.kept ? <p>{words.kept}</p> : null}
       </div>
       {phase.kind === 'empty' ? <section class="empty"><p>{words.drop}</p><p class="small">{words.privacy}</p></section> : null}
+      {phase.kind === 'unknown' ? <section class="empty" role="alert"><p>{words.unknownName}: <bdi>{phase.asked}</bdi></p><p class="small">{words.hint}</p></section> : null}
       {phase.kind === 'trouble' ? (
         <section class="empty" role="alert">
           <p>{words.troubles[phase.trouble]}</p>
@@ -64,6 +71,7 @@ function Tools({ shown, doings, words }: { shown: Shown; doings: Doings; words: 
         <button type="button" title={words.smaller} aria-label={words.smaller} onClick={() => doings.zoom(1 / 1.2)}>−</button>
         <button type="button" title={words.larger} aria-label={words.larger} onClick={() => doings.zoom(1.2)}>+</button>
         <button type="button" onClick={() => doings.zoom('fit')}>{words.fit}</button>
+        <button type="button" title={words.turn} aria-label={words.turn} onClick={doings.turn}>↻</button>
       </span>
     </>
   );

@@ -3,7 +3,7 @@ import type { DocxText, Paragraph, Part, Run, Table } from '../sources/docx.ts';
 import type { HtmlText } from '../sources/html.ts';
 import { textMap, type Segment } from '../sources/html-map.ts';
 import { fill } from '../words/choose.ts';
-import type { ReaderWords } from './words.ts';
+import type { ReaderWords } from '../words/shape.ts';
 
 export interface DocxView {
   readonly text: HtmlText;

@@ -1,5 +1,6 @@
 /** Where a document's bytes come from: an address on the covered sites, with the person's own session, or a file. */
-import type { Trouble } from './words.ts';
+import { keepCopy, keptCopy } from './copies.ts';
+import type { Trouble } from '../words/shape.ts';
 
 export class FetchTrouble extends Error {
   readonly trouble: Trouble;
@@ -18,7 +19,6 @@ export interface Fetched {
 
 /** Bytes: more than this is refused before it is kept in memory. */
 const LIMIT = 256 * 2 ** 20;
-const CACHE = 'documents';
 /** Times that a broken connection is taken up again where it stopped. */
 const RESUMES = 3;
 
@@ -37,7 +37,7 @@ export async function fetchDocument(address: string, progress: (bytes: number) =
   if (!isCovered(address)) throw new FetchTrouble('notCovered', 'not on a covered site');
   try {
     const bytes = await download(address, progress, signal);
-    await keep(address, bytes);
+    await keepCopy(address, bytes);
     return { bytes, kept: false };
   } catch (error) {
     if (signal.aborted) throw error;
@@ -98,24 +98,6 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
     at += chunk.length;
   }
   return whole;
-}
-
-/** A full disk must not keep anybody from reading. */
-async function keep(address: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await (await caches.open(CACHE)).put(address, new Response(bytes as Uint8Array<ArrayBuffer>));
-  } catch {
-    // The document is read without a copy.
-  }
-}
-
-async function keptCopy(address: string): Promise<Uint8Array | null> {
-  try {
-    const found = await (await caches.open(CACHE)).match(address);
-    return found ? new Uint8Array(await found.arrayBuffer()) : null;
-  } catch {
-    return null;
-  }
 }
 
 export async function readFile(file: File): Promise<Uint8Array> {

@@ -1,21 +1,24 @@
 import { render } from 'preact';
-import { chooseLanguage, directionOf } from '../words/choose.ts';
+import { chooseLanguage, directionOf, wordsOf } from '../words/words.ts';
 import { ask } from '../overlay/wire.ts';
 import { Frame, type Doings } from './app.tsx';
 import { openSource, type Opened, type Source } from './open.ts';
+import { takeFile } from './handing.ts';
+import { keepPlaces } from './places.ts';
 import { change, state } from './state.ts';
-import { READER_WORDS } from './words.ts';
+
 
 /** Runs the reader in this page. `?address=` names a document on the covered sites, `#O1.3` a clause in it. */
 export async function startReader(): Promise<void> {
   const settings = await ask('overlay/settings', null);
   const language = chooseLanguage(settings?.language ?? 'auto', navigator.languages);
-  const words = READER_WORDS[language];
+  const words = wordsOf(language).reader;
   document.documentElement.lang = language;
   document.documentElement.dir = directionOf(language);
   const [frame, paper] = ['frame', 'paper'].map((id) => document.getElementById(id));
   if (!frame || !paper) return;
 
+  const places = keepPlaces((place) => opened?.goTo(place));
   let source: Source | null = null;
   let opened: Opened | null = null;
   let stop = new AbortController();
@@ -26,7 +29,7 @@ export async function startReader(): Promise<void> {
     opened = null;
     document.title = `${next.name} – Rapporteur`;
     const mine = stop;
-    const done = await openSource(next, paper, words, password, mine.signal);
+    const done = await openSource(next, { root: paper, words, places }, password, mine.signal);
     if (!mine.signal.aborted) opened = done;
   };
   const openFile = (file: File): void => {
@@ -40,6 +43,9 @@ export async function startReader(): Promise<void> {
     setView: (view) => opened?.setView(view),
     zoom: (by) => opened?.zoom(by),
     goToPage: (page) => opened?.goToPage(page),
+    turn: () => opened?.turn(),
+    find: (wanted) => opened?.find(wanted) ?? [],
+    show: (start, end) => opened?.show(start, end),
   };
   render(<Frame doings={doings} words={words} />, frame);
 
@@ -53,8 +59,12 @@ export async function startReader(): Promise<void> {
     openFile(file);
   });
 
-  const address = new URLSearchParams(location.search).get('address');
-  if (address === null) change({ ...state.value, phase: { kind: 'empty' } });
+  const query = new URLSearchParams(location.search);
+  const [address, ticket, asked] = ['address', 'file', 'asked'].map((name) => query.get(name));
+  const handed = ticket ? await takeFile(ticket) : null;
+  if (handed) openFile(handed);
+  else if (asked) change({ phase: { kind: 'unknown', asked } });
+  else if (!address) change({ ...state.value, phase: { kind: 'empty' } });
   else void open({ name: nameOf(address), address, file: null });
 }
 

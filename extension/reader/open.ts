@@ -5,12 +5,14 @@ import { DocxError, docxText } from '../sources/docx.ts';
 import { openPdf, PdfError, readPdf, type PdfDocument } from '../sources/pdf.ts';
 import type { HtmlText } from '../sources/html.ts';
 import { drawDocx } from './docx-view.ts';
+import { finderOf, type Finder } from './find.ts';
+import { placeInAddress, type Places } from './places.ts';
 import { FetchTrouble, fetchDocument, kindOf, readFile } from './fetch.ts';
 import type { ReadAnswer, ReadAsk } from './read-worker.ts';
 import { showPdf, type PdfView } from './pdf-view.ts';
 import { startSession, type ReaderSession } from './session.ts';
 import { change, changeShown } from './state.ts';
-import type { ReaderWords, Trouble } from './words.ts';
+import type { ReaderWords, Trouble } from '../words/shape.ts';
 // oxlint-disable-next-line import/default -- the build makes the address of the file
 import workerSrc from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 
@@ -24,6 +26,18 @@ export interface Opened {
   readonly setView: (view: 'final' | 'original' | 'marked') => void;
   readonly zoom: (by: number | 'fit') => void;
   readonly goToPage: (page: number) => void;
+  readonly turn: () => void;
+  /** Places of these words in the whole document; none before it has been read. */
+  readonly find: Finder;
+  readonly show: (start: number, end: number) => void;
+  readonly goTo: (place: string) => void;
+}
+
+/** Where documents are laid. */
+export interface Desk {
+  readonly root: HTMLElement;
+  readonly words: ReaderWords;
+  readonly places: Places;
 }
 
 interface Whole extends Source {
@@ -32,7 +46,7 @@ interface Whole extends Source {
 }
 
 /** Gets the bytes and shows them. Never rejects: what went wrong is shown; null then, and where the signal aborted. */
-export async function openSource(source: Source, root: HTMLElement, words: ReaderWords, password: string | null, signal: AbortSignal): Promise<Opened | null> {
+export async function openSource(source: Source, { root, words, places }: Desk, password: string | null, signal: AbortSignal): Promise<Opened | null> {
   change({ phase: { kind: 'loading', bytes: null }, shown: null, address: source.address });
   root.replaceChildren();
   try {
@@ -42,8 +56,8 @@ export async function openSource(source: Source, root: HTMLElement, words: Reade
     signal.throwIfAborted();
     const whole: Whole = { ...source, bytes, kept };
     const kind = kindOf(bytes);
-    if (kind === 'pdf') return await openAsPdf(whole, root, password, signal);
-    if (kind === 'docx') return await openAsDocx(whole, root, words, signal);
+    if (kind === 'pdf') return await openAsPdf(whole, root, places, password, signal);
+    if (kind === 'docx') return await openAsDocx(whole, { root, words, places }, signal);
     throw new FetchTrouble(kind === 'html' ? 'html' : 'unknownKind', 'not a document');
   } catch (error) {
     if (signal.aborted) return null;
@@ -63,15 +77,16 @@ function troubleOf(error: unknown): Trouble {
   return known[code] ?? 'broken';
 }
 
-async function openAsDocx(source: Whole, root: HTMLElement, words: ReaderWords, signal: AbortSignal): Promise<Opened> {
+async function openAsDocx(source: Whole, { root, words, places }: Desk, signal: AbortSignal): Promise<Opened> {
   const document = await docxText(source.bytes);
   signal.throwIfAborted();
   const tracked = document.revisions.some(({ kind }) => kind !== 'format');
   const view = drawDocx(document, root, words);
   root.dataset['view'] = 'final';
   change({ phase: { kind: 'shown' }, shown: { kind: 'docx', name: source.name, kept: source.kept, reading: true, scanned: false, tracked, view: 'final' } });
-  const session = await startSession((start, end) => revealElement(view.text, start, end), signal);
-  void readInto(session, view.text, document, source, signal).catch(() => changeShown({ reading: false }));
+  const session = await startSession((start, end) => revealElement(view.text, start, end), places.leave, signal);
+  const back = places.restore();
+  void readInto(session, view.text, document, source, back, signal).catch(() => changeShown({ reading: false }));
   return {
     setView: (next) => {
       root.dataset['view'] = next;
@@ -80,15 +95,20 @@ async function openAsDocx(source: Whole, root: HTMLElement, words: ReaderWords, 
     },
     zoom: () => undefined,
     goToPage: () => undefined,
+    turn: () => undefined,
+    find: finderOf(document.text),
+    show: session.show,
+    goTo: session.goTo,
   };
 }
 
-async function openAsPdf(source: Whole, root: HTMLElement, password: string | null, signal: AbortSignal): Promise<Opened> {
-  const options = { workerSrc, ...(password === null ? {} : { password }) };
+async function openAsPdf(source: Whole, root: HTMLElement, places: Places, password: string | null, signal: AbortSignal): Promise<Opened> {
+  const options = { workerSrc, resources: '/pdfjs/', ...(password === null ? {} : { password }) };
   const document = await openPdf(source.bytes, options);
   signal.addEventListener('abort', () => void document.destroy());
   let session: ReaderSession | null = null;
   let latest: HtmlText | null = null;
+  let finder: Finder | null = null;
   const view = await showPdf(document, root, {
     laid: (text) => {
       latest = text;
@@ -97,17 +117,26 @@ async function openAsPdf(source: Whole, root: HTMLElement, password: string | nu
     pageShown: (page) => changeShown({ page }),
   }, signal);
   change({ phase: { kind: 'shown' }, shown: { kind: 'pdf', name: source.name, kept: source.kept, reading: true, scanned: false, pages: view.pages, page: 1 } });
+  const back = places.restore();
   void readWords(source, options, view, signal, async (text, scanned) => {
     changeShown({ scanned });
-    const started = await startSession(view.reveal, signal);
-    await readInto(started, latest ?? text, text.document, source, signal);
+    finder = finderOf(text.document.text);
+    const started = await startSession(view.reveal, places.leave, signal);
+    await readInto(started, latest ?? text, text.document, source, back, signal);
     session = started;
     if (latest) session.laid(latest);
   }).catch(() => changeShown({ reading: false }));
   return {
     setView: () => undefined,
     zoom: (by) => view.setScale(by === 'fit' ? view.fitScale() : view.scale() * by),
-    goToPage: view.goTo,
+    goToPage: (page) => {
+      places.leave(null);
+      view.goTo(page);
+    },
+    turn: view.turn,
+    find: (wanted) => finder?.(wanted) ?? [],
+    show: (start, end) => (session ? session.show(start, end) : void view.reveal(start, end)),
+    goTo: (place) => session?.goTo(place),
   };
 }
 
@@ -127,14 +156,15 @@ async function readWords(source: Whole, options: Parameters<typeof openPdf>[1], 
   }
 }
 
-async function readInto(session: ReaderSession, text: HtmlText, document: DocumentText, source: Whole, signal: AbortSignal): Promise<void> {
+async function readInto(session: ReaderSession, text: HtmlText, document: DocumentText, source: Whole, back: boolean, signal: AbortSignal): Promise<void> {
   const found = await readElsewhere({ document: { text: document.text, blocks: document.blocks }, address: source.address }, signal);
   const reading: Reading = { ...found, document: { ...found.document, id: found.document.id ?? (await ownId(source)) } };
   signal.throwIfAborted();
   session.read(text, reading, source.address ?? location.href);
   changeShown({ reading: false });
-  const path = decodeURIComponent(location.hash.slice(1));
-  if (path !== '') session.goTo(path);
+  // Who comes back is where he was, not at the clause that he once came for.
+  const place = placeInAddress();
+  if (place !== '' && !back) session.goTo(place);
 }
 
 function readElsewhere(asked: ReadAsk, signal: AbortSignal): Promise<Reading> {

@@ -1,6 +1,7 @@
 /** The overlay's marks, popovers, bar and notes over a document of the reader: the same modules as on a web page. */
 import type { Reading } from '../../shared/reading.ts';
 import type { OverlaySettings, ToOverlay } from '../messages.ts';
+import { pathOf } from './pinpoint.ts';
 import { createCards } from '../overlay/cards.ts';
 import { meant } from '../overlay/float.ts';
 import { createHost, type Host } from '../overlay/host.ts';
@@ -26,12 +27,15 @@ export interface ReaderSession {
   read(text: HtmlText, reading: Reading, address: string): void;
   /** The same document, other letters of it on the page (pages came and went, the view changed). */
   laid(text: HtmlText): void;
-  /** Goes to a clause; false where there is none of this path. */
-  goTo(path: string): boolean;
+  /** Goes to a clause by its path (`O1.3`) or a pinpoint (`12`, `20-25`, `annex-1`); false where there is none. */
+  goTo(place: string): boolean;
+  /** Shows words of the text, lit for a moment. */
+  show(start: number, end: number): void;
 }
 
-/** @param bring puts the words on the screen, however the document is shown */
-export async function startSession(bring: (start: number, end: number) => Promise<void>, signal: AbortSignal): Promise<ReaderSession> {
+/** @param bring puts the words on the screen, however the document is shown
+ *  @param leaving a jump is about to be made: the place that is left is to be kept */
+export async function startSession(bring: (start: number, end: number) => Promise<void>, leaving: (path: string | null) => void, signal: AbortSignal): Promise<ReaderSession> {
   let settings = (await ask('overlay/settings', null)) ?? DEFAULTS;
   let speech: Speech = speak(settings.language);
   let page: PageReading | null = null;
@@ -79,7 +83,10 @@ export async function startSession(bring: (start: number, end: number) => Promis
         current = words;
         show();
       },
-      reveal,
+      reveal: (start, end, light) => {
+        leaving(null);
+        reveal(start, end, light);
+      },
       describeWords: places.describeWords,
       describeClause: places.describeClause,
       compose: (anchor, kind, position) => void ask('overlay/compose', { anchor, kind, ...(position ? { position } : {}) }),
@@ -112,7 +119,9 @@ export async function startSession(bring: (start: number, end: number) => Promis
       show();
     } else if (message.type === 'go') {
       const place = placeOf(message.to);
-      if (place) reveal(place[0], place[1], true);
+      if (!place) return;
+      leaving('path' in message.to ? message.to.path : null);
+      reveal(place[0], place[1], true);
     }
   }, signal);
   signal.addEventListener('abort', () => clearTimeout(flashing));
@@ -135,10 +144,12 @@ export async function startSession(bring: (start: number, end: number) => Promis
       page = pageReading(text, page.reading, page.address);
       show();
     },
-    goTo: (path) => {
-      const place = placeOf({ path });
+    goTo: (wanted) => {
+      const path = page ? (page.clauseOf(wanted) ? wanted : pathOf(wanted, page.reading.clauses)) : null;
+      const place = path === null ? null : placeOf({ path });
       if (place) reveal(place[0], place[1], true);
       return place !== null;
     },
+    show: (start, end) => reveal(start, end, true),
   };
 }

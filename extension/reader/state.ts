@@ -1,11 +1,13 @@
 import { signal } from '@preact/signals';
-import type { Trouble } from './words.ts';
+import type { Trouble } from '../words/shape.ts';
 
 export type Phase =
   | { readonly kind: 'empty' }
   | { readonly kind: 'loading'; readonly bytes: number | null }
   | { readonly kind: 'locked'; readonly again: boolean }
   | { readonly kind: 'trouble'; readonly trouble: Trouble; readonly again: boolean }
+  /** Nothing is known under the name that was typed into the address bar. */
+  | { readonly kind: 'unknown'; readonly asked: string }
   | { readonly kind: 'shown' };
 
 interface About {

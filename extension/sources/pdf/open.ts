@@ -15,8 +15,8 @@ export interface OpenOptions {
   readonly limit?: number;
   /** Address of pdf.js's worker, in a browser. */
   readonly workerSrc?: string;
-  /** Folder of pdf.js's character maps (old Chinese PDFs), with a slash at its end. */
-  readonly cMapUrl?: string;
+  /** Folder that holds pdf.js's `cmaps/` (Chinese PDFs), `standard_fonts/` and `wasm/` (JPEG 2000, JBIG2), with a slash at its end. */
+  readonly resources?: string;
   /** Only the words are wanted: images are not unpacked, fonts not loaded. */
   readonly textOnly?: boolean;
 }
@@ -29,7 +29,8 @@ export async function openPdf(bytes: Uint8Array, options: OpenOptions = {}): Pro
   if (!looksLikePdf(bytes)) throw new PdfError('not-a-pdf', 'this is not a PDF: it does not begin with %PDF');
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   if (options.workerSrc !== undefined) pdfjs.GlobalWorkerOptions.workerSrc = options.workerSrc;
-  const cMapUrl = options.cMapUrl ?? folderInNode('cmaps');
+  const folder = (name: string): string | undefined => (options.resources === undefined ? folderInNode(name) : `${options.resources}${name}/`);
+  const [cMapUrl, standardFontDataUrl, wasmUrl] = [folder('cmaps'), folder('standard_fonts'), folder('wasm')];
   const task = pdfjs.getDocument({
     // A copy: pdf.js takes the memory for its worker, and a Node Buffer is not enough for it.
     data: new Uint8Array(bytes),
@@ -40,6 +41,9 @@ export async function openPdf(bytes: Uint8Array, options: OpenOptions = {}): Pro
     useSystemFonts: options.textOnly !== true,
     ...(options.password === undefined ? {} : { password: options.password }),
     ...(cMapUrl === undefined ? {} : { cMapUrl, cMapPacked: true }),
+    ...(standardFontDataUrl === undefined ? {} : { standardFontDataUrl }),
+    // WebAssembly would need a looser policy of the page; pdf.js has the same decoders as plain script.
+    ...(wasmUrl === undefined ? {} : { wasmUrl, useWasm: false }),
     ...(options.textOnly === true ? { disableFontFace: true, fontExtraProperties: true, maxImageSize: 0 } : {}),
   } as Parameters<typeof pdfjs.getDocument>[0]);
   try {

@@ -1,0 +1,103 @@
+/** From the panel into the reader: the document that the tab shows, a file of this computer, an instrument that is cited. */
+import { effect, signal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { openFileInReader } from '../reader/handing.ts';
+import { readable, readableOf, readerAddress, type Readable } from '../reader/ways.ts';
+import { copiesKept, deleteCopies } from '../reader/copies.ts';
+import { count } from './doing.ts';
+import { Icon } from './icons.tsx';
+import { language, tab, words } from './state.ts';
+
+const TYPES = '.pdf,.docx,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** The address of the tab; null where it is none of the covered sites (the browser does not tell others). */
+const address = signal<string | null>(null);
+
+effect(() => {
+  const now = tab.value;
+  address.value = null;
+  if (now !== null) void browser.tabs.get(now).then(({ url }) => tab.peek() === now && (address.value = url ?? null), () => undefined);
+});
+browser.tabs?.onUpdated?.addListener((changed, change, { url }) => {
+  if (changed === tab.peek() && (change.url !== undefined || change.status === 'complete')) address.value = url ?? null;
+});
+
+/** Offers the reader beside a PDF or Word document, which the overlay cannot reach. */
+export function ReaderOffer(): JSX.Element | null {
+  const now = address.value;
+  const here = tab.value;
+  const found = now === null ? null : readable(now, language.value);
+  if (found === null || here === null) return null;
+  const t = words.value.reader;
+  return (
+    <div class="banner" role="status" data-banner="reader">
+      <p>{t.showsDocument}</p>
+      <button type="button" class="plain" title={found.certain ? found.address : t.openGuessed} onClick={() => void browser.tabs.update(here, { url: readerAddress(found.address) })}>{t.openHere}</button>
+    </div>
+  );
+}
+
+export function FileChoice(): JSX.Element {
+  const input = useRef<HTMLInputElement>(null);
+  const t = words.value.reader;
+  return (
+    <p class="file-choice">
+      <button type="button" class="plain" onClick={() => input.current?.click()}>{t.open}</button>
+      <input
+        ref={input} type="file" accept={TYPES} hidden aria-label={t.open}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          if (file) void openFileInReader(file);
+          event.currentTarget.value = '';
+        }}
+      />
+      <span class="hint">{t.privacy}</span>
+    </p>
+  );
+}
+
+/** Opens a cited instrument in the reader at the place cited, where a file of it is known. */
+export function ReadHere({ id, locator }: { readonly id: string; readonly locator: string | null }): JSX.Element | null {
+  const [file, setFile] = useState<Readable | null>(null);
+  const now = language.value;
+  useEffect(() => {
+    let stale = false;
+    setFile(null);
+    void readableOf(id, now).then((found) => !stale && setFile(found), () => undefined);
+    return () => {
+      stale = true;
+    };
+  }, [id, now]);
+  if (file === null) return null;
+  const t = words.value.reader;
+  const label = file.certain ? t.openHere : t.openGuessed;
+  return (
+    <a class="official read-here" href={readerAddress(file.address, locator)} target="_blank" rel="noopener" title={label} data-certain={file.certain}>
+      <Icon name="book" size={13} />
+      <span class="unseen">{label}</span>
+      {file.certain ? null : <span aria-hidden="true">?</span>}
+    </a>
+  );
+}
+
+/** In the settings: how much is kept for reading without a network. */
+export function Copies(): JSX.Element {
+  const [kept, setKept] = useState<Awaited<ReturnType<typeof copiesKept>> | null>(null);
+  const look = (): void => void copiesKept().then(setKept, () => setKept({ documents: 0, bytes: 0 }));
+  useEffect(look, []);
+  const t = words.value.reader;
+  return (
+    <section data-section="copies">
+      <h2>{t.copies}</h2>
+      <p class="hint">{t.copiesHint}</p>
+      {kept === null ? null : kept.documents === 0 ? <p>{t.copiesNone}</p> : (
+        <p>
+          {count(t.copiesSize, kept.documents, language.value, { size: (kept.bytes / 1_048_576).toFixed(1) })}{' '}
+          <button type="button" class="plain" onClick={() => void deleteCopies().then(look, look)}>{t.copiesClear}</button>
+        </p>
+      )}
+    </section>
+  );
+}

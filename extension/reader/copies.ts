@@ -1,0 +1,33 @@
+/** The copies of documents that were opened, for when there is no network. */
+const CACHE = 'documents';
+
+/** A full disk must not keep anybody from reading. */
+export async function keepCopy(address: string, bytes: Uint8Array): Promise<void> {
+  try {
+    const headers = { 'content-length': String(bytes.length) };
+    await (await caches.open(CACHE)).put(address, new Response(bytes as Uint8Array<ArrayBuffer>, { headers }));
+  } catch {
+    // The document is read without a copy.
+  }
+}
+
+export async function keptCopy(address: string): Promise<Uint8Array | null> {
+  try {
+    const found = await (await caches.open(CACHE)).match(address);
+    return found ? new Uint8Array(await found.arrayBuffer()) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** How many copies there are, and their bytes in all. */
+export async function copiesKept(): Promise<{ readonly documents: number; readonly bytes: number }> {
+  const cache = await caches.open(CACHE);
+  const found = await Promise.all((await cache.keys()).map((request) => cache.match(request)));
+  const sizes = await Promise.all(found.map(async (each) => Number(each?.headers.get('content-length') ?? 0) || ((await each?.blob())?.size ?? 0)));
+  return { documents: found.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+}
+
+export async function deleteCopies(): Promise<void> {
+  await caches.delete(CACHE);
+}

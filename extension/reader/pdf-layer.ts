@@ -1,0 +1,110 @@
+/** The words over a painted page, each where its letters are, in reading order. */
+import type { PdfText, PlacedLine } from '../sources/pdf.ts';
+import type { HtmlText } from '../sources/html.ts';
+import { textMap, type Segment } from '../sources/html-map.ts';
+
+export interface Layer {
+  readonly element: HTMLElement;
+  readonly segments: readonly Segment[];
+  readonly parts: ReadonlyMap<number, HTMLElement>;
+}
+
+/** What a layer is laid over; width and height in points, as the file has them. */
+export interface Laid {
+  readonly number: number;
+  readonly element: HTMLElement;
+  readonly width: number;
+  readonly height: number;
+  readonly layer: Layer | null;
+}
+
+/** Turns clockwise about the corner and moves back into a page that is then `w` wide and `h` high. */
+function turning(degrees: number, w: number, h: number): string {
+  if (degrees === 90) return `matrix(0, 1, -1, 0, ${w}, 0)`;
+  if (degrees === 180) return `matrix(-1, 0, 0, -1, ${w}, ${h})`;
+  return degrees === 270 ? `matrix(0, -1, 1, 0, 0, ${h})` : '';
+}
+
+let ruler: CanvasRenderingContext2D | null = null;
+
+/** How wide words are in the layer's font at 100 px. */
+function naturalWidth(words: string): number {
+  ruler ??= window.document.createElement('canvas').getContext('2d');
+  if (!ruler) return words.length * 50;
+  ruler.font = '100px sans-serif';
+  return ruler.measureText(words).width;
+}
+
+/** @param turned degrees clockwise that the person has turned the pages */
+export function layOver(sheet: Laid, text: PdfText, scale: number, turned: number): Layer {
+  const { turn, lines } = text.layer(sheet.number);
+  const element = window.document.createElement('div');
+  element.className = 'layer';
+  const [w, h] = [sheet.width * scale, sheet.height * scale];
+  element.style.transform = turning(turn, w, h);
+  const segments: Segment[] = [];
+  const parts = new Map<number, HTMLElement>();
+  for (const group of byBlock(lines)) {
+    const words = group.flatMap((line) => line.words);
+    if (words.length === 0) continue;
+    const block = group[0]?.block ?? 0;
+    const left = Math.min(...words.map(({ x }) => x));
+    const right = Math.max(...words.map(({ x, width }) => x + width));
+    const top = Math.min(...group.map(({ y }) => y));
+    const bottom = Math.max(...group.map(({ y, height }) => y + height));
+    const part = window.document.createElement('div');
+    part.className = 'part';
+    part.dir = words.filter(({ rtl }) => rtl).length > words.length / 2 ? 'rtl' : 'ltr';
+    Object.assign(part.style, { left: `${left * scale}px`, top: `${top * scale}px`, width: `${(right - left) * scale}px`, height: `${(bottom - top) * scale}px` });
+    for (const [index, line] of group.entries()) {
+      for (const word of line.words) {
+        const span = window.document.createElement('span');
+        const letters = text.text.slice(word.start, word.end);
+        const node = window.document.createTextNode(letters);
+        const size = line.height * 0.78 * scale;
+        const shown = letters.trimEnd();
+        const stretch = (word.width * scale) / Math.max(1, (naturalWidth(shown) * size) / 100);
+        span.dir = word.rtl ? 'rtl' : 'ltr';
+        Object.assign(span.style, { top: `${(line.y - top) * scale}px`, fontSize: `${size}px`, height: `${line.height * scale}px`, lineHeight: `${line.height * scale}px` });
+        if (word.rtl) Object.assign(span.style, { right: `${(right - word.x - word.width) * scale}px`, transform: `scaleX(${stretch})`, transformOrigin: 'right top' });
+        else Object.assign(span.style, { left: `${(word.x - left) * scale}px`, transform: `scaleX(${stretch})`, transformOrigin: 'left top' });
+        span.append(node);
+        part.append(span);
+        segments.push({ start: word.start, length: letters.length, node, at: 0, run: block * 1_000 + index });
+      }
+    }
+    parts.set(block, part);
+    element.append(part);
+  }
+  const outer = window.document.createElement('div');
+  outer.className = 'layer';
+  outer.style.transform = turned === 180 ? turning(180, w, h) : turning(turned, h, w);
+  outer.append(element);
+  sheet.element.append(outer);
+  return { element: outer, segments, parts };
+}
+
+/** Lines that follow each other in one block. */
+function byBlock(lines: readonly PlacedLine[]): PlacedLine[][] {
+  const groups: PlacedLine[][] = [];
+  for (const line of lines) {
+    const last = groups[groups.length - 1];
+    if (last?.[0]?.block === line.block) last.push(line);
+    else groups.push([line]);
+  }
+  return groups;
+}
+
+/** The text as far as it lies on painted pages; blocks elsewhere stand for their page. */
+export function mapOf(sheets: readonly Laid[], text: PdfText, root: HTMLElement): HtmlText {
+  const parts = new Map<number, HTMLElement>();
+  const segments: Segment[] = [];
+  for (const { layer } of sheets) {
+    if (!layer) continue;
+    for (const [block, part] of layer.parts) if (!parts.has(block)) parts.set(block, part);
+    segments.push(...layer.segments);
+  }
+  segments.sort((a, b) => a.start - b.start);
+  const elements = text.blocks.map((block, index) => parts.get(index) ?? sheets[(block.page ?? 1) - 1]?.element ?? root);
+  return { document: text, root, elements, ...textMap(segments) };
+}

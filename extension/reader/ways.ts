@@ -1,0 +1,81 @@
+/** Which addresses are documents that the reader opens, and the reader's own addresses for them. */
+import { browser } from 'wxt/browser';
+import type { Language } from '../../shared/languages/types.ts';
+import { card } from '../../shared/instruments/card.ts';
+import { FILE_LETTERS, spelled } from '../../shared/instruments/addresses.ts';
+import { identify } from '../../shared/instruments/identify.ts';
+import { parse } from '../../shared/instruments/ids.ts';
+import { isCovered } from './fetch.ts';
+
+export interface Readable {
+  /** Of the file itself. */
+  readonly address: string;
+  /** False where it is put together after a scheme rather than seen. */
+  readonly certain: boolean;
+}
+
+/** The UN's shells, which show a PDF of documents.un.org in a frame. */
+const SHELL = /^(?:(?:.+\.)?undocs\.org|docs\.un\.org)$/u;
+
+/**
+ * The document behind an address; null where it is none, or not on a covered site.
+ * @param language of the edition, where the address does not tell
+ */
+export function readable(address: string, language: Language): Readable | null {
+  if (!isCovered(address)) return null;
+  const url = new URL(address);
+  url.hash = '';
+  if (SHELL.test(url.hostname)) return shell(url.href, language);
+  if (/\.(?:pdf|docx?)$/iu.test(url.pathname)) return { address: url.href, certain: true };
+  if (url.hostname === 'documents.un.org' && url.pathname === '/api/symbol/access') return { address: url.href, certain: true };
+  // ITU's publications are given out by a script, with the file's name in its query.
+  if (/\/dologin(?:_pub)?\.asp$/iu.test(url.pathname) && /!(?:PDF|MSW)-/iu.test(url.search)) return { address: url.href, certain: true };
+  return url.hostname === 'www.itu.int' ? landing(url.pathname, language) : null;
+}
+
+function shell(address: string, language: Language): Readable | null {
+  const found = identify(address);
+  const instrument = found === null ? null : parse(found.id);
+  if (found === null || instrument?.family !== 'un') return null;
+  return { address: `https://documents.un.org/api/symbol/access?s=${spelled(instrument.symbol)}&l=${found.language ?? language}&t=pdf`, certain: true };
+}
+
+/** A meeting document's page names its file: S23-CL-C-0071 lies in itu-s/md/23/cl/c. */
+function landing(path: string, language: Language): Readable | null {
+  const found = /^\/md\/(([SDTR])(\d\d)-([A-Z0-9]+)-([A-Z]+)-\d{4})(?:\/([a-z]{2}))?\/?$/u.exec(path);
+  if (found === null) return null;
+  const [, name = '', sector = '', year = '', meeting = '', kind = '', named = ''] = found;
+  const letter = FILE_LETTERS[named as Language] ?? FILE_LETTERS[language];
+  return { address: `https://www.itu.int/dms_pub/itu-${sector.toLowerCase()}/md/${year}/${meeting.toLowerCase()}/${kind.toLowerCase()}/${name}!!MSW-${letter}.docx`, certain: false };
+}
+
+/** Where an instrument can be opened in the reader; null where no file of it is known. */
+export async function readableOf(id: string, language: Language): Promise<Readable | null> {
+  const { address, newest } = await card(id, language);
+  if (address !== null) {
+    const found = readable(address.url, language);
+    if (found !== null) return { ...found, certain: found.certain && address.certain };
+  }
+  const instrument = parse(id);
+  if (instrument?.family !== 'itu-recommendation' || instrument.sector !== 't' || instrument.supplement !== null) return null;
+  const month = /^(\d{4})-(\d\d)$/u.exec(instrument.edition ?? newest?.version ?? '');
+  if (month === null) return null;
+  const file = `T-REC-${instrument.number.split('/')[0] ?? ''}-${month[1] ?? ''}${month[2] ?? ''}-I!!PDF-${FILE_LETTERS[language]}`;
+  return { address: `https://www.itu.int/rec/dologin_pub.asp?lang=${language}&id=${file}&type=items`, certain: false };
+}
+
+/** The reader's address for a document. @param place a clause's path (`O1.3`) or a pinpoint (`12`, `20-25`) */
+export function readerAddress(address: string, place: string | null = null): string {
+  return `${browser.runtime.getURL('/reader.html')}?address=${encodeURIComponent(address)}${place === null || place === '' ? '' : `#${encodeURIComponent(place)}`}`;
+}
+
+/** Patterns of the addresses that `readable` takes, for the context menu: those that can be told without asking. */
+export const DOCUMENT_PATTERNS: readonly string[] = [
+  ...['*.itu.int', '*.un.org', '*.undocs.org'].flatMap((host) => ['pdf', 'PDF', 'docx', 'DOCX', 'doc'].flatMap((ending) => [`https://${host}/*.${ending}`, `https://${host}/*.${ending}?*`])),
+  'https://docs.un.org/*/*',
+  'https://undocs.org/*',
+  'https://*.undocs.org/*',
+  'https://documents.un.org/api/symbol/access*',
+  'https://www.itu.int/*dologin*.asp?*',
+  'https://www.itu.int/md/*-*-*-*',
+];

@@ -1,0 +1,20 @@
+/** For the build only: the files of pdf.js that the reader's package carries, since nothing is fetched when a PDF needs them. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const PACKAGE = fileURLToPath(new URL('../../../node_modules/pdfjs-dist/', import.meta.url));
+
+/** Folders, and what of them is needed: the decoders as script alone, no WebAssembly. */
+const NEEDED: Readonly<Record<string, RegExp>> = {
+  cmaps: /\.bcmap$|^LICENSE/u,
+  standard_fonts: /\.(?:pfb|ttf)$|^LICENSE/u,
+  wasm: /^(?:openjpeg|jbig2)_nowasm_fallback\.js$|^LICENSE.*(?:OPENJPEG|JBIG2)/u,
+};
+
+export function pdfResources(): { absoluteSrc: string; relativeDest: string }[] {
+  return Object.entries(NEEDED).flatMap(([folder, needed]) =>
+    readdirSync(join(PACKAGE, folder))
+      .filter((name) => needed.test(name))
+      .map((name) => ({ absoluteSrc: join(PACKAGE, folder, name), relativeDest: `pdfjs/${folder}/${name}` })));
+}
