@@ -21,7 +21,7 @@ export function Quote({ row }: { readonly row: NoteRow }): JSX.Element | null {
   const moved = found?.path != null && was !== null && found.path !== was;
   if (exact === '' && hint === null && !moved) return null;
   return (
-    <div class={`quote ${found?.outcome ?? ''}`} data-outcome={found?.outcome} data-reason={found?.reason ?? undefined} data-was={exact.slice(0, 200)}>
+    <div class="quote" data-outcome={found?.outcome} data-reason={found?.reason ?? undefined} data-was={exact.slice(0, 200)}>
       {exact !== '' && (
         <button type="button" class="place" title={found?.outcome === 'lost' ? undefined : fill(t.goTo, { place: found?.path ?? was ?? '' })} disabled={found?.outcome === 'lost'} onClick={() => void go({ note: row.id })}>
           {found?.outcome === 'changed' && found.now !== null && quote !== null

@@ -28,6 +28,8 @@ export interface Measured extends Score {
 
 export interface Cases {
   measure(name: CaseName, notes: number, turns: number, warmUps: number): Promise<Measured>;
+  /** One run without its yardstick, for those who read the processor's clock before and after it. */
+  run(name: CaseName, notes: number): Promise<void>;
   /** Share of quotes from other documents, not standing on the page, that were placed on it; and how many there were. */
   foreign(texts: readonly string[], quotes: number): { placed: number; of: number };
   /** Prepares what a page keeps for 1,000 notes and holds it, for a look at the memory. */
@@ -91,6 +93,9 @@ export function casesOf(seeds: readonly string[]): Cases {
         }
       }
       return { ...scored(located, anchors, edited, name === 'altered' ? 5 : 0), times, yardsticks, longest };
+    },
+    async run(name, notes) {
+      await locateAll(preparer(pages[name].text)(), all.slice(0, notes), { yield: pause });
     },
     foreign(texts, quotes) {
       const here = original;

@@ -9,6 +9,8 @@ import { builtExtension, ROOT } from '../support/extension.ts';
 import { wordsOf } from '../../extension/words/words.ts';
 import { SAMPLES } from './outcome-texts.ts';
 import { pageOf, painted } from './overlay-pages.ts';
+import { chooseServer, openServer, send, signIn, signUp, sitDown, type Person, type Server } from './panel-people.ts';
+import { GOOD_ANCHORS } from '../notes/anchor-cases.ts';
 
 const ADDRESS = 'https://www.un.org/sample';
 /** Where the pictures of the outcomes are put, for people to look at. */
@@ -28,7 +30,7 @@ describe.each(['en', 'ar'] as const)('in %s', { timeout: 120_000 }, (language) =
     page = await browser.open(ADDRESS);
     await painted(page);
     panel = await browser.openPanel(page);
-    await panel.setViewportSize({ width: 400, height: 1100 });
+    await panel.setViewportSize({ width: 400, height: 1320 });
     await panel.locator('#tab-notes').click();
   }, 180_000);
   afterAll(() => browser?.close());
@@ -63,18 +65,7 @@ describe.each(['en', 'ar'] as const)('in %s', { timeout: 120_000 }, (language) =
   });
 
   test('the note is kept with all that it needs to find its place', async () => {
-    const anchors = await panel.evaluate(async () => {
-      const opened = await new Promise<IDBDatabase>((resolve) => {
-        const request = indexedDB.open('rapporteur');
-        request.addEventListener('success', () => resolve(request.result));
-      });
-      const rows = await new Promise<{ note: { anchor: Record<string, unknown> } }[]>((resolve) => {
-        const request = opened.transaction('notes').objectStore('notes').getAll();
-        request.addEventListener('success', () => resolve(request.result as never));
-      });
-      opened.close();
-      return rows.map((row) => row.note.anchor);
-    });
+    const anchors = (await anchorsOnDisk(panel)) as Record<string, unknown>[];
     expect(anchors.every(({ from }) => /^[A-Za-z0-9_-]{64}$/.test((from as { sketch: string }).sketch))).toBe(true);
     expect(anchors.some(({ copies }) => copies === 2)).toBe(true);
     expect(anchors.some(({ from }) => ((from as { marks?: string[] }).marks ?? []).length > 0)).toBe(true);
@@ -105,6 +96,7 @@ describe.each(['en', 'ar'] as const)('in %s', { timeout: 120_000 }, (language) =
     expect(await under(noted.clause).locator('.path').innerText()).toBe('O4');
     expect(await place(noted.clause).locator('.hint').first().innerText()).toBe(t.clauseWordsGone);
     expect(await place(noted.clause).locator('q').innerText()).toBe(noted.clause);
+    expect(await place(noted.clause).locator('q').isVisible()).toBe(true);
 
     for (const [words, reason, said] of [[noted.absent, 'absent', t.lostWords], [noted.ambiguous, 'ambiguous', t.lostAmbiguous]] as const) {
       expect(await place(words).getAttribute('data-reason')).toBe(reason);
@@ -144,3 +136,50 @@ describe.each(['en', 'ar'] as const)('in %s', { timeout: 120_000 }, (language) =
     await picture('language');
   });
 });
+
+describe('a note that was sent', { timeout: 120_000 }, () => {
+  let server: Server;
+  let person: Person;
+  let again: Person;
+  beforeAll(async () => {
+    server = await openServer();
+    [person, again] = await Promise.all([sitDown(), sitDown()]);
+  }, 180_000);
+  afterAll(async () => {
+    await person?.close();
+    await again?.close();
+    await server?.close();
+  });
+
+  test('has its whole anchor on the next computer', async () => {
+    const full = GOOD_ANCHORS.find((anchor) => anchor.twin !== undefined)!;
+    const who = { name: 'Amina Benali', email: 'amina@utopia.example', password: 'a long password 1' };
+    await chooseServer(person, server.backend);
+    await signUp(person, server.backend, who);
+    expect(await send(person.page, 'overlay/compose', { anchor: full, kind: 'highlight' })).not.toBeNull();
+    await person.panel.locator('.account .back').click();
+    await person.panel.locator('#tab-notes').click();
+    await person.panel.locator('.note[data-state=synced]').waitFor();
+    expect(await anchorsOnDisk(person.panel)).toEqual([full]);
+
+    await chooseServer(again, server.backend);
+    await signIn(again, who);
+    await expect.poll(() => anchorsOnDisk(again.panel), { timeout: 20_000 }).toEqual([full]);
+  });
+});
+
+/** The anchors of the notes in the extension's own database. */
+function anchorsOnDisk(panel: Page): Promise<unknown[]> {
+  return panel.evaluate(async () => {
+    const opened = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('rapporteur');
+      request.addEventListener('success', () => resolve(request.result));
+    });
+    const rows = await new Promise<{ note: { anchor: unknown } }[]>((resolve) => {
+      const request = opened.transaction('notes').objectStore('notes').getAll();
+      request.addEventListener('success', () => resolve(request.result as never));
+    });
+    opened.close();
+    return rows.map((row) => row.note.anchor);
+  });
+}
