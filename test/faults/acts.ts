@@ -47,7 +47,8 @@ export class Acts {
   one(computer: Computer, person: UserId): Promise<void> {
     const dice = this.#chance.below(92);
     const act =
-      dice < 40 ? () => this.#create(computer, person)
+      // Few notes, so that two computers meet on one.
+      dice < (this.#rows(computer, person).length < 3 ? 40 : 12) ? () => this.#create(computer, person)
       : dice < 68 ? () => this.#edit(computer, person)
       : dice < 78 ? () => this.#delete(computer, person)
       : dice < 82 ? () => this.#undo(computer)
@@ -64,15 +65,25 @@ export class Acts {
     return [...computer.disk.tables['notes']!.rows.values()].filter((row) => row['account'] === person && row['deleted'] === 0) as unknown as NoteRow[];
   }
 
+  /** What stands on the screen for a note: both texts of one that is unsettled. */
+  #reads(computer: Computer, row: NoteRow): ReadonlySet<string> {
+    const key = `${computer.name}/${row.id}`;
+    const read = new Set([...(computer.seen.get(key) ?? []), row.note.body]);
+    if (row.server !== null && !row.server.deleted && (row.state === 'conflict' || row.state === 'refused')) read.add(row.server.body);
+    computer.seen.set(key, read);
+    return read;
+  }
+
+  /** Sends the words that stand there anew, with both texts before its author's eyes. */
+  #confirmAnew(computer: Computer, row: NoteRow, letGo: boolean): void {
+    const read = this.#reads(computer, row);
+    const mine = this.texts.get(row.note.body);
+    if (mine !== undefined) this.texts.set(mine.body, { ...mine, read: new Set([...mine.read, ...read]), letGo: mine.letGo || letGo });
+  }
+
   #text(computer: Computer, author: UserId, stream: string, row: NoteRow | null): Text {
     this.#written += 1;
-    const key = `${computer.name}/${row?.id ?? ''}`;
-    const read = new Set(row === null ? [] : (computer.seen.get(key) ?? []));
-    if (row !== null) {
-      read.add(row.note.body);
-      if (row.server !== null && !row.server.deleted && (row.state === 'conflict' || row.state === 'refused')) read.add(row.server.body);
-      computer.seen.set(key, read);
-    }
+    const read = row === null ? new Set<string>() : this.#reads(computer, row);
     const text: Text = { body: `words ${this.#written}`, author, computer, stream, note: row?.id ?? null, confirmed: false, read: new Set(read), letGo: false };
     this.texts.set(text.body, text);
     return text;
@@ -96,11 +107,27 @@ export class Acts {
     this.story.push(`${computer.name}: ${text.body} written in ${text.stream.slice(-2)}${parent === undefined ? '' : ` upon ${parent.note.body}`}`);
   }
 
-  async #edit(computer: Computer, person: UserId): Promise<void> {
-    const row = this.#chance.of(this.#rows(computer, person).filter((each) => each.note.author === person));
+  write(computer: Computer, person: UserId): Promise<void> {
+    return living(computer.page, () => this.#create(computer, person));
+  }
+
+  /** One person changes the same note at both of his computers, before either knows of the other. */
+  async both(computers: readonly Computer[], person: UserId): Promise<void> {
+    const shared = computers.map((computer) => this.#rows(computer, person).filter((row) => row.note.author === person));
+    const note = this.#chance.of(shared[0]!.filter((row) => shared.every((rows) => rows.some(({ id }) => id === row.id))))?.id;
+    if (note === undefined) return;
+    for (const computer of computers) {
+      if (this.#chance.is(0.85)) await living(computer.page, () => this.#edit(computer, person, note)).then(() => computer.wrote(), (error: unknown) => this.expect(error));
+      else await living(computer.page, () => this.#delete(computer, person, note)).then(() => computer.wrote(), (error: unknown) => this.expect(error));
+    }
+  }
+
+  async #edit(computer: Computer, person: UserId, note?: NoteId): Promise<void> {
+    const row = this.#chance.of(this.#rows(computer, person).filter((each) => each.note.author === person && (note === undefined || each.id === note)));
     if (row === undefined) return;
     const body = this.#chance.is(0.8);
     const text = body ? this.#text(computer, person, row.note.delegation ?? person, row) : null;
+    if (text === null) this.#confirmAnew(computer, row, false);
     await editNote(person, row.id, {
       body: text?.body ?? row.note.body,
       tags: this.#chance.is(0.4) ? [...row.note.tags, `tag${this.#chance.below(4)}`] : row.note.tags,
@@ -115,8 +142,8 @@ export class Acts {
     this.#letGo(computer, row.id, text);
   }
 
-  async #delete(computer: Computer, person: UserId): Promise<void> {
-    const row = this.#chance.of(this.#rows(computer, person).filter((each) => each.note.author === person || this.#isHead(each.stream, person)));
+  async #delete(computer: Computer, person: UserId, note?: NoteId): Promise<void> {
+    const row = this.#chance.of(this.#rows(computer, person).filter((each) => (note === undefined || each.id === note) && (each.note.author === person || this.#isHead(each.stream, person))));
     if (row === undefined) return;
     this.deleted.add(row.id);
     if (row.note.author === person) this.#letGo(computer, row.id, null);
@@ -135,13 +162,7 @@ export class Acts {
     if (row === undefined) return;
     const keep = this.#chance.is(0.6) ? 'mine' : 'theirs';
     if (keep === 'theirs') this.#letGo(computer, row.id, null);
-    const key = `${computer.name}/${row.id}`;
-    if (row.server !== null && !row.server.deleted) {
-      computer.seen.set(key, new Set([...(computer.seen.get(key) ?? []), row.server.body]));
-      // Chosen again after both were read: whatever stood there may go.
-      const mine = this.texts.get(row.note.body);
-      if (mine !== undefined) this.texts.set(row.note.body, { ...mine, read: new Set([...mine.read, row.server.body]), letGo: keep === 'theirs' });
-    }
+    this.#confirmAnew(computer, row, keep === 'theirs');
     await settleConflict(person, row.id, keep);
     this.story.push(`${computer.name}: of a conflict keeps ${keep}, ${row.note.body}`);
   }

@@ -81,7 +81,7 @@ class Schedule implements World {
   }
 
   async run(): Promise<void> {
-    for (const computer of this.computers) computer.wake();
+    await this.#quietStart();
     for (let step = 0; step < STEPS; step += 1) {
       if (this.#chance.is(0.62)) this.#network.step();
       else if (this.#chance.is(0.3)) this.clocks.ring(Infinity);
@@ -94,6 +94,18 @@ class Schedule implements World {
     await this.#heal();
   }
 
+  /** A quiet morning: the first notes are everywhere before anything goes wrong. */
+  async #quietStart(): Promise<void> {
+    this.#calm = true;
+    for (const computer of this.computers) {
+      await this.#acts.write(computer, computer.person!);
+      computer.wake();
+    }
+    do await afterMicrotasks();
+    while (this.#network.step());
+    this.#calm = false;
+  }
+
   async #killSoon(): Promise<void> {
     for (let ticks = this.#chance.below(30); ticks > 0; ticks -= 1) await Promise.resolve();
     const computer = this.#chance.of(this.computers)!;
@@ -101,7 +113,8 @@ class Schedule implements World {
   }
 
   #act(): void {
-    const computer = this.#chance.of(this.computers)!;
+    // Most is done by the one with two computers, so that they meet.
+    const computer = this.#chance.is(0.4) ? this.#chance.of([this.computers[0]!, this.computers.at(-1)!])! : this.#chance.of(this.computers)!;
     const { person } = computer;
     if (person === null) {
       computer.wake();
@@ -114,7 +127,9 @@ class Schedule implements World {
       return;
     }
     const dice = this.#chance.below(100);
-    if (dice < 92) void this.#acts.one(computer, person);
+    const mine = this.computers.filter((each) => each.person === person);
+    if (dice < 20 && mine.length > 1) void this.#acts.both(mine, person);
+    else if (dice < 92) void this.#acts.one(computer, person);
     else if (dice < 95) void this.#signOut(computer);
     else computer.tick();
   }

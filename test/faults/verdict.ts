@@ -86,7 +86,8 @@ function onceOnly({ model, computers }: World): string[] {
 /** What was said to be kept is on the backend (or in its history), or on the computer where it was written. */
 function keptWords({ model, texts, lockedOut, deleted }: World): string[] {
   const wrong: string[] = [];
-  const history = new Set(model.history.map((version) => `${version.stream}/${version.body}`));
+  // An attempt that ended in conflict is in the history, too; but its author still has to see it.
+  const history = new Set(model.history.filter(({ action }) => action === 'create' || action === 'edit').map((version) => `${version.stream}/${version.body}`));
   for (const text of texts.values()) {
     if (!text.confirmed || text.note === null) continue;
     const there = model.notes.get(`${text.stream}/${text.note}`);
