@@ -9,11 +9,14 @@ import type { Anchor, Located } from '../../shared/anchors/types.ts';
 import type { Reading } from '../../shared/reading.ts';
 import type { DocumentText } from '../../shared/text/types.ts';
 import type { OverlayRequests } from '../messages.ts';
+import { pause } from '../overlay/pacing.ts';
 import { anchor, fields } from './checks.ts';
 
 /** Tabs whose pages are kept: about 10 MB each for the largest documents. */
 const MOST = 6;
 const ANCHORS_MOST = 50_000;
+/** Milliseconds of locating before other messages have their turn. */
+const SLICE = 8;
 
 interface Kept {
   readonly document: DocumentText;
@@ -48,10 +51,14 @@ export async function locateOn(tab: number, ask: unknown): Promise<readonly Loca
   const page = editionOf(tab);
   const anchors = anchorsOf(ask);
   if (!page || !anchors) return null;
+  // Other tabs and the panel ask meanwhile. Not oftener than needed: a timer of a worker waits four milliseconds.
+  let last = performance.now();
   return locateAll(page, anchors, {
-    yield: () => new Promise((resolve) => {
-      setTimeout(resolve, 0);
-    }),
+    yield: async () => {
+      if (performance.now() - last < SLICE) return;
+      await pause();
+      last = performance.now();
+    },
   });
 }
 
