@@ -65,6 +65,8 @@ export interface OverlayRequests {
   'overlay/compose': { ask: { anchor: Anchor; kind: 'note' | 'highlight'; position?: Position }; answer: { opened: boolean } };
   'overlay/open-note': { ask: { note: string }; answer: { opened: boolean } };
   'overlay/settings': { ask: null; answer: OverlaySettings };
+  /** Puts the overlay's second script into the page that asks; answered once it has run. */
+  'overlay/session': { ask: null; answer: true };
   'overlay/enabled': { ask: { enabled: boolean }; answer: null };
 }
 

@@ -93,6 +93,10 @@ const handlers: Handled = {
     await keepSite(from.tab, { host: hostOf(from.address), enabled: settings.enabled });
     return { ok: true, value: settings };
   },
+  'overlay/session': async (_ask, from) => {
+    await browser.scripting.executeScript({ target: { tabId: from.tab, frameIds: [0] }, files: ['/overlay-session.js'] });
+    return { ok: true, value: true };
+  },
   'overlay/enabled': async (ask, from) => {
     const enabled = fields(ask)?.['enabled'];
     if (typeof enabled !== 'boolean') return refused;

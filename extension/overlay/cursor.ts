@@ -24,7 +24,7 @@ export function createCursor(stage: Stage, onEnter: (citation: Citation) => void
 
   const follow = () => {
     if (!button || !citation) return;
-    const box = around(linesOf(stage.page().text.rangesOf(citation.start, citation.end)));
+    const box = around(linesOf(stage.page().text, citation.start, citation.end));
     button.hidden = box === null;
     if (!box) return;
     const origin = stage.host.element.getBoundingClientRect();

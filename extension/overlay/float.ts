@@ -1,8 +1,8 @@
 /**
  * Boxes over the page: popover, selection bar, clause menu. They stand in the browser's top layer, so that nothing of
- * the page can lie over them and no stacking of the page hides them; @floating-ui/dom says where.
+ * the page can lie over them and no stacking of the page hides them; @floating-ui/core says where.
  */
-import { autoUpdate, computePosition, flip, offset, shift, type Placement } from '@floating-ui/dom';
+import { computePosition, flip, offset, shift, type Placement, type Platform } from '@floating-ui/core';
 import { around, type Box } from './geometry.ts';
 import type { Host } from './host.ts';
 
@@ -41,12 +41,9 @@ export function openFloat(host: Host, reference: Reference, options: FloatOption
   host.boxes.append(element);
   element.showPopover();
 
-  const virtual = {
-    contextElement: reference.context,
-    getBoundingClientRect: () => rect(around(reference.boxes())),
-  };
   const place = () => {
-    void computePosition(virtual, element, {
+    void computePosition(reference, element, {
+      platform: topLayer,
       strategy: 'fixed',
       placement: options.placement,
       middleware: [
@@ -61,12 +58,30 @@ export function openFloat(host: Host, reference: Reference, options: FloatOption
       return null;
     });
   };
-  const stop = autoUpdate(virtual, element, place);
+  const stop = new AbortController();
+  let frame = 0;
+  const follow = () => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      if (!stop.signal.aborted) place();
+    });
+  };
+  // What scrolls or grows anywhere may move the words; more than one place a frame is not seen.
+  addEventListener('scroll', follow, { signal: stop.signal, capture: true, passive: true });
+  addEventListener('resize', follow, { signal: stop.signal, passive: true });
+  visualViewport?.addEventListener('resize', follow, { signal: stop.signal, passive: true });
+  visualViewport?.addEventListener('scroll', follow, { signal: stop.signal, passive: true });
+  const sizes = new ResizeObserver(follow);
+  sizes.observe(element);
+  sizes.observe(reference.context);
+  sizes.observe(element.ownerDocument.documentElement);
+  place();
   return {
     element,
     since: performance.now(),
     close: () => {
-      stop();
+      stop.abort();
+      sizes.disconnect();
       element.remove();
     },
   };
@@ -83,6 +98,24 @@ export function meant(event: Event, float: Float, host: Host): boolean {
   return opacity === '1' && filter === 'none' && transform === 'none' && clipPath === 'none' && visibility === 'visible';
 }
 
-function rect(box: Box | null): DOMRect {
-  return box ? new DOMRect(box.left, box.top, box.right - box.left, box.bottom - box.top) : new DOMRect();
+/** How the top layer is measured: boxes stand in the viewport, and the part of it that is seen is all the room there is. */
+const topLayer: Platform = {
+  isRTL: (element) => (element as HTMLElement).matches(':dir(rtl)'),
+  getElementRects: ({ reference, floating }) => {
+    const box = around((reference as Reference).boxes());
+    const place = box ? { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top } : { x: 0, y: 0, width: 0, height: 0 };
+    return { reference: place, floating: { x: 0, y: 0, ...sizeOf(floating as HTMLElement) } };
+  },
+  getDimensions: (element) => sizeOf(element as HTMLElement),
+  getClippingRect: () => {
+    const { clientWidth, clientHeight } = document.documentElement;
+    const seen = visualViewport;
+    const [width, height] = seen ? [seen.width, seen.height] : [clientWidth, clientHeight];
+    const [x, y] = seen ? [seen.offsetLeft, seen.offsetTop] : [0, 0];
+    return { x, y, width, height, left: x, top: y, right: x + width, bottom: y + height };
+  },
+};
+
+function sizeOf({ offsetWidth, offsetHeight }: HTMLElement): { width: number; height: number } {
+  return { width: offsetWidth, height: offsetHeight };
 }

@@ -1,5 +1,7 @@
 /** Boxes on the page: viewport rectangles of words, joined to lines, and the way to our layer's coordinates. */
 
+import type { TextMap } from '../sources/html-map.ts';
+
 /** In CSS pixels; of the viewport unless said otherwise. */
 export interface Box {
   readonly left: number;
@@ -8,11 +10,19 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** The lines that ranges of words cover: fragments of one line are one box. */
-export function linesOf(ranges: readonly Range[]): Box[] {
+/** One live range for all measuring: the browser mends each one that exists whenever the page changes. */
+let ruler: Range | null = null;
+
+/** The lines that the words `[start, end)` cover: fragments of one line are one box. */
+export function linesOf(text: Pick<TextMap, 'spansOf'>, start: number, end: number): Box[] {
   const lines: Box[] = [];
-  for (const range of ranges) {
-    for (const { left, top, right, bottom } of range.getClientRects()) {
+  for (const { startNode, startOffset, endNode, endOffset } of text.spansOf(start, end)) {
+    // The page may have shortened a node or taken it away since it was read; the next reading sets it right.
+    if (startOffset > startNode.length || endOffset > endNode.length || !startNode.isConnected || !endNode.isConnected) continue;
+    ruler ??= startNode.ownerDocument.createRange();
+    ruler.setStart(startNode, startOffset);
+    ruler.setEnd(endNode, endOffset);
+    for (const { left, top, right, bottom } of ruler.getClientRects()) {
       if (right - left < 0.5 || bottom - top < 0.5) continue;
       const line = lines.findLast((each) => sameLine(each, top, bottom) && left <= each.right + 6 && right >= each.left - 6);
       if (line) lines[lines.indexOf(line)] = { left: Math.min(line.left, left), top: Math.min(line.top, top), right: Math.max(line.right, right), bottom: Math.max(line.bottom, bottom) };

@@ -13,7 +13,7 @@ export function citationAtPoint(page: PageReading, x: number, y: number): Citati
   const citation = page.citationAt(offset);
   if (!citation) return null;
   // The caret of an empty margin is that of the nearest line: only words themselves count.
-  const lines = linesOf(page.text.rangesOf(citation.start, citation.end));
+  const lines = linesOf(page.text, citation.start, citation.end);
   return lines.some((line) => holds(line, x, y, SLACK)) ? citation : null;
 }
 

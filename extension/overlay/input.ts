@@ -143,8 +143,9 @@ export function listen(stage: Stage, { citations, bandOf }: InputOptions): Input
   };
   const besideBand = (path: string, event: MouseEvent) => {
     const top = event.clientY;
-    const over = event.target as Element;
-    return () => boxAt((over.isConnected ? over : bandOf(path))?.getBoundingClientRect(), top);
+    const over = event.target as HTMLElement;
+    // An element may stand beside another clause by now.
+    return () => boxAt((over.isConnected && over.dataset['path'] === path ? over : bandOf(path))?.getBoundingClientRect(), top);
   };
   host.marks.addEventListener('pointerover', (event) => {
     const path = pathAt(event);

@@ -33,19 +33,19 @@ export interface Layer {
 
 /** Keeps one element a mark while the mark stays in view, so that nothing flickers and focus is not lost. */
 export function createLayer(parent: HTMLElement): Layer {
-  const bands = new Map<string, HTMLElement>();
-  const notes = new Map<string, HTMLElement>();
+  const bands = kept(parent);
+  const notes = kept(parent);
 
   return {
     draw: (bandMarks, noteMarks, letters) => {
-      keep(notes, noteMarks.map((mark) => mark.key));
+      notes.keep(noteMarks.map((mark) => mark.key));
       for (const mark of noteMarks) {
-        const element = get(notes, mark.key, parent);
+        const element = notes.get(mark.key);
         set(element, `note ${mark.whose} ${mark.look.tone}${mark.changed ? ' changed' : ''}`, mark.box);
       }
-      keep(bands, bandMarks.map(keyOf));
+      bands.keep(bandMarks.map(keyOf));
       for (const mark of bandMarks) {
-        const element = get(bands, keyOf(mark), parent);
+        const element = bands.get(keyOf(mark));
         set(element, `band ${mark.kind} ${mark.look.tone} ${mark.look.rtl ? 'rtl' : 'ltr'}`, mark.box);
         element.dataset['path'] = mark.path;
         const badge = [...mark.positions.map((position) => letters[position]), ...(mark.notes > 1 ? [String(mark.notes)] : [])].join(' ');
@@ -60,7 +60,7 @@ export function createLayer(parent: HTMLElement): Layer {
         }
       }
     },
-    bandOf: (path) => bands.get(keyOf({ path, part: 0 })) ?? null,
+    bandOf: (path) => bands.find(keyOf({ path, part: 0 })),
   };
 }
 
@@ -68,23 +68,48 @@ function keyOf({ path, part }: Pick<BandMark, 'path' | 'part'>): string {
   return `${path} ${part}`;
 }
 
-function keep(elements: Map<string, HTMLElement>, keys: readonly string[]): void {
-  const wanted = new Set(keys);
-  for (const [key, element] of elements) {
-    if (wanted.has(key)) continue;
-    element.remove();
-    elements.delete(key);
-  }
+interface Kept {
+  /** Lets go of the elements of all other keys. */
+  keep(keys: readonly string[]): void;
+  get(key: string): HTMLElement;
+  find(key: string): HTMLElement | null;
 }
 
-function get(elements: Map<string, HTMLElement>, key: string, parent: HTMLElement): HTMLElement {
-  let element = elements.get(key);
-  if (!element) {
-    element = parent.ownerDocument.createElement('div');
-    elements.set(key, element);
-    parent.append(element);
-  }
-  return element;
+/**
+ * Elements by key. One that is let go is hidden and serves the next mark: while a reader scrolls, marks come and go all
+ * the time, and taking elements in and out of a page is the dearest thing that one can do to it.
+ */
+function kept(parent: HTMLElement): Kept {
+  const elements = new Map<string, HTMLElement>();
+  const free: HTMLElement[] = [];
+  return {
+    keep: (keys) => {
+      const wanted = new Set(keys);
+      for (const [key, element] of elements) {
+        if (wanted.has(key)) continue;
+        elements.delete(key);
+        free.push(element);
+      }
+      for (const element of free) {
+        if (element.className === '') continue;
+        element.className = '';
+        delete element.dataset['path'];
+        delete element.dataset['box'];
+        element.style.cssText = 'display:none';
+        element.replaceChildren();
+      }
+    },
+    get: (key) => {
+      let element = elements.get(key) ?? free.pop();
+      if (!element) {
+        element = parent.ownerDocument.createElement('div');
+        parent.append(element);
+      }
+      elements.set(key, element);
+      return element;
+    },
+    find: (key) => elements.get(key) ?? null,
+  };
 }
 
 function set(element: HTMLElement, name: string, box: Box): void {

@@ -52,7 +52,7 @@ export function openBar(stage: Stage, start: number, end: number, closed: () => 
   const speech = stage.speech();
   const context = page.text.elements[page.blockAt(start)] ?? page.text.root;
   const visible = (): Box[] => {
-    const lines = linesOf(stage.page().text.rangesOf(start, end));
+    const lines = linesOf(stage.page().text, start, end);
     const seen = lines.filter((line) => line.bottom > 0 && line.top < innerHeight);
     return seen.length > 0 ? seen : lines;
   };

@@ -197,7 +197,7 @@ function boxesOf(page: PageReading, start: number, end: number): Box[] {
   const index = page.blockAt(start);
   const element = page.text.elements[index];
   const alone = element && page.text.elements[index - 1] !== element && page.text.elements[index + 1] !== element && !element.querySelector('ol, ul, table');
-  return alone ? [element.getBoundingClientRect()] : linesOf(page.text.rangesOf(start, end));
+  return alone ? [element.getBoundingClientRect()] : linesOf(page.text, start, end);
 }
 
 /** The strip in the margin at the side where the lines begin; inside the text's edge where there is no margin. */
@@ -223,7 +223,7 @@ function notesOf(scene: Scene, blocks: readonly number[], lookAt: (offset: numbe
     located.ranges.forEach(([start, end]) => {
       for (const block of blocksIn(near, start, end)) {
         const from = Math.max(start, block.start);
-        const lines = linesOf(page.text.rangesOf(from, Math.min(end, block.end)));
+        const lines = linesOf(page.text, from, Math.min(end, block.end));
         lines.forEach((box, line) => marks.push({ key: `${mark.note} ${from} ${line}`, whose: mark.whose, changed, box, look: lookAt(from) }));
       }
     });

@@ -89,7 +89,7 @@ export function createPopover(stage: Stage, onNavigate: (to: Citation) => void, 
       const page = stage.page();
       const speech = stage.speech();
       const context = page.text.elements[page.blockAt(next.start)] ?? page.text.root;
-      const lines = () => linesOf(stage.page().text.rangesOf(next.start, next.end));
+      const lines = () => linesOf(stage.page().text, next.start, next.end);
       // The line under the pointer, by its number: it keeps its place when the page scrolls.
       const at = Math.max(0, lines().findIndex((line) => y !== undefined && y >= line.top - 3 && y <= line.bottom + 3));
       const boxes = () => lines().slice(at, at + 1);

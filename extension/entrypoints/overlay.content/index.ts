@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { startOverlay } from '../../overlay/session.ts';
+import { startOverlay } from '../../overlay/start.ts';
 import { orphaned } from '../../overlay/wire.ts';
 import { COVERED } from '../../overlay/covered.ts';
 // The browser adds this sheet by itself: no element in the page, no policy of the page in the way.

@@ -1,0 +1,32 @@
+/**
+ * Where the two scripts of the overlay meet: a property of the global object that they share. It is that of the
+ * extension's own world, which the page's scripts cannot reach.
+ */
+import type { Language } from '../../shared/languages/types.ts';
+import type { Mark, OverlaySettings, ToOverlay } from '../messages.ts';
+import type { PageReading } from './page-reading.ts';
+
+/** Settings with the words that a content script does not carry itself. */
+export type Spoken = OverlaySettings & { readonly language: Language; readonly words: NonNullable<OverlaySettings['words']> };
+
+export interface Session {
+  configure(settings: Spoken): void;
+  /** @param worth whether the page has something to show; @param same only nodes moved, no word changed */
+  read(page: PageReading, worth: boolean, same: boolean): void;
+  mark(marks: readonly Mark[]): void;
+  go(to: Extract<ToOverlay, { type: 'go' }>['to']): void;
+}
+
+/** @param ours filled with the overlay's own elements, which are not read; @param signal ends the session */
+export type CreateSession = (settings: Spoken, ours: Set<Node>, signal: AbortSignal) => Session;
+
+const SLOT = Symbol.for('rapporteur');
+const slots = globalThis as { [SLOT]?: CreateSession };
+
+export function offer(create: CreateSession): void {
+  slots[SLOT] = create;
+}
+
+export function offered(): CreateSession | undefined {
+  return slots[SLOT];
+}

@@ -1,0 +1,105 @@
+/** The part of the drawing bench that runs in the page: the shipped painter over a text that was read, with a thousand notes. */
+import { createHost } from '../../extension/overlay/host.ts';
+import { pageReading } from '../../extension/overlay/page-reading.ts';
+import { createPainter, type Placed, type Scene } from '../../extension/overlay/painter.ts';
+import { htmlText } from '../../extension/sources/html.ts';
+import { read } from '../../shared/reading.ts';
+import marksCss from '../../extension/overlay/marks.css?inline';
+
+export interface Drawn {
+  /** Milliseconds of each drawing of all notes on a page that stands still. */
+  readonly drawings: readonly number[];
+  /** Milliseconds of our work in each frame of a scroll through the page. */
+  readonly frames: readonly number[];
+  /** Milliseconds of the longest piece of our work. */
+  readonly longest: number;
+  /** Elements that the page has more than before. */
+  readonly elements: number;
+  /** Boxes of notes that were drawn, most at one time: what the figures were measured on. */
+  readonly boxes: number;
+}
+
+declare global {
+  var drawNotes: (notes: number, turns: number) => Promise<Drawn>;
+}
+
+const LETTERS = { support: 'S', oppose: 'O', amend: 'A', reserve: 'R', 'ask-capital': '?' };
+
+globalThis.drawNotes = async (notes, turns) => {
+  const before = document.querySelectorAll('*').length;
+  const text = htmlText(document);
+  const page = pageReading(text, read(text.document, { address: location.href }), location.href);
+
+  // All our work is done in frames and in what the browser's observers tell: both are timed where they call us.
+  let spent = 0;
+  let longest = 0;
+  const time = <A extends unknown[]>(work: (...args: A) => void) => (...args: A) => {
+    const began = performance.now();
+    work(...args);
+    spent += performance.now() - began;
+    longest = Math.max(longest, performance.now() - began);
+  };
+  const nativeFrame = requestAnimationFrame.bind(globalThis);
+  globalThis.requestAnimationFrame = (callback) => nativeFrame(time(callback));
+  const Native = IntersectionObserver;
+  globalThis.IntersectionObserver = class extends Native {
+    constructor(callback: IntersectionObserverCallback, options?: IntersectionObserverInit) {
+      super(time(callback), options);
+    }
+  };
+  const frame = () => new Promise<void>((resolve) => {
+    nativeFrame(() => setTimeout(resolve, 0));
+  });
+
+  const stop = new AbortController();
+  const host = createHost(document, marksCss, stop.signal);
+  const seen = { painted: 0 };
+  const painter = createPainter(host, stop.signal, () => {
+    seen.painted += 1;
+  });
+  const scene = (placed: readonly Placed[]): Scene => ({ page, bands: true, citations: true, placed, standing: () => 'current', current: null, flash: null, letters: LETTERS });
+  const until = async (count: number) => {
+    while (seen.painted < count) await frame();
+    await frame();
+  };
+  painter.show(scene([]));
+  await until(1);
+  for (let rest = 0; rest < 5; rest++) await frame();
+
+  const placed = placedOn(text.document.text, text.document.blocks, notes);
+  const drawings: number[] = [];
+  longest = 0;
+  for (let turn = -3; turn < turns; turn++) {
+    painter.show(scene([]));
+    await until(seen.painted + 1);
+    spent = 0;
+    painter.show(scene(placed));
+    await until(seen.painted + 1);
+    if (turn >= 0) drawings.push(spent);
+  }
+  const frames: number[] = [];
+  let boxes = 0;
+  const height = document.documentElement.scrollHeight;
+  for (let top = 0; top < height && frames.length < 240; top += 240) {
+    spent = 0;
+    scrollTo({ top, behavior: 'instant' });
+    await frame();
+    frames.push(spent);
+    boxes = Math.max(boxes, host.root.querySelectorAll('.note').length);
+  }
+  return { drawings, frames, longest, boxes, elements: document.querySelectorAll('*').length - before };
+};
+
+/** Notes of 30 to 200 characters all over the text, every tenth over another one; the same ones in each run. */
+function placedOn(text: string, blocks: readonly { readonly start: number; readonly end: number }[], notes: number): Placed[] {
+  const long = blocks.filter(({ start, end }) => end - start >= 60);
+  return Array.from({ length: notes }, (_, index) => {
+    const block = long[Math.floor((index - (index % 10 === 9 ? 1 : 0)) * long.length / notes)]!;
+    const start = block.start + (index * 7) % 20;
+    const end = Math.min(block.end, start + 30 + (index * 37) % 171, text.length);
+    return {
+      mark: { note: `note-${index}`, whose: index % 3 === 0 ? 'delegation' : 'own', position: null } as unknown as Placed['mark'],
+      located: { outcome: 'exact', start, end, ranges: [[start, end]], path: null } as unknown as Placed['located'],
+    };
+  });
+}
