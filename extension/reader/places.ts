@@ -19,9 +19,12 @@ interface Kept {
 export function keepPlaces(goTo: (place: string) => void): Places {
   history.scrollRestoration = 'manual';
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  // Before there is a document its height says nothing.
+  let laid = false;
   const keep = (): void => {
     clearTimeout(waiting);
     waiting = undefined;
+    if (!laid) return;
     history.replaceState({ share: scrollY / Math.max(1, document.documentElement.scrollHeight) } satisfies Kept, '');
   };
   addEventListener('scroll', () => {
@@ -34,7 +37,10 @@ export function keepPlaces(goTo: (place: string) => void): Places {
     if (!restore() && location.hash !== '') goTo(placeInAddress());
   });
   return {
-    restore,
+    restore: () => {
+      laid = true;
+      return restore();
+    },
     leave: (path) => {
       keep();
       history.pushState(null, '', path === null ? location.href : `#${encodeURIComponent(path)}`);
