@@ -129,6 +129,26 @@ const KIND: Uint8Array = kinds();
 /** The trie's first step as a table, since it is taken at every word. */
 const FIRST: (Node | undefined)[] = Array.from({ length: 0x10000 }, (_, unit) => ROOT.next?.get(PLAIN[unit] as number));
 
+/** Each unit of the lexicon by a small number of its own, 0 for a unit that no word has. */
+const CLASS = new Uint16Array(0x10000);
+
+/** The beginnings of two units that lead somewhere, by the two classes: nearly every word of a document ends here. */
+const { pairs: PAIRS, classes: CLASSES } = beginnings();
+
+function beginnings(): { pairs: Uint8Array; classes: number } {
+  let classes = 1;
+  for (let unit = 0; unit < 0x10000; unit++) if (ROOT.next?.has(unit)) CLASS[unit] = classes++;
+  for (const node of ROOT.next?.values() ?? []) for (const unit of node.next?.keys() ?? []) CLASS[unit] ||= classes++;
+  const pairs = new Uint8Array(classes * classes);
+  for (const [unit, node] of ROOT.next ?? []) {
+    const row = (CLASS[unit] as number) * classes;
+    if (node.entry !== null) pairs.fill(1, row, row + classes);
+    for (const next of node.next?.keys() ?? []) pairs[row + (CLASS[next] as number)] = 1;
+  }
+  for (let unit = 0; unit < 0x10000; unit++) CLASS[unit] ||= CLASS[PLAIN[unit] as number] as number;
+  return { pairs, classes };
+}
+
 /** Letters that Arabic joins to the front of a word, and the article's two. */
 const PREFIXES = new Set([...'وفبكلا'].map((letter) => letter.charCodeAt(0)));
 
@@ -169,7 +189,7 @@ export function lex(text: string): Token[] {
     // A digit may open a name ("2030 Agenda"), and then no further digit of its number does.
     inside = kind !== HAN;
     let start = i;
-    let end = FIRST[text.charCodeAt(i)] === undefined ? 0 : walk(text, start);
+    let end = walk(text, start);
     if (end === 0 && kind === ARABIC) {
       for (let skip = 0; skip < 3 && end === 0 && PREFIXES.has(PLAIN[text.charCodeAt(start)] as number); skip++) end = walk(text, ++start);
     }
@@ -186,9 +206,11 @@ let found: Entry | null = null;
 
 /** The end of the longest entry that starts at `start`, or 0; the entry itself is left in `found`. */
 function walk(text: string, start: number): number {
-  let node: Node | undefined = FIRST[text.charCodeAt(start)];
-  let end = 0;
+  const first = text.charCodeAt(start);
   let i = start + 1;
+  if (i < text.length && PAIRS[(CLASS[first] as number) * CLASSES + (CLASS[text.charCodeAt(i)] as number)] === 0) return 0;
+  let node: Node | undefined = FIRST[first];
+  let end = 0;
   while (node !== undefined) {
     if (node.entry !== null && !continues(text, i)) {
       end = i;

@@ -6,10 +6,7 @@ import type { Line } from './lines.ts';
 import type { Label } from './labels.ts';
 import type { Clause, ClauseKind } from './types.ts';
 
-interface Draft {
-  readonly clause: { -readonly [K in keyof Clause]: Clause[K] };
-  line: Line;
-}
+type Draft = { -readonly [K in keyof Clause]: Clause[K] };
 
 /** What a clause has besides its path and place. */
 export interface Details {
@@ -23,9 +20,12 @@ export interface Details {
 export class Collector {
   readonly #prepared: Prepared;
   readonly #drafts: Draft[] = [];
-  readonly #count = new Map<string, number>();
+  readonly #seen = new Set<string>();
+  /** How often a path came, of those that came more than once: hardly any does. */
+  readonly #repeats = new Map<string, number>();
   readonly #latest = new Map<string, string>();
   #open: Draft | null = null;
+  #openLine: Line | null = null;
 
   constructor(prepared: Prepared) {
     this.#prepared = prepared;
@@ -33,7 +33,7 @@ export class Collector {
 
   /** The line of the last clause that could go on: footnotes do not count. */
   get last(): { readonly line: Line; readonly kind: ClauseKind; readonly act: string | null } | null {
-    return this.#open && { line: this.#open.line, kind: this.#open.clause.kind, act: this.#open.clause.act };
+    return this.#open && this.#openLine && { line: this.#openLine, kind: this.#open.kind, act: this.#open.act };
   }
 
   /** Number of clauses so far. */
@@ -42,16 +42,13 @@ export class Collector {
   }
 
   add(kind: ClauseKind, path: string, line: Line, details: Details = {}): void {
-    const times = (this.#count.get(path) ?? 0) + 1;
-    this.#count.set(path, times);
-    const unique = times === 1 ? path : `${path}~${times}`;
-    if (times > 1) this.#latest.set(path, unique);
+    const unique = this.#unique(path);
     const ranges = this.#ranges(line);
     const { folded } = this.#prepared;
     const { act = null, label = null, parent = null } = details;
     const from = label ? toSource(folded, label.start, label.end) : null;
     const { change } = line.block.block;
-    const clause: Clause = {
+    const clause: Draft = {
       path: unique,
       kind,
       start: ranges[0]?.[0] ?? line.block.block.start,
@@ -63,11 +60,26 @@ export class Collector {
       addressee: kind === 'preamble' ? null : (act?.addressee ?? null),
       label: from ? folded.source.slice(from[0], from[1]) : null,
       parent: parent === null ? null : (this.#latest.get(parent) ?? parent),
-      ...(change ? { change } : {}),
     };
-    const draft = { clause, line };
-    this.#drafts.push(draft);
-    if (kind !== 'footnote') this.#open = draft;
+    // Set afterwards: a spread at the literal's end costs more than all the rest of it.
+    if (change) clause.change = change;
+    this.#drafts.push(clause);
+    if (kind === 'footnote') return;
+    this.#open = clause;
+    this.#openLine = line;
+  }
+
+  /** The path itself, and with `~2`, `~3` … where it came before. */
+  #unique(path: string): string {
+    if (!this.#seen.has(path)) {
+      this.#seen.add(path);
+      return path;
+    }
+    const times = (this.#repeats.get(path) ?? 1) + 1;
+    this.#repeats.set(path, times);
+    const unique = `${path}~${times}`;
+    this.#latest.set(path, unique);
+    return unique;
   }
 
   /** The line goes on with the last clause: a page break or a footnote cut the paragraph in two. */
@@ -75,13 +87,13 @@ export class Collector {
     const draft = this.#open;
     if (!draft) return;
     const ranges = this.#ranges(line);
-    draft.clause.ranges = [...draft.clause.ranges, ...ranges];
-    draft.clause.end = Math.max(draft.clause.end, ranges.at(-1)?.[1] ?? 0);
-    draft.line = line;
+    draft.ranges = [...draft.ranges, ...ranges];
+    draft.end = Math.max(draft.end, ranges.at(-1)?.[1] ?? 0);
+    this.#openLine = line;
   }
 
   finish(): Clause[] {
-    return this.#drafts.map((draft) => draft.clause);
+    return this.#drafts;
   }
 
   #ranges(line: Line): Range[] {
