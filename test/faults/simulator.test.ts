@@ -11,7 +11,7 @@ import { verdict } from './verdict.ts';
 vi.mock('../../extension/store/database.ts', async () => ({ database: (await import('./memory.ts')).database, LOCAL: 'local', PRIVATE: 'private' }));
 
 const FIRST = 1;
-const SCHEDULES = 2000;
+const SCHEDULES = 1200;
 const rejected: unknown[] = [];
 const keep = (reason: unknown): void => void rejected.push(reason);
 
