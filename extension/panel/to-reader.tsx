@@ -94,7 +94,7 @@ export function Copies(): JSX.Element {
       <p class="hint">{t.copiesHint}</p>
       {kept === null ? null : kept.documents === 0 ? <p>{t.copiesNone}</p> : (
         <p>
-          {count(t.copiesSize, kept.documents, language.value, { size: (kept.bytes / 1_048_576).toFixed(1) })}{' '}
+          {count(t.copiesSize, kept.documents, language.value, { size: Math.max(0.1, kept.bytes / 1_048_576).toFixed(1) })}{' '}
           <button type="button" class="plain" onClick={() => void deleteCopies().then(look, look)}>{t.copiesClear}</button>
         </p>
       )}
