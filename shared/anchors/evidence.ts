@@ -26,6 +26,10 @@ export const SAME_CLAUSE = 0.5;
 const OTHER_CLAUSE = 0.2;
 /** Altered words in a clause less like its old self are other words in another clause. */
 const ALTERED_CLAUSE = 0.36;
+/** Likeness is stored with two decimals. */
+const ROUNDED = 0.011;
+/** A clause that had a copy is known by other things than its likeness. */
+const COPY = 0.96;
 /** Share of the quote's digits that must stand there. */
 const NUMBERS = 0.4;
 
@@ -57,6 +61,8 @@ export function acceptable(edition: Edition, candidate: Candidate, pattern: Patt
   if (alone) return size * worth >= 12 && share <= 0.1;
   // Other numbers are another instrument or another item of a list, however alike the words.
   if (candidate.numbers < NUMBERS && (candidate.like ?? 0) < 0.7) return false;
+  // The next item of a list, left there when the note's own was taken out: its words are like the note's as they always were.
+  if ((candidate.errors > 0 || !pattern.unique) && isNeighbour(candidate, pattern)) return false;
   if (support >= 3) return share <= 0.5 && evidence >= 14;
   const like = candidate.like ?? 1;
   if (support === 2) return share <= (like < ALTERED_CLAUSE ? 0 : 0.25) && evidence >= 16;
@@ -65,6 +71,11 @@ export function acceptable(edition: Edition, candidate: Candidate, pattern: Patt
   if (like < OTHER_CLAUSE && (size * worth < LONG || candidate.errors > 0)) return false;
   if (support === 1) return share <= 0.1 && evidence >= 45 && pattern.unique;
   return size * worth >= LONG && share <= 0.05;
+}
+
+/** Whether the clause is no more like the note's own than the one most like it was when the note was made. */
+function isNeighbour({ like }: Candidate, { similar }: Pattern): boolean {
+  return like !== null && similar > 0 && similar < COPY && like <= similar + ROUNDED;
 }
 
 /** One number for what speaks for a place; about 0.1 is worth noticing. */

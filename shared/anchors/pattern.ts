@@ -16,6 +16,8 @@ export interface Pattern {
   /** Of the clauses that its first and its last letter were in. */
   readonly sketch: Sketch | null;
   readonly lastSketch: Sketch | null;
+  /** Likeness of the clause most like the note's own in its own edition; 0 where there was none to speak of. */
+  readonly similar: number;
   /** Whether the words stood in one place only when the note was made. */
   readonly unique: boolean;
 }
@@ -40,6 +42,7 @@ export function patternOf(anchor: Anchor): Pattern | null {
     endsWord: quote.suffix === '' || wordBorder(text, start + quote.exact.length),
     sketch: readSketch(anchor.from?.sketch),
     lastSketch: anchor.to && anchor.to.path !== anchor.from?.path ? readSketch(anchor.to.sketch) : null,
+    similar: anchor.from?.similar ?? 0,
     unique: (anchor.copies ?? 1) <= 1,
   };
 }

@@ -6,10 +6,10 @@ import { SAMPLES } from './samples.ts';
 import { altered, anchorsOf, lineReading, longPage, random, selections } from './workload.ts';
 import { edition } from '../../shared/anchors/edition.ts';
 
-test('1,000 notes on an edited page are located with turns for others in between', async () => {
-  const page = longPage([SAMPLES.ar, SAMPLES.en, SAMPLES.fr], 150_000);
+test('400 notes on an edited page are located with turns for others in between', async () => {
+  const page = longPage([SAMPLES.ar, SAMPLES.en, SAMPLES.fr], 60_000);
   const before = lineReading(page, 'ar');
-  const anchors = anchorsOf(edition(before.document, before.reading), selections(page, 1_000, random(11)));
+  const anchors = anchorsOf(edition(before.document, before.reading), selections(page, 400, random(11)));
   const after = lineReading(altered(page, 0.05, random(5)).text, 'ar');
   keepEdition(7, after.document, after.reading);
 
@@ -32,8 +32,8 @@ test('1,000 notes on an edited page are located with turns for others in between
   const located = await locateOn(7, { anchors });
   state.done = true;
   await others;
-  expect(located).toHaveLength(1_000);
-  expect(turns).toBeGreaterThan(5);
+  expect(located).toHaveLength(400);
+  expect(turns).toBeGreaterThan(3);
   // The first turn pays for the page's preparation, in code that has never run before.
   expect(longest).toBeLessThan(200);
 });

@@ -35,7 +35,24 @@ const ADDED = 'z)\tthat a wholly new item was adopted on the floor after a long 
 const before = (mark: string) => (text: string): string => text.replace(mark, ADDED + mark);
 const replace = (from: string, to: string) => (text: string): string => text.replaceAll(from, to);
 
+const LIST = [
+  'The group has written the following papers.',
+  'a)\tsummary of the main outcomes of the twenty-sixth meeting of the harbour group, held in the spring at the old pier, where the keepers spoke of oil;',
+  'b)\tsummary of the main outcomes of the twenty-seventh meeting of the harbour group, held in autumn upon the island, after which boats were repaired;',
+  'c)\tdraft of a letter to the owners of the lighthouses on glass and its price.',
+].join('\n');
+
 const CASES: readonly Case[] = [
+  {
+    name: 'the item taken out, its neighbour of nearly the same words left',
+    text: LIST, words: 'main outcomes of the twenty-sixth meeting of the harbour group', now: replace(LIST.split('\n')[1] ?? '', ''),
+    expected: 'lost: absent',
+  },
+  {
+    name: 'the neighbour taken out, the item left',
+    text: LIST, words: 'main outcomes of the twenty-sixth meeting of the harbour group', now: replace(LIST.split('\n')[2] ?? '', ''),
+    expected: 'exact: main outcomes of the twenty-sixth meeting of the harbour group',
+  },
   { name: 'unchanged', text: en, words: 'coast between the two capes', now: en, expected: 'exact: coast between the two capes' },
   { name: 'text inserted in front', text: en, words: 'coast between the two capes', now: before('The International'), expected: 'exact: coast between the two capes' },
   { name: 'a new item before: the words win over the number', text: en, words: 'report every failure', now: before('1\tto invite'), expected: 'exact: report every failure' },
