@@ -60,10 +60,17 @@ export function createPainter(host: Host, signal: AbortSignal, painted: () => vo
   let nearIds: string[] = [];
   let scroller: Element | null = null;
 
-  const schedule = () => {
+  let measured: Measured = new Map();
+
+  const paintSoon = () => {
     if (frame === 0 && !signal.aborted) frame = requestAnimationFrame(paint);
   };
-  const view = createView(schedule, signal);
+  const schedule = () => {
+    measured = new Map();
+    paintSoon();
+  };
+  // Blocks that come into view leave those in it where they are.
+  const view = createView(paintSoon, signal);
   const restyled = () => {
     looks = createLooks();
     schedule();
@@ -101,8 +108,23 @@ export function createPainter(host: Host, signal: AbortSignal, painted: () => vo
     const local = ({ left, top, right, bottom }: Box): Box => ({ left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top });
 
     const lookAt = (offset: number): Look => looks(page.text.elements[page.blockAt(offset)] ?? page.text.root);
-    const bands = scene.bands ? bandsOf(scene, clauses, looks).map((band) => ({ ...band, box: local(band.box) })) : [];
-    const notes = notesOf(scene, blocks, lookAt).map((note) => ({ ...note, box: local(note.box) }));
+    const known = measured;
+    measured = new Map();
+    const boxes: Boxes = (key, measure) => {
+      const found = known.get(key) ?? measure().map(local);
+      measured.set(key, found);
+      return found;
+    };
+    // What nobody tells of (a rule of a style sheet, a late picture) is seen by the first and the last block.
+    for (const index of new Set([blocks[0], blocks[blocks.length - 1]])) {
+      const element = index === undefined ? undefined : page.text.elements[index];
+      const now = element && local(element.getBoundingClientRect());
+      const then = known.get(`block ${index}`)?.[0];
+      if (now && then && (Math.abs(now.top - then.top) > 0.5 || Math.abs(now.left - then.left) > 0.5 || Math.abs(now.bottom - then.bottom) > 0.5)) known.clear();
+    }
+    for (const index of blocks) boxes(`block ${index}`, () => [page.text.elements[index]!.getBoundingClientRect()]);
+    const bands = scene.bands ? bandsOf(scene, clauses, looks, boxes) : [];
+    const notes = notesOf(scene, blocks, lookAt, boxes);
     const clip = clipOf(scroller, local);
     const paints = paintsOf(scene, blocks, clauses, lookAt);
 
@@ -137,6 +159,11 @@ export function createPainter(host: Host, signal: AbortSignal, painted: () => vo
   };
 }
 
+/** Boxes in our layer's coordinates, which scrolling does not change, by what they are of. */
+type Measured = Map<string, readonly Box[]>;
+/** The boxes known by `key`, or `measure`d in the viewport. */
+type Boxes = (key: string, measure: () => readonly Box[]) => readonly Box[];
+
 function clausesOf(page: PageReading, blocks: readonly number[]): Clause[] {
   const clauses = new Set<Clause>();
   for (const index of blocks) {
@@ -169,7 +196,7 @@ function paintsOf(scene: Scene, blocks: readonly number[], clauses: readonly Cla
   return paints;
 }
 
-function bandsOf(scene: Scene, clauses: readonly Clause[], looks: (element: Element) => Look): BandMark[] {
+function bandsOf(scene: Scene, clauses: readonly Clause[], looks: (element: Element) => Look, boxes: Boxes): BandMark[] {
   const { page } = scene;
   const notes = new Map<string, Placed[]>();
   for (const each of scene.placed) {
@@ -186,8 +213,11 @@ function bandsOf(scene: Scene, clauses: readonly Clause[], looks: (element: Elem
     const positions = [...new Set(here.flatMap(({ mark }) => (mark.position ? [mark.position] : [])))];
     // A clause that footnotes cut in two has a band at each part; what is said of it stands at the first.
     return clause.ranges.flatMap(([start, end], part) => {
-      const box = around(boxesOf(page, start, end));
-      return box ? [{ path: clause.path, part, kind, box: beside(box, first, look), look, notes: part ? 0 : here.length, positions: part ? [] : positions }] : [];
+      const [box] = boxes(`band ${start} ${end}`, () => {
+        const whole = around(boxesOf(page, start, end));
+        return whole ? [beside(whole, first, look)] : [];
+      });
+      return box ? [{ path: clause.path, part, kind, box, look, notes: part ? 0 : here.length, positions: part ? [] : positions }] : [];
     });
   });
 }
@@ -208,7 +238,7 @@ function beside(box: Box, element: Element, look: Look): Box {
   return { left: middle - REACH / 2, right: middle + REACH / 2, top: box.top, bottom: box.bottom };
 }
 
-function notesOf(scene: Scene, blocks: readonly number[], lookAt: (offset: number) => Look): NoteMark[] {
+function notesOf(scene: Scene, blocks: readonly number[], lookAt: (offset: number) => Look, boxes: Boxes): NoteMark[] {
   const { page, placed } = scene;
   const all = page.text.document.blocks;
   const near = blocks.map((index) => all[index]!);
@@ -223,7 +253,8 @@ function notesOf(scene: Scene, blocks: readonly number[], lookAt: (offset: numbe
     located.ranges.forEach(([start, end]) => {
       for (const block of blocksIn(near, start, end)) {
         const from = Math.max(start, block.start);
-        const lines = linesOf(page.text, from, Math.min(end, block.end));
+        const to = Math.min(end, block.end);
+        const lines = boxes(`words ${from} ${to}`, () => linesOf(page.text, from, to));
         lines.forEach((box, line) => marks.push({ key: `${mark.note} ${from} ${line}`, whose: mark.whose, changed, box, look: lookAt(from) }));
       }
     });

@@ -1,4 +1,4 @@
-/** The part of the drawing bench that runs in the page: the shipped painter over a text that was read, with a thousand notes. */
+/** The part of the drawing bench that runs in the page: the shipped painter over a text that was read, with a thousand notes. Marks tell the trace where it is. */
 import { createHost } from '../../extension/overlay/host.ts';
 import { pageReading } from '../../extension/overlay/page-reading.ts';
 import { createPainter, type Placed, type Scene } from '../../extension/overlay/painter.ts';
@@ -7,17 +7,15 @@ import { read } from '../../shared/reading.ts';
 import marksCss from '../../extension/overlay/marks.css?inline';
 
 export interface Drawn {
-  /** Milliseconds of each drawing of all notes on a page that stands still. */
-  readonly drawings: readonly number[];
-  /** Milliseconds of our work in each frame of a scroll through the page. */
-  readonly frames: readonly number[];
-  /** Milliseconds of the longest piece of our work. */
-  readonly longest: number;
+  /** Frames of a scroll through the page. */
+  readonly frames: number;
   /** Elements that the page has more than before. */
   readonly elements: number;
   /** Boxes of notes that were drawn, most at one time: what the figures were measured on. */
   readonly boxes: number;
 }
+
+const FRAMES = 240;
 
 declare global {
   var drawNotes: (notes: number, turns: number) => Promise<Drawn>;
@@ -30,25 +28,8 @@ globalThis.drawNotes = async (notes, turns) => {
   const text = htmlText(document);
   const page = pageReading(text, read(text.document, { address: location.href }), location.href);
 
-  // All our work is done in frames and in what the browser's observers tell: both are timed where they call us.
-  let spent = 0;
-  let longest = 0;
-  const time = <A extends unknown[]>(work: (...args: A) => void) => (...args: A) => {
-    const began = performance.now();
-    work(...args);
-    spent += performance.now() - began;
-    longest = Math.max(longest, performance.now() - began);
-  };
-  const nativeFrame = requestAnimationFrame.bind(globalThis);
-  globalThis.requestAnimationFrame = (callback) => nativeFrame(time(callback));
-  const Native = IntersectionObserver;
-  globalThis.IntersectionObserver = class extends Native {
-    constructor(callback: IntersectionObserverCallback, options?: IntersectionObserverInit) {
-      super(time(callback), options);
-    }
-  };
   const frame = () => new Promise<void>((resolve) => {
-    nativeFrame(() => setTimeout(resolve, 0));
+    requestAnimationFrame(() => setTimeout(resolve, 0));
   });
 
   const stop = new AbortController();
@@ -67,27 +48,27 @@ globalThis.drawNotes = async (notes, turns) => {
   for (let rest = 0; rest < 5; rest++) await frame();
 
   const placed = placedOn(text.document.text, text.document.blocks, notes);
-  const drawings: number[] = [];
-  longest = 0;
-  for (let turn = -3; turn < turns; turn++) {
+  performance.mark('drawing');
+  for (let turn = 0; turn < turns; turn++) {
     painter.show(scene([]));
     await until(seen.painted + 1);
-    spent = 0;
+    performance.mark('draw');
     painter.show(scene(placed));
     await until(seen.painted + 1);
-    if (turn >= 0) drawings.push(spent);
+    performance.mark('drawn');
   }
-  const frames: number[] = [];
+  performance.mark('scroll');
+  let frames = 0;
   let boxes = 0;
   const height = document.documentElement.scrollHeight;
-  for (let top = 0; top < height && frames.length < 240; top += 240) {
-    spent = 0;
+  for (let top = 0; top < height && frames < FRAMES; top += 240) {
     scrollTo({ top, behavior: 'instant' });
     await frame();
-    frames.push(spent);
-    boxes = Math.max(boxes, host.root.querySelectorAll('.note').length);
+    frames += 1;
+    boxes = Math.max(boxes, [...host.root.querySelectorAll('.note')].length);
   }
-  return { drawings, frames, longest, boxes, elements: document.querySelectorAll('*').length - before };
+  performance.mark('scrolled');
+  return { frames, boxes, elements: document.querySelectorAll('*').length - before };
 };
 
 /** Notes of 30 to 200 characters all over the text, every tenth over another one; the same ones in each run. */
