@@ -29,7 +29,7 @@ const ALTERED_CLAUSE = 0.36;
 /** Likeness is stored with two decimals. */
 const ROUNDED = 0.011;
 /** A clause that had a copy is known by other things than its likeness. */
-const COPY = 0.96;
+const COPY = 0.75;
 /** Share of the quote's digits that must stand there. */
 const NUMBERS = 0.4;
 
