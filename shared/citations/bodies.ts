@@ -21,7 +21,7 @@ const OF_WORD =
   /^(?:adopted|adoptée?s?|aprobadas?|принят\p{L}*|الصادر\p{L}*|المعتمد\p{L}*|التي|الذي|اعتمدها|اعتمده|اتخذها|اتخذه|التابع\p{L}*|of|by|from|the|this|de|du|des|del|la|las|el|los|l'|d'|par|por|عن|ل|من|настоящ\p{L}*|данн\p{L}*|présente|presente|cette|esta|ce|هذا|لهذا|هذه|لهذه|UN|ONU|ООН|United|Nations|\d{4})$/iu;
 
 /** Whether between a number and a body stands nothing but such words: then the number is of that body. */
-function isOf(gap: string): boolean {
+export function isOf(gap: string): boolean {
   const words = gap.replace(/^[\s")»”']{0,6}(?:\([^()]{0,12}\))?/, '').replace(/\(\p{L}{2,8}\)/gu, ' ').split(/\s+|(?<=')/);
   return words.every((word) => word === '' || OF_WORD.test(word));
 }

@@ -2,6 +2,7 @@
 import type { Pinpoint } from './lexicon.ts';
 import { LANGUAGE_TABLES } from './lexicon.ts';
 import { latin } from '../text/lookalikes.ts';
+import { isOf } from './bodies.ts';
 import { tokensBetween } from './mentions.ts';
 import { plain } from './plain.ts';
 import type { Finding, Scan } from './scan.ts';
@@ -10,7 +11,7 @@ const ORDINALS = new Map(LANGUAGE_TABLES.flatMap(({ ordinals }) => Object.entrie
 
 /** How far before a citation its paragraph's word may stand, and how far after. */
 const BEFORE = 150;
-const AFTER = 16;
+const AFTER = 120;
 
 /** A figure with the capital of a provision put in later ("184A"); "(a)" and "bis" after it are passed over. */
 const FIGURE = /(\d{1,4})((?:\.\d{1,3}){0,3})([A-ZАВСЕ](?![\p{L}\d]))?(?: ?(?:\(?[a-z]\)|bis|ter))?(?!\d)/uy;
@@ -21,6 +22,13 @@ const INTRO = /\s{0,2}(?:[.(]\s{0,2})?(?:(?:من|from|du|de|des|с|nos?\.?|n°|�
 /** Between the pinpoint and what it is of: "of", a body, a kind word; no sentence sign, no "and", no other number. */
 const OF = /^[^\d.;؛:!?\n،,，、。]*$/;
 const NOT_OF = /(?:^|[\s(])(?:and|et|y|и|above|below|ci-dessus|ci-après|anterior|supra|выше|ниже|أعلاه|أدناه|or|ou|o|или)(?=[\s)])| و(?:ب|ل|إلى |في )?(?:ال)?قرار|上文|和/u;
+
+/** What may stand between a citation and the pinpoint after it: a comma, a bracket, "in its", "aux", в, في. */
+const BESIDE = /^[\s)\]"»”]{0,4}[,،，]?[\s(]{0,3}(?:(?:in|at|en|aux?|à l'|à la|dans|в|во|في|see|voir|véase|см\.) ?(?:its|the|ses|son|sa|les|la|le|sus|su|los|el|l'|его|ее|их)? ?)?$/i;
+/** The date of adoption between them: "of 16 December 2015", "المؤرخ 16 كانون الأول/ديسمبر 2015". */
+const DATE = /(?:of|du|de|от|المؤرخ\p{L}*|dated|en date du|adopted on)? ?\d{1,2}(?:er)? (?:de )?\p{L}{3,12}(?: \p{L}{3,8})?(?:\/\p{L}{3,9})? (?:de )?\d{4}(?: года| г\.)?/iu;
+/** Such figures point into what is named after them, or into the document itself. */
+const ELSEWHERE = /^ ?(?:\([a-z]\) ?)?(?:of|to|de|du|des|del|من|настоящ\p{L}+|к|above|below|ci-dessus|ci-après|supra|выше|ниже|أعلاه|أدناه)(?!\p{L})/iu;
 
 export function locate(scan: Scan, finding: Finding, previousEnd: number): string | null {
   return after(scan, finding) ?? before(scan, finding, previousEnd);
@@ -49,18 +57,35 @@ function after(scan: Scan, { end }: Finding): string | null {
   const limit = scan.blockEnd(end);
   const chinese = chineseAfter(scan.text, end, limit);
   if (chinese !== null) return chinese;
-  const token = tokensBetween(scan, end, Math.min(limit, end + AFTER + 14)).find(({ entry }) => entry.locator !== undefined);
-  if (token === undefined || !/^[\s)\]"»”]{0,4}[,،，]?[\s(]{0,3}$/.test(scan.text.slice(end, token.start))) return null;
+  const token = tokensBetween(scan, end, Math.min(limit, end + AFTER)).find(({ entry }) => entry.locator !== undefined);
+  if (token === undefined || !isBeside(scan, end, token.start)) return null;
   const kind = token.entry.locator as Pinpoint;
   if (token.end > limit) return null;
   const figures = figuresAt(scan.text, token.end);
+  const pointed = figures?.end ?? token.end;
+  // "resolution 70/1, paragraph 5 of resolution 71/2" points into the second.
+  if (ELSEWHERE.test(scan.text.slice(pointed, pointed + 16))) return null;
   if (kind === 'annex' || kind === 'ch') {
     const ordinal = figures === null ? ordinalAt(scan.text, token.end) : null;
     return kind === 'ch' && figures === null && ordinal === null ? null : written(kind, figures?.figures ?? (ordinal === null ? [] : [ordinal]));
   }
-  // "resolution 70/1, paragraph 5 of resolution 71/2" points into the second.
-  if (figures === null || /^ ?(?:of|de|du|des|del|من|настоящей|of this) /.test(scan.text.slice(figures.end, figures.end + 12))) return null;
-  return kind === 'no' ? null : written(kind, figures.figures);
+  return figures === null || kind === 'no' ? null : written(kind, figures.figures);
+}
+
+/** Right after the citation, or after a comma with nothing but the body and the date of adoption in between. */
+function isBeside(scan: Scan, end: number, start: number): boolean {
+  const gap = scan.text.slice(end, start);
+  if (BESIDE.test(gap)) return true;
+  if (!/[^,،，][,،，] ?$/.test(gap)) return false;
+  let rest = '';
+  let from = end;
+  for (const token of tokensBetween(scan, end, start)) {
+    if (token.entry.body === undefined) return false;
+    rest += `${scan.text.slice(from, token.start)} `;
+    from = token.end;
+  }
+  rest += scan.text.slice(from, start);
+  return isOf(rest.replace(/[,،，] ?$/, '').replace(DATE, ' '));
 }
 
 interface Figures {

@@ -33,6 +33,8 @@ const CONFERENCE: readonly (readonly [RegExp, ItuBody])[] = [
 /** Words of a Council's bracket, or of a revision that names only its year. */
 const YEAR_WORDS = /rev|amend|modif|mod\b|edit|изм|пересм|مراج|معد|منقح|修改|修订|修正|council|conseil|consejo|совет|مجلس|理事会|لعام|(?<![a-z])c(?=\d{4})|adopt|accord/;
 
+const REVISED = /rev|amend|modif|mod\b|edit|изм|пересм|مراج|معد|منقح|修改|修订|修正/;
+
 const LONGEST = 110;
 
 /** A document cites the same few versions over and over: each bracket is read once. */
@@ -83,10 +85,16 @@ function readBracket(words: string): Omit<VersionNote, 'end'> | null {
   const city = cities.at(-1);
   if (city === undefined) {
     if (!YEAR_WORDS.test(words)) return null;
-    return { version: String(last), was: years.length > 1 ? String(years[0]) : null, bodies: ['council'] };
+    return { version: String(last), was: years.length > 1 && !amendedLater(words) ? String(years[0]) : null, bodies: ['council'] };
   }
   const was = years.length > 1 && years[0] !== last ? `${cities[0]}-${years[0]}` : null;
   return { version: `${city}-${last}`, was, bodies: bodiesAt(city, last) };
+}
+
+/** "(Council 2016, amended 2019)": adopted in the one year and amended in the other, no trace of tracked changes. */
+function amendedLater(words: string): boolean {
+  const first = words.search(/\d{4}/);
+  return !REVISED.test(words.slice(0, first)) && REVISED.test(words.slice(first + 4));
 }
 
 /** All years, those of "20122015" (an old one and a new one without a space) included. */

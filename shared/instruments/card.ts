@@ -4,6 +4,7 @@ import { address, type Address } from './addresses.ts';
 import { type ActEntry, type ItuCatalogue, ituCatalogue, type RecommendationEntry, unCatalogue } from './catalogue/open.ts';
 import { COMPLETE, type Dated, ENDED, HISTORIES, PP_DECISIONS_IN_FORCE, PP_RESOLUTIONS_IN_FORCE } from './catalogue/facts.ts';
 import { type Instrument, type ItuAct, type ItuRecommendation, parse, symbolsOf, withoutVersion } from './ids.ts';
+import { FAMOUS } from './famous.ts';
 import { bodyName, nameOf, versionName } from './names.ts';
 
 /** What a popover shows of an instrument; made where the catalogue is, never in a page. */
@@ -79,9 +80,9 @@ async function unDocument(symbol: string, language: Language): Promise<Known> {
   const catalogue = await unCatalogue();
   for (const part of symbolsOf(symbol)) {
     const entry = catalogue.get(part);
-    if (entry !== undefined) return { title: entry.titles[language] || entry.titles.en || null, adopted: entry.adopted };
+    if (entry !== undefined) return { title: entry.titles[language] || entry.titles.en || FAMOUS[part]?.[language] || null, adopted: entry.adopted };
   }
-  return {};
+  return { title: FAMOUS[symbol]?.[language] ?? null };
 }
 
 function act(instrument: ItuAct, catalogue: ItuCatalogue, language: Language): Known {

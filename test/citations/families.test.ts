@@ -125,12 +125,33 @@ for (const [family, rows] of Object.entries(TABLE)) {
   });
 }
 
+describe('pinpoints after the citation', () => {
+  const ROWS: readonly Row[] = [
+    ["l'Agenda de Tunis, aux paragraphes 35, 36 et 37", 'wsis:tunis-agenda#35,36,37'],
+    ["l'Engagement de Tunis, au paragraphe 20,", 'wsis:tunis-commitment#20'],
+    ['the Tunis Agenda, in its paragraphs 35 to 37', 'wsis:tunis-agenda#35-37'],
+    ['la Agenda de Túnez, en sus párrafos 35, 36 y 37', 'wsis:tunis-agenda#35,36,37'],
+    ['резолюция 70/125 Генеральной Ассамблеи, приложение', 'un:A/RES/70/125#annex'],
+    ['قرارها 70/125 المؤرخ 16 كانون الأول/ديسمبر 2015، الفقرات من 55 إلى 65', 'un:A/RES/70/125#55-65'],
+    ['General Assembly resolution 70/1 of 25 September 2015, annex', 'un:A/RES/70/1#annex'],
+    ['القرار 140 (المراجَع في بوخارست، 2022) لمؤتمر المندوبين المفوضين، الملحق 1', 'itu:pp/res/140@bucharest-2022#annex-1', ITU],
+    ['resolution 70/125, in paragraph 5 of which', 'un:A/RES/70/125'],
+    ['resolution 66/288 in paragraph 3 above', 'un:A/RES/66/288'],
+    ['resolution 66/288, annex to the present report', 'un:A/RES/66/288'],
+    ['Resolution 1379 (Council 2016, amended 2019)', 'itu:council/res/1379@2019', ITU],
+  ];
+  test.each(ROWS.map((row) => [row[0], row] as const))('%s', (text, [, expected, document]) => {
+    expect(cited(text, document ?? UN)).toEqual([expected].flat());
+  });
+});
+
 describe('spans', () => {
   const QUOTES: readonly Row[] = [
     ['بالقرار 140 (المراجَع في بوخارست، 2022) لمؤتمر', ['القرار 140 (المراجَع في بوخارست، 2022)'], ITU],
     ['القرارين 1332 و1334', ['القرارين 1332', '1334'], ITU],
     ['Council Resolution 1372 (modified 2019) and others', ['Resolution 1372 (modified 2019)'], ITU],
     ['Recalling resolutions 70/1 and 70/125 B', ['resolutions 70/1', '70/125 B']],
+    ["rappelant l'Agenda de Tunis et l'Agenda 2030", ['Agenda de Tunis', 'Agenda 2030']],
     ['A/67/66-E/2012/49 and Add.1', ['A/67/66-E/2012/49', 'Add.1']],
   ];
   test.each(QUOTES.map((row) => [row[0], row] as const))('%s', (text, [, expected, document]) => {

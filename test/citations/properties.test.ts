@@ -69,8 +69,10 @@ describe('no text takes long', () => {
   test.each(WORST)('%s', (piece) => {
     const words = piece.repeat(Math.ceil(LENGTH / piece.length));
     const prepared = prepare({ text: words, blocks: [{ start: 0, end: words.length, ranges: [[0, words.length]], role: 'paragraph' }] });
-    const start = performance.now();
+    // Of this process alone: what else the computer does is not ours.
+    const start = process.cpuUsage();
     findCitations(prepared, [], { id: ITU, language: null, title: null, date: null, type: null });
-    expect(performance.now() - start).toBeLessThan(LIMIT_MS);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(LIMIT_MS);
   });
 });

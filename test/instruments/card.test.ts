@@ -52,6 +52,14 @@ describe('cards', () => {
     expect(titles.every((title) => title !== null && title.length > 3)).toBe(true);
   });
 
+  test.each<[string, Language, string]>([
+    ['un:A/RES/70/1', 'en', 'Transforming our world: the 2030 Agenda for Sustainable Development'],
+    ['un:A/RES/70/1', 'ar', 'تحويل عالمنا: خطة التنمية المستدامة لعام 2030'],
+    ['un:A/RES/217A(III)', 'ru', 'Всеобщая декларация прав человека'],
+  ])('the title of %s in %s, which the lists do not have', async (id, language, title) => {
+    expect((await card(id, language)).title).toBe(title);
+  });
+
   test('an action line tells what it is linked with, a goal too', async () => {
     const line = await card('wsis:action-line/C5', 'en');
     expect(line.title).toBe('Building confidence and security in the use of ICTs');
