@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import { matchAt, openingWords, type Word } from './phrases.ts';
+import { matchAt, openingWords, type PhraseTable, type Word } from './phrases.ts';
 
 /** Whose wordings come first: the same verb can be another act at ITU (يقرر: resolves) than at the UN (decides). */
 export type House = 'un' | 'itu';
@@ -11,7 +11,7 @@ export interface Act {
   readonly preambular: boolean;
   readonly operative: boolean;
   readonly addressee: string | null;
-  /** Folded offsets of the act's own words. */
+  /** Folded offsets of the act's own words, "also" and "further" next to them included. */
   readonly start: number;
   readonly end: number;
   /** Folded offset where the addressee, or a "further" after it, ends: a group heading has nothing behind it. */
@@ -36,18 +36,15 @@ export function readAct(text: string, start: number, end: number, lexicon: Lexic
   const following = words[found.next];
   const named = readAddressee(words, found.next, lexicon, house);
   const afterName = named ? words[named.next] : undefined;
-  const further = removed.some(
-    (word) => word.start < last.end
-      || (word.start >= last.end && (following === undefined || word.start < following.start) && between(text, last.end, word.start) < 3)
-      || (named !== null && afterName === undefined && word.start > last.end),
-  );
+  const besides = removed.filter((word) => word.start >= last.end && (following === undefined || word.start < following.start) && between(text, last.end, word.start) < 3);
+  const further = besides.length > 0 || removed.some((word) => word.start < last.end || (named !== null && afterName === undefined && word.start > last.end));
   return {
     act: further ? `${found.value} further` : found.value,
     preambular: found.preambular,
     operative: found.operative,
     addressee: named?.value ?? null,
     start: (all[0] as Word).start,
-    end: last.end,
+    end: besides.at(-1)?.end ?? last.end,
     through: Math.max(last.end, named ? (words[named.next - 1] as Word).end : 0, ...(following === undefined || named ? removed.map((word) => word.end) : [])),
   };
 }
@@ -96,7 +93,7 @@ function withoutFurther(all: readonly Word[], lexicon: Lexicon): { words: Word[]
     const further = lexicon.further.has(word.form) ? matchAt(lexicon.further, all, i) : null;
     // 也门 is Yemen.
     if (further && !(word.form === '也' && all[i + 1]?.form === '门')) {
-      removed.push(word);
+      removed.push({ ...word, end: (all[further.next - 1] as Word).end });
       i = further.next;
     } else {
       words.push(word);
@@ -112,7 +109,7 @@ function readAddressee(words: readonly Word[], at: number, lexicon: Lexicon, hou
   let i = skip(words, at, lexicon, 5);
   let next = i;
   for (;;) {
-    const found = matchAt(lexicon.addressees, words, i);
+    const found = matchCase(lexicon.addressees, words, i);
     // Associates are a kind of ITU membership; the UN's "asociados para el desarrollo" are partners.
     if (!found || (house === 'un' && found.value === 'associates')) break;
     if (!names.includes(found.value)) names.push(found.value);
@@ -120,7 +117,7 @@ function readAddressee(words: readonly Word[], at: number, lexicon: Lexicon, hou
     let after = skip(words, next, lexicon, 2);
     const joiner = matchAt(lexicon.joiner, words, after);
     if (joiner) after = skip(words, joiner.next, lexicon, 3);
-    if (matchAt(lexicon.addressees, words, after) === null) {
+    if (matchCase(lexicon.addressees, words, after) === null) {
       next = after;
       break;
     }
@@ -132,10 +129,24 @@ function readAddressee(words: readonly Word[], at: number, lexicon: Lexicon, hou
 function skip(words: readonly Word[], at: number, lexicon: Lexicon, limit: number): number {
   let i = at;
   for (let count = 0; count < limit; count++) {
-    if (matchAt(lexicon.addressees, words, i)) return i;
-    const filler = matchAt(lexicon.filler, words, i);
+    if (matchCase(lexicon.addressees, words, i)) return i;
+    const filler = matchCase(lexicon.filler, words, i);
     if (!filler) return i;
     i = filler.next;
   }
   return i;
+}
+
+/** Arabic writes a preposition onto its noun: بالدول الأعضاء and للدول الأعضاء are الدول الأعضاء. */
+function matchCase(table: PhraseTable, words: readonly Word[], at: number): { value: string; next: number } | null {
+  const found = matchAt(table, words, at);
+  const word = words[at];
+  if (found || word === undefined || !/^[\u0628\u0644]/.test(word.form)) return found;
+  const form = word.form.startsWith('لل') ? `ال${word.form.slice(2)}` : word.form.slice(1);
+  // Only the phrase's own words are looked at: the longest addressee has fewer than two dozen.
+  return form.length < 3 ? null : shifted(matchAt(table, [{ ...word, form }, ...words.slice(at + 1, at + 24)], 0), at);
+}
+
+function shifted(found: { value: string; next: number } | null, by: number): { value: string; next: number } | null {
+  return found && { value: found.value, next: found.next + by };
 }

@@ -36,7 +36,7 @@ export function identify(prepared: Prepared, clauses: readonly Clause[], address
   const told = address === null ? null : identifyAddress(address);
   const id = told?.id ?? paperId(head) ?? unId(head, body) ?? resolutionId(head, body, prepared) ?? recommendationId(head, enacting !== undefined) ?? (address === null ? null : `web:${normalised(address)}`);
   const type = typeOf(id, head, enacting !== undefined || clauses.some((clause) => clause.kind === 'operative'));
-  return { id, language: prepared.language ?? told?.language ?? null, title: titleOf(head, id, lexicon), date: dateOf(head, lexicon), type };
+  return { id, language: prepared.language ?? told?.language ?? null, title: titleOf(head, id, lexicon), date: dateOf(head, lexicon) ?? (type === 'recommendation' ? editionDate(head) : null), type };
 }
 
 /** An address without what does not change the document: its fragment, and what only counts visitors. */
@@ -71,7 +71,9 @@ function typeWord(folded: string, lexicon: Lexicon): string | null {
     if (found) return found.value;
   }
   if (lexicon.language !== 'zh') return null;
-  // In Chinese the kind word comes last: 第2664(2022)号决议.
+  // In Chinese the kind word comes last, but for the version: 第2664(2022)号决议, 第140号决议（2022年，布加勒斯特，修订版）.
+  const version = /.[(（][^()（）]{2,60}[)）]$/.exec(folded);
+  if (version && version.index > 0) return typeWord(folded.slice(0, version.index + 1), lexicon);
   for (let k = words.length - 1; k >= 0; k--) {
     const found = matchAt(lexicon.types, words, k);
     if (found && found.next === words.length) return found.value;
@@ -97,7 +99,8 @@ function paperId(head: readonly HeadLine[]): string | null {
 
 function unId(head: readonly HeadLine[], body: string | null): string | null {
   for (const { folded } of head) {
-    const line = folded.slice(0, 60).replace(/\*{1,3}$/, '').trim();
+    // "(Plan outline)" after a symbol says which part of a document this is; it is no part of the symbol.
+    const line = folded.slice(0, 80).replace(/\*{1,3}$/, '').trim().replace(/(?<=\d) \((?!PART)(?![IVXLC]+\))[^()\d]{3,40}\)$/i, '');
     if (line.length <= 48 && /\d/.test(line) && UN_SYMBOL.test(line) && /^(?:A|S|E|ST|TD|DP|CEB|UNEP|HSP|ECE|FCCC|CRC|CAT|CCPR|CERD|CEDAW|CMW|CRPD|CED|HRI|IDB|CD|CCW|LC)(?:[-/])/.test(line)) {
       return `un:${line.replace(/ /g, '').toUpperCase()}`;
     }
@@ -128,7 +131,8 @@ function resolutionId(head: readonly HeadLine[], body: string | null, prepared: 
     if ((type !== 'resolution' && type !== 'decision') || folded.length > 140) continue;
     const found = /(?:^|[^\d/])(\d{1,4}(?:-\d{1,2})?)(?![\d/])/.exec(folded);
     if (!found) continue;
-    const version = versionAt(folded, found.index + found[0].length);
+    const after = found.index + found[0].length;
+    const version = versionAt(folded, after + (/^ ?号(?:决议|决定)/.exec(folded.slice(after, after + 6))?.[0].length ?? 0));
     const id = `itu:${body}/${type === 'decision' ? 'dec' : 'res'}/${found[1]}`;
     if (version) return `${id}@${version.version}`;
     bare ??= `${id}${placeAndYear(prepared, folded)}`;
@@ -183,6 +187,11 @@ function dateOf(head: readonly HeadLine[], lexicon: Lexicon): string | null {
   return first;
 }
 
+/** A recommendation's table of editions ends with its own: 2017-04-07. */
+function editionDate(head: readonly HeadLine[]): string | null {
+  return head.findLast((line) => /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(line.folded))?.folded ?? null;
+}
+
 const NUMBERED_TITLE = /^\d{1,4}\/\d{1,4}(?: ?[A-Z](?![a-z]))?(?: ?[-.]| ) ?/;
 
 function titleOf(head: readonly HeadLine[], id: string | null, lexicon: Lexicon): string | null {
@@ -199,9 +208,9 @@ function titleOf(head: readonly HeadLine[], id: string | null, lexicon: Lexicon)
   const recommendation = id?.includes('/rec/') ? head.findLastIndex((line) => line.folded.length < 60 && RECOMMENDATION.test(line.folded)) : -1;
   const under = recommendation >= 0 ? head[recommendation + 1] : undefined;
   if (under && under.folded.length > 8) return tidy(under.source);
-  const kind = head.find((line) => line.type !== null && line.folded.length >= 30 && line.folded.length < 300 && !/[:：.。]$/.test(line.folded) && !/[:：]/.test(line.folded.slice(0, 60)));
+  const kind = head.find((line) => line.type !== null && !isNumberAlone(line.folded) && line.folded.length >= 30 && line.folded.length < 300 && !/[:：.。]$/.test(line.folded) && !/[:：]/.test(line.folded.slice(0, 60)));
   if (kind) return tidy(continued(head, kind));
-  const title = head.find((line) => line.folded.length >= least && line.folded.length < 400 && !isPlaceAndTime(line.folded) && !isNumber(line.folded) && !/[:：]/.test(line.folded.slice(0, 40)) && !/[.。؛;]$/.test(line.folded) && !/^[([]/.test(line.folded));
+  const title = head.find((line) => line.folded.length >= least && line.folded.length < 400 && !isPlaceAndTime(line.folded) && !isNumber(line.folded) && !isNumberAlone(line.folded) && !AGENDA.test(line.folded) && !/[:：]/.test(line.folded.slice(0, 40)) && !/[.。؛;]$/.test(line.folded) && !/^[([]/.test(line.folded));
   if (title) return tidy(title.source);
   return null;
 }
@@ -209,6 +218,14 @@ function titleOf(head: readonly HeadLine[], id: string | null, lexicon: Lexicon)
 /** A line that only gives the paper's number or symbol. */
 function isNumber(folded: string): boolean {
   return folded.length < 60 && (ITU_NUMBER.test(folded) || UN_SYMBOL.test(folded.trim()));
+}
+
+/** "Items 137 and 138 of the preliminary list": what the paper is for, not what it is about. */
+const AGENDA = /^(?:(?:provisional )?agenda |council )?items? \d|^points? \d.{0,20} de l'ordre du jour|^point(?:s)? (?:\d|[A-Z])|^temas? \d|^tema |^пункты? \d|^البن(?:د|دان|ود) |^(?:临时)?议程(?:项目|议题)? ?\d/iu;
+
+/** A resolution's number with its version: the title stands in the next line. */
+function isNumberAlone(folded: string): boolean {
+  return folded.length < 100 && /^(?:第 ?\d{1,4}(?:-\d{1,2})? ?号(?:决议|决定)|[\p{L}\u064b-\u0652-]{5,14} (?:№ ?|N[o°.]{1,2} ?)?\d{1,4}(?:-\d{1,2})?) ?(?:[(（][^()（）]{2,60}[)）])?\^?(?:\(?\d\)?)?$/u.test(folded);
 }
 
 /** "Geneva, 4-14 June 2024": short, with a year at its end, or a Chinese date. */
