@@ -15,6 +15,8 @@ export interface Database {
   readonly queue: Queue;
   /** Several statements at once, without parameters. */
   script(sql: string): Promise<void>;
+  /** One statement, which is a transaction by itself: the shortest way there and back. */
+  statement(sql: string, parameters: readonly unknown[]): Promise<Row[]>;
   transaction<T>(work: (run: Run) => Promise<T>): Promise<T>;
   /** Calls `heard` with the payload of every notification on the channel, until the database is closed. */
   listen(channel: string, heard: (payload: string) => void): Promise<void>;
@@ -33,6 +35,7 @@ export async function openPglite(folder: string): Promise<Database> {
     connection: asConnection(connection),
     queue,
     script: (sql) => queue.run(async () => void (await driver.exec(sql))),
+    statement: (sql, parameters) => queue.run(async () => (await driver.query<Row>(sql, [...parameters])).rows),
     transaction: (work) =>
       queue.run(() =>
         driver.transaction((transaction) =>
@@ -53,6 +56,7 @@ export function openPostgres(url: string): Database {
     connection: asConnection(connection),
     queue: allAtOnce,
     script: async (sql) => void (await pool.query(sql)),
+    statement: async (sql, parameters) => (await pool.query<Row>(sql, [...parameters])).rows,
     transaction: async (work) => {
       const client = await pool.connect();
       try {
