@@ -128,6 +128,8 @@ function annexOf(words: readonly Word[], text: string, start: number, end: numbe
 
 /** A part's word and its number, alone or before a title; a sentence about a section is none. */
 function partOf(words: readonly Word[], text: string, start: number, end: number, lexicon: Lexicon): Label | null {
+  // Neither a part's word nor 第 opens it: most lines end here.
+  if (words.length === 0) return null;
   if (end - start > 140 || /[.;,،؛。；，]$/.test(text.slice(start, end))) return null;
   const found = matchAt(lexicon.part, words, 0);
   const last = found ? words[found.next - 1] : undefined;
