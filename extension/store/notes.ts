@@ -48,6 +48,12 @@ export async function editNote(account: Account, id: NoteId, written: Written): 
       return;
     }
     const settled = row.state === 'refused' || row.state === 'conflict';
+    if (settled && row.server?.deleted === true) {
+      // Deleted elsewhere: what is kept by writing on becomes a note of its own.
+      await createNote(account, { ...contentOf(row.note), ...clean, stream: row.stream });
+      await database.notes.delete([account, id]);
+      return;
+    }
     const from = settled && row.server !== null && !row.server.deleted ? noteOf(row.server) : row.note;
     const changes = changesBetween(from, { ...clean, anchor: from.anchor });
     if (changes === null) {

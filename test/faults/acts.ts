@@ -137,7 +137,9 @@ export class Acts {
     if (text === null) return;
     // Deleted in the meantime: the page would say so; nothing was promised.
     const now = computer.disk.tables['notes']!.rows.get(JSON.stringify([person, row.id])) as unknown as NoteRow | undefined;
-    if (now === undefined || now.deleted === 1) return;
+    // Deleted elsewhere and written on here: the words are a note of their own now.
+    const anew = (row.state === 'conflict' || row.state === 'refused') && row.server?.deleted === true;
+    if (!anew && (now === undefined || now.deleted === 1)) return;
     text.confirmed = true;
     this.#letGo(computer, row.id, text);
   }
