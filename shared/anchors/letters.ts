@@ -131,6 +131,8 @@ export class LetterWriter {
   }
 
   private addAstral(text: string, offset: number): number {
+    // A half at the very end has no other half; optimised code of V8 13.6 reads on into the string that a slice was cut from.
+    if (offset + 1 >= text.length) return 0;
     const point = text.codePointAt(offset) ?? 0;
     if (point < 0x10000) return 0;
     const folded = foldCharacter(String.fromCodePoint(point));
