@@ -8,7 +8,7 @@ import { readable, readableOf, readerAddress, type Readable } from '../reader/wa
 import { copiesKept, deleteCopies } from '../reader/copies.ts';
 import { count } from './doing.ts';
 import { Icon } from './icons.tsx';
-import { language, tab, words } from './state.ts';
+import { language, tab, tabDocument, words } from './state.ts';
 
 const TYPES = '.pdf,.docx,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -29,7 +29,8 @@ export function ReaderOffer(): JSX.Element | null {
   const now = address.value;
   const here = tab.value;
   const found = now === null ? null : readable(now, language.value);
-  if (found === null || here === null) return null;
+  // A page whose clauses stand in the outline needs no reader: only its address looks like that of a file.
+  if (found === null || here === null || (tabDocument.value?.outline.length ?? 0) > 0) return null;
   const t = words.value.reader;
   return (
     <div class="banner" role="status" data-banner="reader">
