@@ -131,7 +131,9 @@ describe('broken and hostile files', () => {
 
   test('the files that pdf.js asks for are in the package', async () => {
     const tab = await browser.open(browser.page('reader.html'));
-    const found = await tab.evaluate(async () => Promise.all(['cmaps/UniGB-UCS2-H.bcmap', 'standard_fonts/FoxitSerif.pfb', 'standard_fonts/LiberationSans-Regular.ttf', 'wasm/openjpeg_nowasm_fallback.js', 'wasm/jbig2_nowasm_fallback.js'].map(async (name) => (await (await fetch(`/pdfjs/${name}`)).arrayBuffer()).byteLength)));
+    const found = await tab.evaluate(async () => Promise.all(['cmaps/UniGB-UCS2-H.bcmap', 'standard_fonts/FoxitSerif.pfb', 'standard_fonts/FoxitSymbol.pfb', 'wasm/openjpeg_nowasm_fallback.js', 'wasm/jbig2_nowasm_fallback.js'].map(async (name) => (await (await fetch(`/pdfjs/${name}`)).arrayBuffer()).byteLength)));
     expect(Math.min(...found)).toBeGreaterThan(5_000);
+    const underGpl = await tab.evaluate(() => fetch('/pdfjs/standard_fonts/LiberationSans-Regular.ttf').then(() => true, () => false));
+    expect(underGpl).toBe(false);
   });
 });
