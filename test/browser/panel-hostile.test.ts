@@ -169,7 +169,9 @@ async function harm(page: Page): Promise<object> {
       ran: '__ran' in window,
       elements: shown.filter((each) => /^(?:script|iframe|img|object|embed|style|link|meta|base|template|video|math|frame)$/i.test(each.tagName) && !own.has(each)).map((each) => each.tagName),
       handlers: all.flatMap((each) => [...each.attributes].filter((attribute) => attribute.name.startsWith('on')).map((attribute) => attribute.name)),
-      addresses: [...document.querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '').filter((href) => href !== '' && !/^(?:https?|mailto):/i.test(href)),
+      // The citations' own "open here" leads to our reader, and there to an official host only.
+      addresses: [...document.querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '').filter((href) => href !== '' && !/^(?:https?|mailto):/i.test(href)
+        && !(href.startsWith(`${location.origin}/reader.html?address=`) && /^https:\/\/(?:[a-z-]+\.)*(?:un\.org|itu\.int)$/.test(new URL(new URL(href).searchParams.get('address') ?? '').origin))),
       styled: [...document.querySelectorAll('.body [style], .body [class], .body [id]')].map((each) => each.outerHTML),
     };
   });
