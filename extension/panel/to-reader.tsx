@@ -29,8 +29,9 @@ export function ReaderOffer(): JSX.Element | null {
   const now = address.value;
   const here = tab.value;
   const found = now === null ? null : readable(now, language.value);
-  // A page whose clauses stand in the outline needs no reader: only its address looks like that of a file.
-  if (found === null || here === null || (tabDocument.value?.outline.length ?? 0) > 0) return null;
+  // A page that itself has the act's clauses needs no reader: only its address looks like that of a file.
+  const read = tabDocument.value?.outline.some(({ kind }) => kind === 'preamble' || kind === 'operative') ?? false;
+  if (found === null || here === null || read) return null;
   const t = words.value.reader;
   return (
     <div class="banner" role="status" data-banner="reader">
