@@ -1,7 +1,7 @@
 /** What overlays (and the reader, which stands in a tab as well) may ask. Every field is checked before anything is done. */
 import { browser } from 'wxt/browser';
 import type { OverlayRequests, Outcome } from '../messages.ts';
-import { documentKeyOf } from '../panel/tab-keys.ts';
+import { documentKeyOf } from '../tab-keys.ts';
 import { database, PRIVATE } from '../store/database.ts';
 import { createNote } from '../store/notes.ts';
 import { accountOf, allValues, changeValue, streamAtWork } from '../store/values.ts';

@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import type { LocatedNote, TabDocument } from '../messages.ts';
-import { composeKey, documentKeyOf, locatedKey, siteKey, tabKey, type Composing, type LocatedOf, type SiteOf } from '../panel/tab-keys.ts';
+import { composeKey, documentKeyOf, locatedKey, siteKey, tabKey, type Composing, type LocatedOf, type SiteOf } from '../tab-keys.ts';
 
 export async function keepDocument(tab: number, document: TabDocument): Promise<void> {
   try {

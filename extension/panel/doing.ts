@@ -3,7 +3,7 @@ import { count, fill } from '../words/words.ts';
 import { askBackground, type Outcome, type ToOverlay } from '../messages.ts';
 import { deleteNote, undoDelete, type Deletion } from '../store/notes.ts';
 import type { NoteRow } from '../store/database.ts';
-import { takeUpDraft, type Draft } from './draft.ts';
+import { takeUpDraft, type Draft } from './compose/draft.ts';
 import { account, draft, language, screen, tab, toast, view, words } from './state.ts';
 
 export async function go(to: Extract<ToOverlay, { type: 'go' }>['to']): Promise<void> {

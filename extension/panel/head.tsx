@@ -6,7 +6,7 @@ import { PRIVATE } from '../store/database.ts';
 import { changeValue } from '../store/values.ts';
 import { count } from './doing.ts';
 import { useCards } from './cards.ts';
-import { directionOfField } from './fields.tsx';
+import { directionOfField } from './compose/fields.tsx';
 import { Icon } from './icons.tsx';
 import { account, delegations, language, query, screen, stream, tabDocument, values, view, waiting, words } from './state.ts';
 

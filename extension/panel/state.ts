@@ -9,8 +9,8 @@ import type { Deletion } from '../store/notes.ts';
 import { accountOf, allValues, streamAtWork, type Values } from '../store/values.ts';
 import { chooseLanguage, directionOf, wordsOf } from '../words/words.ts';
 import { following } from './follow.ts';
-import { composeKey, documentKeyOf, locatedKey, siteKey, tabKey, type Composing, type LocatedOf, type SiteOf } from './tab-keys.ts';
-import type { Draft } from './draft.ts';
+import { composeKey, documentKeyOf, locatedKey, siteKey, tabKey, type Composing, type LocatedOf, type SiteOf } from '../tab-keys.ts';
+import type { Draft } from './compose/draft.ts';
 
 export type View = 'outline' | 'notes' | 'citations';
 export type Screen = 'document' | 'account';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../shared/languages/types.ts';
 import { cleanTags, tagsIn } from '../../extension/store/text.ts';
 import { backendAddress } from '../../extension/background/address.ts';
-import { citedIn } from '../../extension/panel/cited.ts';
+import { citedIn } from '../../extension/panel/document/cited.ts';
 import { folded, matcher } from '../../extension/panel/search.ts';
 import { pauseBefore } from '../../extension/sync/pauses.ts';
 import { reasonOf } from '../../extension/sync/calling.ts';

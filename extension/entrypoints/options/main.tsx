@@ -1,4 +1,4 @@
 import { render } from 'preact';
-import { Options } from '../../panel/options.tsx';
+import { Options } from '../../panel/person/options.tsx';
 
 render(<Options />, document.getElementById('root')!);

@@ -1,7 +1,7 @@
 /** What stands in the composer: kept in the database while it is typed, so that nothing typed is ever lost. */
-import type { Anchor } from '../../shared/anchors/types.ts';
-import type { NoteId, Position } from '../../shared/notes/types.ts';
-import { type Account, database, type DraftRow, type NoteRow, PRIVATE, type StreamKey } from '../store/database.ts';
+import type { Anchor } from '../../../shared/anchors/types.ts';
+import type { NoteId, Position } from '../../../shared/notes/types.ts';
+import { type Account, database, type DraftRow, type NoteRow, PRIVATE, type StreamKey } from '../../store/database.ts';
 
 export interface Draft {
   readonly document: string;

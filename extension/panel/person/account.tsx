@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Role } from '../../shared/notes/types.ts';
-import { askBackground } from '../messages.ts';
-import type { DelegationRow } from '../store/database.ts';
-import { count, fill, say } from './doing.ts';
-import { AskForm, Field } from './fields.tsx';
-import { Icon } from './icons.tsx';
+import type { Role } from '../../../shared/notes/types.ts';
+import { askBackground } from '../../messages.ts';
+import type { DelegationRow } from '../../store/database.ts';
+import { count, fill, say } from '../doing.ts';
+import { AskForm, Field } from '../compose/fields.tsx';
+import { Icon } from '../icons.tsx';
 import { SignIn } from './sign-in.tsx';
-import { delegations, language, screen, stream, toast, values, words } from './state.ts';
+import { delegations, language, screen, stream, toast, values, words } from '../state.ts';
 
 /** Who one is, and with whom: sign-in, delegations, people, invitations. */
 export function Account(): JSX.Element {

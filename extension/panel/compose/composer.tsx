@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Position } from '../../shared/notes/types.ts';
-import { BODY_MOST_BYTES, utf8Bytes } from '../../shared/notes/validation.ts';
-import { askBackground, type ProblemName } from '../messages.ts';
-import { LOCAL, PRIVATE } from '../store/database.ts';
-import { createNote, editNote } from '../store/notes.ts';
-import { cleanTags, tagsIn } from '../store/text.ts';
-import { count, problemText } from './doing.ts';
+import type { Position } from '../../../shared/notes/types.ts';
+import { BODY_MOST_BYTES, utf8Bytes } from '../../../shared/notes/validation.ts';
+import { askBackground, type ProblemName } from '../../messages.ts';
+import { LOCAL, PRIVATE } from '../../store/database.ts';
+import { createNote, editNote } from '../../store/notes.ts';
+import { cleanTags, tagsIn } from '../../store/text.ts';
+import { count, problemText } from '../doing.ts';
 import { directionOfField } from './fields.tsx';
 import { draftKey, dropDraft, keepDraft, type Draft } from './draft.ts';
-import { positionWord } from './notes.tsx';
-import { account, delegations, draft, language, shownNote, view, words } from './state.ts';
+import { positionWord } from '../notes/notes.tsx';
+import { account, delegations, draft, language, shownNote, view, words } from '../state.ts';
 
 const POSITIONS: readonly Position[] = ['support', 'oppose', 'amend', 'reserve', 'ask-capital'];
 

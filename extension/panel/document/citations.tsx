@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { InstrumentCard } from '../messages.ts';
+import type { InstrumentCard } from '../../messages.ts';
 import { citedIn, type Cited, type CitationEntry } from './cited.ts';
-import { count, fill, go } from './doing.ts';
-import { useCards } from './cards.ts';
-import { symbolOf } from './head.tsx';
-import { Icon } from './icons.tsx';
-import { ReadHere } from './to-reader.tsx';
+import { count, fill, go } from '../doing.ts';
+import { useCards } from '../cards.ts';
+import { symbolOf } from '../head.tsx';
+import { Icon } from '../icons.tsx';
+import { ReadHere } from '../to-reader.tsx';
 import { Empty, NothingFound } from './outline.tsx';
-import { onRowKeys } from './roving.ts';
-import { language, tabDocument, words } from './state.ts';
+import { onRowKeys } from '../roving.ts';
+import { language, tabDocument, words } from '../state.ts';
 
 export function Citations({ matches }: { readonly matches: ((text: string) => boolean) | null }): JSX.Element {
   const citations = tabDocument.value?.citations ?? [];

@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Position } from '../../shared/notes/types.ts';
-import type { NoteRow } from '../store/database.ts';
-import { wholeDocument } from '../store/notes.ts';
-import { compose, fill, go } from './doing.ts';
-import { newDraft } from './draft.ts';
+import type { Position } from '../../../shared/notes/types.ts';
+import type { NoteRow } from '../../store/database.ts';
+import { wholeDocument } from '../../store/notes.ts';
+import { compose, fill, go } from '../doing.ts';
+import { newDraft } from '../compose/draft.ts';
 import { NoteCard, nameOf } from './note-card.tsx';
-import { Empty, NothingFound } from './outline.tsx';
+import { Empty, NothingFound } from '../document/outline.tsx';
 import { type Place, placesOf } from './places.ts';
-import { foldedOf } from './search.ts';
-import { documentKey, located, notes, streamForNew, tabDocument, words } from './state.ts';
+import { foldedOf } from '../search.ts';
+import { documentKey, located, notes, streamForNew, tabDocument, words } from '../state.ts';
 
 /** How many threads are put on the screen before the person scrolls for more. */
 const PORTION = 60;

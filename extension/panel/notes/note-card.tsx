@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { askBackground } from '../messages.ts';
-import { type NoteRow, PRIVATE } from '../store/database.ts';
-import { settleConflict } from '../store/notes.ts';
-import { tagsIn } from '../store/text.ts';
-import { compose, fill, remove, time } from './doing.ts';
-import { draftOf, replyTo } from './draft.ts';
-import { Icon } from './icons.tsx';
+import { askBackground } from '../../messages.ts';
+import { type NoteRow, PRIVATE } from '../../store/database.ts';
+import { settleConflict } from '../../store/notes.ts';
+import { tagsIn } from '../../store/text.ts';
+import { compose, fill, remove, time } from '../doing.ts';
+import { draftOf, replyTo } from '../compose/draft.ts';
+import { Icon } from '../icons.tsx';
 import { renderMarkdown } from './markdown.ts';
 import { positionWord } from './notes.tsx';
 import { Quote } from './quote.tsx';
-import { account, delegations, query, shownNote, values, words } from './state.ts';
+import { account, delegations, query, shownNote, values, words } from '../state.ts';
 
 export function NoteCard({ row, replies = [] }: { readonly row: NoteRow; readonly replies?: readonly NoteRow[] }): JSX.Element {
   const card = useRef<HTMLElement>(null);

@@ -1,4 +1,4 @@
-import type { TabDocument } from '../messages.ts';
+import type { TabDocument } from '../../messages.ts';
 
 export type CitationEntry = TabDocument['citations'][number];
 

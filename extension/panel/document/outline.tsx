@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import type { ClauseKind } from '../../shared/clauses/types.ts';
-import type { OutlineEntry } from '../messages.ts';
-import { wholeDocument } from '../store/notes.ts';
-import { compose, count, fill, go } from './doing.ts';
-import { newDraft } from './draft.ts';
-import { Icon } from './icons.tsx';
-import { countsOf } from './places.ts';
-import { onRowKeys } from './roving.ts';
-import { documentKey, language, located, notes, query, streamForNew, tabDocument, words } from './state.ts';
+import type { ClauseKind } from '../../../shared/clauses/types.ts';
+import type { OutlineEntry } from '../../messages.ts';
+import { wholeDocument } from '../../store/notes.ts';
+import { compose, count, fill, go } from '../doing.ts';
+import { newDraft } from '../compose/draft.ts';
+import { Icon } from '../icons.tsx';
+import { countsOf } from '../notes/places.ts';
+import { onRowKeys } from '../roving.ts';
+import { documentKey, language, located, notes, query, streamForNew, tabDocument, words } from '../state.ts';
 
 /** Clauses of one kind that follow each other. */
 interface Stretch {

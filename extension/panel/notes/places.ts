@@ -1,7 +1,7 @@
 /** Notes in the order of the document: by place, each with its replies. */
-import type { NoteRow } from '../store/database.ts';
-import type { OutlineEntry } from '../messages.ts';
-import type { LocatedOf } from './tab-keys.ts';
+import type { NoteRow } from '../../store/database.ts';
+import type { OutlineEntry } from '../../messages.ts';
+import type { LocatedOf } from '../../tab-keys.ts';
 
 export interface Thread {
   readonly note: NoteRow;

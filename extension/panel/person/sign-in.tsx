@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { askBackground } from '../messages.ts';
-import { setValue } from '../store/values.ts';
-import { fill } from './doing.ts';
-import { AskForm, Field } from './fields.tsx';
-import { screen, values, words } from './state.ts';
+import { askBackground } from '../../messages.ts';
+import { setValue } from '../../store/values.ts';
+import { fill } from '../doing.ts';
+import { AskForm, Field } from '../compose/fields.tsx';
+import { screen, values, words } from '../state.ts';
 
 type Way = 'code' | 'password' | 'new';
 

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { diff } from '../../shared/anchors/diff.ts';
-import type { Quote as Quoted } from '../../shared/anchors/types.ts';
-import type { NoteRow } from '../store/database.ts';
-import { fill, go } from './doing.ts';
-import { located, tabDocument, words } from './state.ts';
+import { diff } from '../../../shared/anchors/diff.ts';
+import type { Quote as Quoted } from '../../../shared/anchors/types.ts';
+import type { NoteRow } from '../../store/database.ts';
+import { fill, go } from '../doing.ts';
+import { located, tabDocument, words } from '../state.ts';
 
 /** UTF-16 units at either end of a long quote that are compared. */
 const END = 1_000;

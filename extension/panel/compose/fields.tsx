@@ -1,8 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Outcome } from '../messages.ts';
-import { problemText } from './doing.ts';
-import { words } from './state.ts';
+import type { Outcome } from '../../messages.ts';
+import { problemText } from '../doing.ts';
+import { words } from '../state.ts';
 
 interface FieldProps {
   readonly label: string;

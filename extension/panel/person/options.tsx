@@ -2,13 +2,13 @@ import { effect } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { LANGUAGES, type Language } from '../../shared/languages/types.ts';
-import { askBackground, type Outcome } from '../messages.ts';
-import { changeValue, setValue, type Values } from '../store/values.ts';
-import { directionOf } from '../words/words.ts';
-import { AskForm, Field } from './fields.tsx';
-import { Copies } from './to-reader.tsx';
-import { language, values, words } from './state.ts';
+import { LANGUAGES, type Language } from '../../../shared/languages/types.ts';
+import { askBackground, type Outcome } from '../../messages.ts';
+import { changeValue, setValue, type Values } from '../../store/values.ts';
+import { directionOf } from '../../words/words.ts';
+import { AskForm, Field } from '../compose/fields.tsx';
+import { Copies } from '../to-reader.tsx';
+import { language, values, words } from '../state.ts';
 
 /** Each language under its own name, so that a person finds his own in any other. */
 const OWN_NAMES: Readonly<Record<Language, string>> = { ar: 'العربية', zh: '中文', en: 'English', fr: 'Français', ru: 'Русский', es: 'Español' };

@@ -1,7 +1,7 @@
 /** The names and shapes in the browser's session storage, by which the background tells the panel of a tab. */
-import type { Anchor } from '../../shared/anchors/types.ts';
-import type { Position } from '../../shared/notes/types.ts';
-import type { LocatedNote, TabDocument } from '../messages.ts';
+import type { Anchor } from '../shared/anchors/types.ts';
+import type { Position } from '../shared/notes/types.ts';
+import type { LocatedNote, TabDocument } from './messages.ts';
 
 export const tabKey = (tab: number): string => `tab:${tab}`;
 export const locatedKey = (tab: number): string => `located:${tab}`;
