@@ -56,6 +56,8 @@ export interface DraftRow {
   readonly body: string;
   readonly tags: string;
   readonly position: Position | null;
+  /** As typed; absent: none. */
+  readonly wording?: string;
   readonly stream: StreamKey;
   /** Milliseconds: which of several was typed last. */
   readonly at: number;
@@ -78,6 +80,44 @@ export interface ValueRow {
   readonly value: unknown;
 }
 
+/** A note by somebody else that its reader has seen, as it was then. Never leaves this computer. */
+export interface SeenRow {
+  readonly account: Account;
+  readonly note: NoteId;
+  readonly document: string;
+  /** The note's revision on the backend, and when its author last wrote in it: what was seen. */
+  readonly revision: number;
+  readonly edited: string;
+}
+
+/** A note in which this person is mentioned. */
+export interface MentionRow {
+  readonly account: Account;
+  readonly note: NoteId;
+  readonly document: string;
+  /** Who wrote it. */
+  readonly author: string;
+  readonly revision: number;
+  readonly edited: string;
+}
+
+/** How the notes of a document are narrowed and ordered; what it holds is the panel's. */
+export interface FilterRow {
+  readonly account: Account;
+  readonly document: string;
+  readonly filter: unknown;
+}
+
+/** A search that a person keeps. */
+export interface SearchRow {
+  readonly account: Account;
+  readonly id: string;
+  /** As typed. */
+  readonly query: string;
+  /** Milliseconds. */
+  readonly at: number;
+}
+
 export class Database extends Dexie {
   notes!: Table<NoteRow, [Account, NoteId]>;
   outbox!: Table<OutboxRow, number>;
@@ -85,6 +125,10 @@ export class Database extends Dexie {
   cursors!: Table<CursorRow, [Account, StreamKey]>;
   delegations!: Table<DelegationRow, [Account, string]>;
   values!: Table<ValueRow, string>;
+  seen!: Table<SeenRow, [Account, NoteId]>;
+  mentions!: Table<MentionRow, [Account, NoteId]>;
+  filters!: Table<FilterRow, [Account, string]>;
+  searches!: Table<SearchRow, [Account, string]>;
   /** The sign-in's tokens. Read by the background only; out of reach of content scripts in every browser. */
   secrets!: Table<ValueRow, string>;
 
@@ -100,6 +144,14 @@ export class Database extends Dexie {
       delegations: '[account+id], account',
       values: 'name',
       secrets: 'name',
+    });
+    this.version(2).stores({
+      // A document's notes in portions; what changed since a time, on all documents; what came since a revision.
+      notes: '[account+id], [account+document], [account+stream], [account+state], [account+document+id], [account+note.edited], [account+stream+server.revision]',
+      seen: '[account+note], [account+document]',
+      mentions: '[account+note], account',
+      filters: '[account+document]',
+      searches: '[account+id], account',
     });
   }
 }
