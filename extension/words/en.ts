@@ -1,4 +1,5 @@
 import { reader } from './reader/en.ts';
+import { stance } from './stance/en.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
 
 export const overlay: OverlayWords = {
@@ -254,5 +255,5 @@ export const settings: SettingsWords = {
   privacy: 'Nothing about the pages you read is sent anywhere. Notes go to the server above only.',
 };
 
-const words: Words = { overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
+const words: Words = { stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
 export default words;

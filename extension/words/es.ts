@@ -1,4 +1,5 @@
 import { reader } from './reader/es.ts';
+import { stance } from './stance/es.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
 
 export const overlay: OverlayWords = {
@@ -256,5 +257,5 @@ export const settings: SettingsWords = {
   privacy: 'No se envía nada sobre las páginas que lee. Las notas solo van al servidor indicado.',
 };
 
-const words: Words = { overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
+const words: Words = { stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
 export default words;

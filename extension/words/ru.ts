@@ -1,4 +1,5 @@
 import { reader } from './reader/ru.ts';
+import { stance } from './stance/ru.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
 
 export const overlay: OverlayWords = {
@@ -258,5 +259,5 @@ export const settings: SettingsWords = {
   privacy: 'О прочитанных страницах никуда ничего не отправляется. Заметки идут только на указанный сервер.',
 };
 
-const words: Words = { overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
+const words: Words = { stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
 export default words;

@@ -1,3 +1,5 @@
+import type { StanceWords } from './stance/shape.ts';
+
 /**
  * The words of the interface, of one shape in six languages. A missing key does not compile.
  * `{name}` in a string is filled by `fill`, a `Plural` is chosen by `count`. Each group is its own export in each
@@ -339,6 +341,7 @@ export interface ReaderWords {
 }
 
 export interface Words {
+  readonly stance: StanceWords;
   readonly overlay: OverlayWords;
   readonly common: CommonWords;
   readonly panel: PanelWords;

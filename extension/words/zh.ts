@@ -1,4 +1,5 @@
 import { reader } from './reader/zh.ts';
+import { stance } from './stance/zh.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
 
 export const overlay: OverlayWords = {
@@ -248,5 +249,5 @@ export const settings: SettingsWords = {
   privacy: '不会发送您所阅读网页的任何信息。批注只发送到上述服务器。',
 };
 
-const words: Words = { overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
+const words: Words = { stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
 export default words;
