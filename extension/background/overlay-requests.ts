@@ -9,6 +9,7 @@ import { cardOf } from './cards.ts';
 import { cardAsk, composeAsk, fields, isNoteId, located, tabDocument } from './checks.ts';
 import { describeOn, keepEdition, locateOn } from './editions.ts';
 import { marksOn, overlaySettings, tell, tellMarks } from './marks.ts';
+import { keepRead } from './library.ts';
 import { documentText, readPage } from './reading.ts';
 import { hostOf, type Sender } from './senders.ts';
 import { openPanel } from './side-panel.ts';
@@ -37,6 +38,7 @@ const handlers: Handled = {
     if (document === null) return refused;
     const reading = readPage(document, from.address);
     keepEdition(from.tab, document, reading);
+    void keepRead(from.tab, document, reading, from.address);
     return { ok: true, value: reading };
   },
   'overlay/describe': async (ask, from) => ({ ok: true, value: describeOn(from.tab, ask) }),

@@ -1,5 +1,6 @@
 /** From an address or a file to a document on the page with its clauses, citations and notes. */
 import type { Reading } from '../../shared/reading.ts';
+import { keepInLibrary } from '../library/taking-in.ts';
 import type { DocumentText } from '../../shared/text/types.ts';
 import { DocxError, docxText } from '../sources/docx.ts';
 import { openPdf, PdfError, readPdf, type PdfDocument } from '../sources/pdf.ts';
@@ -161,6 +162,7 @@ async function readInto(session: ReaderSession, text: HtmlText, document: Docume
   const reading: Reading = { ...found, document: { ...found.document, id: found.document.id ?? (await ownId(source)) } };
   signal.throwIfAborted();
   session.read(text, reading, source.address ?? location.href);
+  void keepInLibrary(document, reading, source.address);
   changeShown({ reading: false });
   // Who comes back is where he was, not at the clause that he once came for.
   const place = placeInAddress();

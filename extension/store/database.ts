@@ -1,5 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { Anchor } from '../../shared/anchors/types.ts';
+import type { Clause } from '../../shared/clauses/types.ts';
+import type { Language } from '../../shared/languages/types.ts';
 import type { Change, DelegationSummary, Member, Operation, RefusedCode } from '../../shared/notes/protocol.ts';
 import type { Note, NoteId, OperationId, Position, SyncState } from '../../shared/notes/types.ts';
 
@@ -74,6 +76,51 @@ export interface DelegationRow extends DelegationSummary {
   readonly roster: readonly Member[];
 }
 
+/** A document that was read on this computer, without its words; whose account is at work does not matter. */
+export interface LibraryRow {
+  /** Id and language. */
+  readonly key: string;
+  readonly id: string;
+  /** The id without its version: what all versions of one instrument have in common. */
+  readonly instrument: string;
+  readonly language: Language | null;
+  readonly address: string | null;
+  readonly title: string | null;
+  /** ISO 8601 date (`2012-12-21`) where the head gives one. */
+  readonly date: string | null;
+  /** True where the address, not only the text's own head, says which document it is. */
+  readonly official: boolean;
+  /** Milliseconds: when it was taken in, and when it was last wanted. */
+  readonly at: number;
+  readonly used: number;
+  /** Each instrument that it cites, once. */
+  readonly cites: readonly LibraryCite[];
+  /** How many clauses and about how many bytes its words take. */
+  readonly clauses: number;
+  readonly bytes: number;
+}
+
+export interface LibraryCite {
+  readonly id: string;
+  /** The first clause that cites it. */
+  readonly path: string | null;
+  readonly version: string | null;
+  /** How often. */
+  readonly times: number;
+}
+
+/** The words of a document of the library. */
+export interface LibraryTextRow {
+  readonly key: string;
+  readonly clauses: readonly LibraryClause[];
+}
+
+export interface LibraryClause extends Pick<Clause, 'path' | 'kind' | 'act' | 'addressee' | 'label' | 'parent'> {
+  readonly words: string;
+  /** Citations, by UTF-16 offsets in `words`. */
+  readonly cites: readonly { readonly start: number; readonly end: number; readonly id: string; readonly locator: string | null }[];
+}
+
 /** Small values by name; their types are in `values.ts`. */
 export interface ValueRow {
   readonly name: string;
@@ -129,6 +176,8 @@ export class Database extends Dexie {
   mentions!: Table<MentionRow, [Account, NoteId]>;
   filters!: Table<FilterRow, [Account, string]>;
   searches!: Table<SearchRow, [Account, string]>;
+  library!: Table<LibraryRow, string>;
+  libraryTexts!: Table<LibraryTextRow, string>;
   /** The sign-in's tokens. Read by the background only; out of reach of content scripts in every browser. */
   secrets!: Table<ValueRow, string>;
 
@@ -152,6 +201,14 @@ export class Database extends Dexie {
       mentions: '[account+note], account',
       filters: '[account+document]',
       searches: '[account+id], account',
+      library: 'key, id, instrument, used',
+      libraryTexts: 'key',
+    }).upgrade(async (transaction) => {
+      // What was written before there were wordings and threads that are dealt with.
+      await transaction.table<{ note: { wording?: string | null; resolved?: boolean } }>('notes').toCollection().modify((row) => {
+        row.note.wording ??= null;
+        row.note.resolved ??= false;
+      });
     });
   }
 }
