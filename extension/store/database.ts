@@ -196,7 +196,7 @@ export class Database extends Dexie {
     });
     this.version(2).stores({
       // A document's notes in portions; what changed since a time, on all documents; what came since a revision.
-      notes: '[account+id], [account+document], [account+stream], [account+state], [account+document+id], [account+note.edited], [account+stream+server.revision]',
+      notes: '[account+id], [account+document], [account+stream], [account+state], [account+document+id], [account+document+note.anchor.target], [account+document+note.anchor.from.path], [account+note.edited], [account+stream+server.revision]',
       seen: '[account+note], [account+document]',
       mentions: '[account+note], account',
       filters: '[account+document]',
