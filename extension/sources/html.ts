@@ -7,6 +7,7 @@ import type { DocumentText } from '../../shared/text/types.ts';
 import { pageStyles, plainStyles, type Look, type Styles } from './html-styles.ts';
 import { holdsFootnotes, isAround, isSilent, length, mainElement } from './html-main.ts';
 import { Builder, START, type Context } from './html-builder.ts';
+import { footnoteMark, isFootnote } from './html-footnotes.ts';
 import { marker } from './html-labels.ts';
 import { textMap, type TextMap } from './html-map.ts';
 
@@ -43,20 +44,45 @@ export function htmlText(page: Document, options: HtmlOptions = {}): HtmlText {
  * Reads the page in small steps, so that the caller may let the page work between two of them.
  * The caller starts again when the page changed in the meantime.
  */
-export function* htmlTextSteps(page: Document, options: HtmlOptions = {}): Generator<void, HtmlText> {
+export function htmlTextSteps(page: Document, options: HtmlOptions = {}): Iterator<void, HtmlText> {
   const styles = page.defaultView?.getComputedStyle ? pageStyles(page.defaultView) : plainStyles();
   const root = options.root ?? mainElement(page, (element) => styles.of(element).shown);
   const builder = new Builder();
-  if (root) yield* new Walk(root, styles, builder, options.ignore ?? new Set()).children(root, START);
-  builder.endBlock();
-  const document: DocumentText = { text: builder.parts.join(''), blocks: builder.blocks };
-  return { document, root: root ?? page.documentElement, elements: builder.elements, ...textMap(builder.segments) };
+  const walk = root ? new Walk(root, styles, builder, options.ignore ?? new Set()) : null;
+  return {
+    next: () => {
+      if (walk?.goes(SLICE)) return { done: false, value: undefined };
+      builder.endBlock();
+      const document: DocumentText = { text: builder.parts.join(''), blocks: builder.blocks };
+      return { done: true, value: { document, root: root ?? page.documentElement, elements: builder.elements, ...textMap(builder.segments) } };
+    },
+  };
 }
 
+/** What is to be done when the nodes of a level are through, in this order. */
+const GAP = 1;
+const LIST = 2;
+const BLOCK = 4;
+const ITEM = 8;
+const MARK = 16;
+const BRACKETED = 32;
+const SPACE = 64;
+
+/** Nodes side by side that are being walked: of a parent (by its next child), or of a slot (by a list). */
+interface Level {
+  node: Node | null;
+  readonly list: readonly Node[] | null;
+  at: number;
+  readonly context: Context;
+  /** Of the numbers above. */
+  readonly after: number;
+}
+
+/** The walk keeps its own stack: it stops and goes on anywhere, and no page is nested too deeply for it. */
 class Walk {
-  #steps = 0;
   readonly #whole: number;
   readonly #lists: { value: number; readonly step: number }[] = [];
+  readonly #levels: Level[] = [];
   readonly #root: Element;
   readonly #styles: Styles;
   readonly #out: Builder;
@@ -68,21 +94,43 @@ class Walk {
     this.#out = out;
     this.#ignore = ignore;
     this.#whole = length(root);
+    this.#enter(root.firstChild, START, 0);
   }
 
-  *children(parent: Node, context: Context): Generator<void, void> {
-    for (let node = parent.firstChild; node; node = node.nextSibling) yield* this.#node(node, context);
+  /** Walks `nodes` nodes further; false when there are no more. */
+  goes(nodes: number): boolean {
+    for (let left = nodes; left > 0;) {
+      const level = this.#levels[this.#levels.length - 1];
+      if (!level) return false;
+      const { node } = level;
+      if (node) {
+        level.node = level.list ? (level.list[++level.at] ?? null) : node.nextSibling;
+        left -= 1;
+        if (node.nodeType === TEXT) {
+          if (!level.context.hidden) this.#out.write(node as Text, level.context, this.#root);
+        } else if (node.nodeType === ELEMENT) this.#element(node as Element, level.context);
+      } else {
+        this.#levels.pop();
+        if (level.after !== 0) this.#leave(level.after);
+      }
+    }
+    return true;
   }
 
-  *#node(node: Node, context: Context): Generator<void, void> {
-    this.#steps += 1;
-    if (this.#steps % SLICE === 0) yield;
-    if (node.nodeType === TEXT) {
-      if (!context.hidden) this.#out.write(node as Text, context, this.#root);
-    } else if (node.nodeType === ELEMENT) yield* this.#element(node as Element, context);
+  #enter(node: Node | null, context: Context, after: number, list: readonly Node[] | null = null): void {
+    this.#levels.push({ node, list, at: 0, context, after });
   }
 
-  *#element(element: Element, context: Context): Generator<void, void> {
+  #leave(after: number): void {
+    if (after & GAP) this.#out.gap();
+    if (after & LIST) this.#lists.pop();
+    if (after & BLOCK) this.#out.endBlock();
+    if (after & ITEM) this.#out.endItem();
+    if (after & MARK) this.#out.endMark({ bracketed: (after & BRACKETED) !== 0 });
+    if (after & SPACE) this.#out.space();
+  }
+
+  #element(element: Element, context: Context): void {
     if (this.#ignore.has(element)) return;
     if (isSilent(element)) {
       this.#out.gap();
@@ -117,21 +165,17 @@ class Walk {
     if (look.block) {
       this.#out.endBlock();
       if (look.item) this.#item(element, tag, look, below);
-      yield* this.#list(element, tag, below);
-      this.#out.endBlock();
-      if (look.item) this.#out.endItem();
+      this.#list(element, tag, below, look.item ? BLOCK | ITEM : BLOCK);
       return;
     }
     const mark = tag === 'SUP' || look.raised ? footnoteMark(element) : null;
     if (mark !== null && !below.hidden) {
       this.#out.beginMark(mark, below, this.#root);
-      yield* this.#inside(element, tag, below);
-      this.#out.endMark(mark);
+      this.#inside(element, tag, below, mark.bracketed ? MARK | BRACKETED : MARK);
       return;
     }
     if (look.apart) this.#out.space();
-    yield* this.#inside(element, tag, below);
-    if (look.apart) this.#out.space();
+    this.#inside(element, tag, below, look.apart ? SPACE : 0);
   }
 
   #below(element: Element, tag: string, look: Look, context: Context): Context {
@@ -156,9 +200,9 @@ class Walk {
     return { role, level, container: element, pre: look.pre, hidden: look.hidden, change };
   }
 
-  *#list(element: Element, tag: string, context: Context): Generator<void, void> {
+  #list(element: Element, tag: string, context: Context, after: number): void {
     if (tag !== 'OL' && tag !== 'UL' && tag !== 'MENU') {
-      yield* this.#inside(element, tag, context);
+      this.#inside(element, tag, context, after);
       return;
     }
     const reversed = tag === 'OL' && element.hasAttribute('reversed');
@@ -167,8 +211,7 @@ class Walk {
     const step = reversed ? -1 : 1;
     const first = Number.isNaN(start) ? (reversed ? items : 1) : start;
     this.#lists.push({ value: first - step, step });
-    yield* this.#inside(element, tag, { ...context, role: context.role === 'footnote' ? 'footnote' : 'paragraph' });
-    this.#lists.pop();
+    this.#inside(element, tag, { ...context, role: context.role === 'footnote' ? 'footnote' : 'paragraph' }, after | LIST);
   }
 
   /** The marker of a list item: generated text, which no text node shows. */
@@ -184,45 +227,26 @@ class Walk {
   }
 
   /** The children as they are laid out: an open shadow root in place of them, slots filled. */
-  *#inside(element: Element, tag: string, context: Context): Generator<void, void> {
+  #inside(element: Element, tag: string, context: Context, after: number): void {
     const shadow = element.shadowRoot;
     if (shadow) {
       this.#out.gap();
-      yield* this.children(shadow, context);
-      this.#out.gap();
+      this.#enter(shadow.firstChild, context, after | GAP);
       return;
     }
     if (tag === 'SLOT') {
       const filled = (element as HTMLSlotElement).assignedNodes?.({ flatten: true }) ?? [];
       if (filled.length > 0) {
         this.#out.gap();
-        for (const node of filled) yield* this.#node(node, context);
-        this.#out.gap();
+        this.#enter(filled[0] ?? null, context, after | GAP, filled);
         return;
       }
     }
     if (tag === 'DETAILS' && !element.hasAttribute('open')) {
-      const summary = [...element.children].find((child) => child.tagName.toUpperCase() === 'SUMMARY');
-      if (summary) yield* this.#element(summary, context);
+      const summary = [...element.children].find((child) => child.tagName.toUpperCase() === 'SUMMARY') ?? null;
+      this.#enter(summary, context, after, summary ? [summary] : null);
       return;
     }
-    yield* this.children(element, context);
+    this.#enter(element.firstChild, context, after);
   }
-}
-
-/** The number of a footnote mark: digits, letters with a link, stars. Null for "1er", "m²" in words and the like. */
-function footnoteMark(element: Element): { readonly bracketed: boolean } | null {
-  const text = (element.textContent ?? '').trim();
-  if (!/^(?:[([]?\p{Nd}{1,3}[)\]]?|[*†‡§¶]{1,3}|[([]?\p{L}{1,2}[)\]]?)$/u.test(text)) return null;
-  if (/\p{L}/u.test(text) && !element.querySelector('a[href^="#"]') && !element.closest('a[href^="#"]')) return null;
-  return { bracketed: /^[([]/u.test(text) };
-}
-
-/** A paragraph that begins with the way back to its mark, as word processors write footnotes. */
-function isFootnote(element: Element): boolean {
-  const id = element.id ?? '';
-  if (/^_?_?(?:ftn|edn|fn|footnote|endnote)[-:_]?\d+$/iu.test(id)) return true;
-  if (element.tagName.toUpperCase() !== 'P') return false;
-  const first = element.firstElementChild;
-  return first !== null && first.tagName.toUpperCase() === 'A' && /#_?(?:ftnref|ednref|fnref)/iu.test(first.getAttribute('href') ?? '');
 }

@@ -1,16 +1,17 @@
 import { assemble } from './pdf/assemble.ts';
-import { mendBrackets } from './pdf/bidi.ts';
+import { countDirections, mendBrackets, runsRightToLeft } from './pdf/bidi.ts';
 import { bracketHead, footnotesFrom, isRule, markOf, markReferences, splitNotes } from './pdf/footnotes.ts';
 import { furniture } from './pdf/furniture.ts';
 import { createFonts, pageLetters, type PageProxy } from './pdf/letters.ts';
-import { mostlyRightToLeft, pageLines } from './pdf/lines.ts';
+import { pageLines } from './pdf/lines.ts';
 import { crossesPage, measure, paragraphsOf, withEdges, type Paragraph } from './pdf/paragraphs.ts';
-import { located } from './pdf/located.ts';
+import { located, type PdfParts } from './pdf/located.ts';
 import { openPdf, type OpenOptions, type PdfDocument } from './pdf/open.ts';
-import { PdfError, type Line, type PageLetters, type PdfText } from './pdf/types.ts';
+import { PdfError, type FontFacts, type Frame, type Line, type PageLetters, type PdfText } from './pdf/types.ts';
 
 export { openPdf } from './pdf/open.ts';
 export type { OpenOptions, PdfDocument } from './pdf/open.ts';
+export { located as pdfFrom, type PdfParts } from './pdf/located.ts';
 export { PdfError } from './pdf/types.ts';
 export type { PageBox, PdfErrorCode, PdfLink, PdfPage, PdfText, PlacedLine, PlacedWord, Turn } from './pdf/types.ts';
 
@@ -41,30 +42,61 @@ export async function pdfText(bytes: Uint8Array, options: PdfTextOptions = {}): 
 
 /** The same for a document that is open already (opened with `textOnly`, so that no image is unpacked for it). */
 export async function readPdf(document: PdfDocument, options: Pick<PdfTextOptions, 'signal' | 'onProgress'> = {}): Promise<PdfText> {
+  return located(await pdfParts(document, options));
+}
+
+/** The same as plain data, for a worker to hand to a page: there `pdfFrom` makes the text of it. */
+export async function pdfParts(document: PdfDocument, options: Pick<PdfTextOptions, 'signal' | 'onProgress'> = {}): Promise<PdfParts> {
   const fonts = createFonts();
-  const pages: PageLetters[] = [];
-  const links: { page: number; rect: readonly number[]; target: string }[] = [];
+  const lines = createLines(fonts.facts);
+  const frames: Frame[] = [];
+  const links: PdfParts['links'][number][] = [];
   const count = Math.min(document.proxy.numPages, MAX_PAGES);
   for (let number = 1; number <= count; number++) {
     options.signal?.throwIfAborted();
     // One damaged page must not cost the others.
     const page = await document.proxy.getPage(number).catch(() => null);
-    pages.push((page && (await pageLetters(page as unknown as PageProxy, document.ops, fonts).catch(() => null))) ?? { letters: [], turn: 0, width: 595, height: 842 });
+    const letters = (page && (await pageLetters(page as unknown as PageProxy, document.ops, fonts).catch(() => null))) ?? { letters: [], turn: 0 as const, width: 595, height: 842 };
+    lines.add(letters);
+    frames.push({ turn: letters.turn, width: letters.width, height: letters.height, letters: letters.letters.length });
     if (page) links.push(...(await linksOf(page, number).catch(() => [])));
     page?.cleanup();
     options.onProgress?.(number, count);
   }
-  if (count > 0 && pages.every(({ letters }) => letters.length === 0) && document.proxy.numPages === 0) throw new PdfError('broken', 'the file has no pages');
-  const rtl = mostlyRightToLeft(pages.flatMap(({ letters }) => letters));
-  const lines = pages.map((page, index) => pageLines(page, index + 1, rtl, fonts.facts));
-  mendBrackets(lines.flat());
-  // The letters themselves are let go: of a long report they are most of the memory.
-  const frames = pages.map(({ turn, width, height, letters }) => ({ turn, width, height, letters: letters.length }));
-  return located(assemble(paragraphsIn(lines, pages)), frames, links);
+  if (count === 0) throw new PdfError('broken', 'the file has no pages');
+  const all = lines.all();
+  mendBrackets(all.flat());
+  return { ...assemble(paragraphsIn(all, frames)), frames, links };
+}
+
+/**
+ * Pages' letters into lines as the pages come, so that the letters, most of a long report's memory, are let go at once.
+ * A page that runs right to left counts as such where the document does; whether it does may turn out only at the end.
+ */
+function createLines(fonts: readonly FontFacts[]): { add(page: PageLetters): void; all(): readonly (readonly Line[])[] } {
+  const pages: (readonly Line[])[] = [];
+  const undecided = new Map<number, PageLetters>();
+  const counted = { left: 0, right: 0 };
+  return {
+    add(page) {
+      const own = countDirections(page.letters);
+      counted.left += own.left;
+      counted.right += own.right;
+      const rtl = runsRightToLeft(own);
+      if (rtl && !runsRightToLeft(counted)) {
+        undecided.set(pages.length, page);
+        pages.push([]);
+      } else pages.push(pageLines(page, pages.length + 1, rtl, fonts));
+    },
+    all() {
+      for (const [index, page] of undecided) pages[index] = pageLines(page, index + 1, runsRightToLeft(counted), fonts);
+      return pages;
+    },
+  };
 }
 
 /** Paragraphs of the whole document in reading order; each page's notes follow the paragraph that ends on it. */
-function paragraphsIn(pages: readonly (readonly Line[])[], sizes: readonly PageLetters[]): Paragraph[] {
+function paragraphsIn(pages: readonly (readonly Line[])[], sizes: readonly Frame[]): Paragraph[] {
   const aside = furniture(pages, sizes);
   const bodies = pages.map((lines) => withEdges(lines.filter((line) => !aside.has(line))));
   const measures = measure(bodies.flat());
@@ -98,7 +130,7 @@ function paragraphsIn(pages: readonly (readonly Line[])[], sizes: readonly PageL
   return [...out, ...pending];
 }
 
-async function linksOf(page: Awaited<ReturnType<PdfDocument['proxy']['getPage']>>, number: number): Promise<{ page: number; rect: readonly number[]; target: string }[]> {
+async function linksOf(page: Awaited<ReturnType<PdfDocument['proxy']['getPage']>>, number: number): Promise<PdfParts['links']> {
   const annotations: unknown[] = await page.getAnnotations();
   const viewport = page.getViewport({ scale: 1 });
   return annotations.flatMap((each) => {

@@ -11,7 +11,18 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Sc
 const BRACKETS = '()[]{}«»‹›';
 const MIRRORED: Readonly<Record<string, string>> = { '(': ')', ')': '(', '[': ']', ']': '[', '{': '}', '}': '{', '«': '»', '»': '«', '‹': '›', '›': '‹' };
 
+/** By letter: a document has few different ones and asks for each very often. */
+const KNOWN = new Map<string, Class>();
+
 function classOf(text: string): Class {
+  const known = KNOWN.get(text);
+  if (known !== undefined) return known;
+  const found = classFound(text);
+  if (KNOWN.size < 20_000) KNOWN.set(text, found);
+  return found;
+}
+
+function classFound(text: string): Class {
   const code = text.codePointAt(0) ?? 0;
   if ((code >= 0x30 && code <= 0x39) || (code >= 0x6f0 && code <= 0x6f9) || code === 0xb2 || code === 0xb3 || code === 0xb9) return 'EN';
   if ((code >= 0x660 && code <= 0x669) || code === 0x66b || code === 0x66c) return 'AN';
@@ -35,6 +46,9 @@ export function countDirections(units: readonly { readonly text: string }[]): { 
   }
   return { left, right };
 }
+
+/** Arabic and Hebrew pages are full of Latin symbols: half as many letters of their own are enough. */
+export const runsRightToLeft = ({ left, right }: { readonly left: number; readonly right: number }): boolean => right > left / 2;
 
 /** `units` from left to right as on the page; the result in reading order, right-to-left stretches marked. */
 export function readingOrder(units: readonly Unit[], rtl: boolean): Unit[] {

@@ -1,3 +1,5 @@
+import { toFrame, turnOf } from './frame.ts';
+import { meaning } from './meaning.ts';
 import type { FontFacts, Letter, PageLetters, Turn } from './types.ts';
 
 /** The members of pdf.js that are used here (pdfjs-dist 6.5, `PDFPageProxy`). */
@@ -96,28 +98,6 @@ export async function pageLetters(page: PageProxy, ops: Readonly<Record<string, 
     letters.push({ text: letter.text, x0: Math.min(x, x + letter.advance), x1: Math.max(x, x + letter.advance), y, size: letter.size, font: letter.font, unmapped: letter.unmapped });
   }
   return { letters, turn, width, height };
-}
-
-function toFrame(x: number, y: number, turn: Turn, width: number, height: number): [number, number] {
-  if (turn === 90) return [y, width - x];
-  if (turn === 180) return [width - x, height - y];
-  if (turn === 270) return [height - y, x];
-  return [x, y];
-}
-
-/** The way back from a reading frame to the page as shown; `width` and `height` are the frame's. */
-export function fromFrame(box: { x0: number; y0: number; x1: number; y1: number }, turn: Turn, width: number, height: number): { x: number; y: number; width: number; height: number } {
-  const [w, h] = [box.x1 - box.x0, box.y1 - box.y0];
-  if (turn === 90) return { x: height - box.y1, y: box.x0, width: h, height: w };
-  if (turn === 180) return { x: width - box.x1, y: height - box.y1, width: w, height: h };
-  if (turn === 270) return { x: box.y0, y: width - box.x1, width: h, height: w };
-  return { x: box.x0, y: box.y0, width: w, height: h };
-}
-
-/** A point of the page as shown in its reading frame. */
-export function intoFrame(x: number, y: number, turn: Turn, frameWidth: number, frameHeight: number): [number, number] {
-  const sideways = turn === 90 || turn === 270;
-  return toFrame(x, y, turn, sideways ? frameHeight : frameWidth, sideways ? frameWidth : frameHeight);
 }
 
 /** A number among an operation's arguments; what is missing or no number counts as nothing. */
@@ -254,24 +234,3 @@ function draw(list: { readonly fnArray: readonly number[]; readonly argsArray: r
   }
   return out;
 }
-
-/** To the nearest right angle; null for anything slanted (a watermark). */
-function turnOf(dx: number, dy: number): Turn | null {
-  const angle = ((Math.atan2(dy, dx) * 180) / Math.PI + 360) % 360;
-  const nearest = (Math.round(angle / 90) * 90) % 360;
-  const off = Math.abs(angle - Math.round(angle / 90) * 90);
-  return off > 6 ? null : (nearest as Turn);
-}
-
-/**
- * Presentation forms, Latin ligatures and the shapes of radicals are how letters look, not what they are. (Fonts share a
- * glyph between 大 and the radical ⼤, and a printing program names the first that it finds.)
- */
-function meaning(glyph: Glyph): string {
-  const words = glyph.isSpace && glyph.unicode.trim() === '' ? ' ' : glyph.unicode;
-  if (!/[\u2e80-\u2fdf\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]/u.test(words)) return words;
-  return (RADICALS.get(words) ?? words).normalize('NFKC');
-}
-
-/** CJK radicals that NFKC leaves alone (Unicode's EquivalentUnifiedIdeograph.txt). */
-const RADICALS = new Map([...'⺎兀⺒巳⺓幺⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻫斉⻬齐⻮齿⻯竜⻰龙⻳龟'.matchAll(/(.)(.)/gu)].map(([, radical, letter]) => [radical ?? '', letter ?? ''] as const));

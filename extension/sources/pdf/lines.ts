@@ -9,12 +9,13 @@ export interface Row {
   readonly letters: Letter[];
 }
 
-const MARK = /^\p{M}+$/u;
+const MARKS = /^\p{M}+$/u;
+/** No mark comes before U+0300. */
+const isMark = (text: string): boolean => text >= '\u0300' && MARKS.test(text);
 
 /** The lines of a page in reading order: columns one after the other, letters of each line in logical order. */
-export function pageLines(page: PageLetters, number: number, rtlDocument: boolean, fonts: readonly FontFacts[]): Line[] {
+export function pageLines(page: PageLetters, number: number, pageRtl: boolean, fonts: readonly FontFacts[]): Line[] {
   const explicit = page.letters.filter(({ text }) => text === ' ').length > page.letters.length / 25;
-  const pageRtl = rtlDocument && mostlyRightToLeft(page.letters);
   return orderColumns(rowsOf(page.letters), page.width, pageRtl).map(({ row, column, start, end }) => {
     const visual = unitsOf(row, explicit);
     const { left, right } = countDirections(visual);
@@ -37,11 +38,6 @@ export function pageLines(page: PageLetters, number: number, rtlDocument: boolea
   }).filter(({ units }) => units.length > 0);
 }
 
-export function mostlyRightToLeft(letters: readonly { readonly text: string }[]): boolean {
-  const { left, right } = countDirections(letters);
-  return right > left / 2;
-}
-
 /** Letters into rows: full-size letters by their baselines, then the small ones (raised marks, indices) into the row beside them. */
 function rowsOf(letters: readonly Letter[]): Row[] {
   const usual = modal(letters.map(({ size }) => Math.round(size * 4) / 4));
@@ -50,7 +46,7 @@ function rowsOf(letters: readonly Letter[]): Row[] {
   const marks: Letter[] = [];
   for (const letter of letters) {
     if (letter.size <= 0) continue;
-    if (MARK.test(letter.text)) marks.push(letter);
+    if (isMark(letter.text)) marks.push(letter);
     else if (letter.size < usual * 0.76) small.push(letter);
     else addToRow(rows, letter, 0.22);
   }
@@ -129,11 +125,11 @@ export function modal(values: readonly number[]): number {
 
 /** From letters to units, left to right: marks on their letters, fillers out, doubles out, spaces where gaps are. */
 function unitsOf(row: Row, explicitSpaces: boolean): Unit[] {
-  const bases = row.letters.filter(({ text }) => !MARK.test(text)).toSorted((a, b) => a.x0 - b.x0 || a.x1 - b.x1);
+  const bases = row.letters.filter(({ text }) => !isMark(text)).toSorted((a, b) => a.x0 - b.x0 || a.x1 - b.x1);
   const kept = heal(dropDoubles(withoutCoveredSpaces(bases)));
   const owners = new Map<Letter, string>();
   for (const mark of row.letters) {
-    if (!MARK.test(mark.text)) continue;
+    if (!isMark(mark.text)) continue;
     const owner = ownerOf(kept, mark);
     if (owner) owners.set(owner, (owners.get(owner) ?? '') + mark.text);
   }
@@ -159,10 +155,11 @@ function unitsOf(row: Row, explicitSpaces: boolean): Unit[] {
 function gapOf(left: Letter, right: Letter, explicitSpaces: boolean): number {
   const size = Math.max(left.size, right.size);
   // Ideographs stand on a grid with air between them.
-  const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/u;
-  if (wide.test(left.text) || wide.test(right.text)) return size * 0.6;
+  if (isWide(left.text) || isWide(right.text)) return size * 0.6;
   return size * (explicitSpaces ? 0.28 : 0.15);
 }
+
+const isWide = (text: string): boolean => text >= '\u2e80' && /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/u.test(text);
 
 /** Spaces that a letter is drawn over (behind a soft hyphen, in a ligature) part nothing. */
 function withoutCoveredSpaces(letters: readonly Letter[]): Letter[] {
@@ -180,17 +177,26 @@ function withoutCoveredSpaces(letters: readonly Letter[]): Letter[] {
 function dropDoubles(letters: readonly Letter[]): Letter[] {
   const out: Letter[] = [];
   for (const letter of letters) {
-    const twin = letter.text !== ' ' && out.slice(-3).some((other) => other.text === letter.text && Math.abs(other.x0 - letter.x0) < letter.size * 0.12 && Math.abs(other.x1 - letter.x1) < letter.size * 0.12);
-    if (!twin) out.push(letter);
+    if (letter.text === ' ' || !hasTwin(out, letter)) out.push(letter);
   }
   return out;
+}
+
+function hasTwin(before: readonly Letter[], letter: Letter): boolean {
+  for (let at = before.length - 1; at >= Math.max(0, before.length - 3); at--) {
+    const other = before[at];
+    if (other?.text === letter.text && Math.abs(other.x0 - letter.x0) < letter.size * 0.12 && Math.abs(other.x1 - letter.x1) < letter.size * 0.12) return true;
+  }
+  return false;
 }
 
 /**
  * Kashida stretches a line and is no letter of the word; some programs write it as a glyph without meaning, which comes
  * out as whatever character has the glyph's number. One that ends a word was typed ("هـ") and stays.
  */
-function heal(letters: readonly Letter[]): Letter[] {
+function heal(letters: readonly Letter[]): readonly Letter[] {
+  // Nothing is stretched where nothing runs right to left.
+  if (!letters.some(({ text }) => isRightToLeft(text))) return letters.some(({ text }) => text < ' ') ? letters.filter(({ text }) => text >= ' ') : letters;
   const out: Letter[] = [];
   for (const [at, letter] of letters.entries()) {
     if (!isFiller(letter)) {

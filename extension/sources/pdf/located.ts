@@ -1,11 +1,18 @@
-import { fromFrame, intoFrame } from './letters.ts';
+import { fromFrame, intoFrame } from './frame.ts';
 import type { Assembled } from './assemble.ts';
 import type { Block } from '../../../shared/text/types.ts';
 import type { Frame, PageBox, PdfLink, PdfText, PlacedLine, PlacedWord, Turn } from './types.ts';
 
+/** A document taken apart, as plain data that a worker can hand to a page. */
+export interface PdfParts extends Assembled {
+  /** By page, from 0. */
+  readonly frames: readonly Frame[];
+  readonly links: readonly { readonly page: number; readonly rect: readonly number[]; readonly target: string }[];
+}
+
 /** Ties the text to the pages: from offsets to boxes and back. */
-export function located(assembled: Assembled, pages: readonly Frame[], links: readonly { page: number; rect: readonly number[]; target: string }[]): PdfText {
-  const { text, blocks, lines, lineOf, x0, x1 } = assembled;
+export function located(assembled: PdfParts): PdfText {
+  const { text, blocks, lines, lineOf, x0, x1, frames: pages, links } = assembled;
 
   const boxes = (start: number, end: number): PageBox[] => {
     const out: PageBox[] = [];
@@ -77,26 +84,26 @@ export function located(assembled: Assembled, pages: readonly Frame[], links: re
     layer,
     pages: pages.map((page) => ({ ...(page.turn === 90 || page.turn === 270 ? { width: page.height, height: page.width } : { width: page.width, height: page.height }), letters: page.letters })),
     scanned: pages.length > 0 && pages.every(({ letters }) => letters === 0),
-    links: links.flatMap((link) => linkWords(link, text.length, lineOf, lines, x0, x1, pages)),
+    links: links.flatMap((link) => linkWords(link, assembled, byPage.get(link.page) ?? [])),
     boxes,
     offsetAt,
   };
 }
 
-/** The words that lie inside a link's rectangle. */
-function linkWords(link: { page: number; rect: readonly number[]; target: string }, length: number, lineOf: Int32Array, lines: Assembled['lines'], x0: Float32Array, x1: Float32Array, pages: readonly Frame[]): PdfLink[] {
-  const page = pages[link.page - 1];
+/** The words that lie inside a link's rectangle; `here` are the lines of its page. */
+function linkWords(link: PdfParts['links'][number], { text, lines, x0, x1, frames }: PdfParts, here: readonly number[]): PdfLink[] {
+  const page = frames[link.page - 1];
   const [a = 0, b = 0, c = 0, d = 0] = link.rect;
   if (!page) return [];
   const [left, top] = intoFrame(Math.min(a, c), Math.min(b, d), page.turn, page.width, page.height);
   const [right, bottom] = intoFrame(Math.max(a, c), Math.max(b, d), page.turn, page.width, page.height);
-  let [start, end] = [length, -1];
-  for (const [index, line] of lines.entries()) {
-    if (line.page !== link.page) continue;
+  let [start, end] = [text.length, -1];
+  for (const index of here) {
+    const line = lines[index];
+    if (!line) continue;
     const middle = (line.top + line.bottom) / 2;
     if (middle < Math.min(top, bottom) || middle > Math.max(top, bottom)) continue;
     for (let at = line.start; at < line.end; at++) {
-      if (lineOf[at] !== index) continue;
       const centre = ((x0[at] ?? 0) + (x1[at] ?? 0)) / 2;
       if (centre < Math.min(left, right) || centre > Math.max(left, right)) continue;
       start = Math.min(start, at);
