@@ -64,6 +64,8 @@ export interface OverlayRequests {
   'overlay/card': { ask: { id: string; language: string }; answer: InstrumentCard };
   'overlay/compose': { ask: { anchor: Anchor; kind: 'note' | 'highlight'; position?: Position }; answer: { opened: boolean } };
   'overlay/open-note': { ask: { note: string }; answer: { opened: boolean } };
+  /** The clause that is being read on the page; null: none. Told when scrolling has come to rest. */
+  'overlay/in-view': { ask: { path: string | null }; answer: null };
   'overlay/settings': { ask: null; answer: OverlaySettings };
   /** Puts the overlay's second script into the page that asks; answered once it has run. */
   'overlay/session': { ask: null; answer: true };
@@ -122,6 +124,8 @@ export interface PanelRequests {
   'panel/join': { ask: { code: string }; answer: { id: string; name: string } };
   'panel/leave': { ask: { delegation: string }; answer: null };
   'panel/roster': { ask: { delegation: string }; answer: null };
+  /** The anchor of a clause on the page in a tab, with its words; null where the page is not known any more. */
+  'panel/describe': { ask: { tab: number; path: string }; answer: Anchor | null };
 }
 
 /**

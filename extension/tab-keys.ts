@@ -7,6 +7,8 @@ export const tabKey = (tab: number): string => `tab:${tab}`;
 export const locatedKey = (tab: number): string => `located:${tab}`;
 export const siteKey = (tab: number): string => `site:${tab}`;
 export const composeKey = (tab: number): string => `compose:${tab}`;
+/** The path of the clause that is being read; absent: none. */
+export const inViewKey = (tab: number): string => `in-view:${tab}`;
 
 /** By note: what became of its anchor on this tab. */
 export type LocatedOf = Readonly<Record<string, Omit<LocatedNote, 'note'>>>;

@@ -6,14 +6,14 @@ import { database, PRIVATE } from '../store/database.ts';
 import { createNote } from '../store/notes.ts';
 import { accountOf, allValues, changeValue, streamAtWork } from '../store/values.ts';
 import { cardOf } from './cards.ts';
-import { cardAsk, composeAsk, fields, isNoteId, located, tabDocument } from './checks.ts';
+import { cardAsk, composeAsk, fields, isNoteId, isText, located, tabDocument } from './checks.ts';
 import { describeOn, keepEdition, locateOn } from './editions.ts';
 import { marksOn, overlaySettings, tell, tellMarks } from './marks.ts';
 import { keepRead } from './library.ts';
 import { documentText, readPage } from './reading.ts';
 import { hostOf, type Sender } from './senders.ts';
 import { openPanel } from './side-panel.ts';
-import { documentOf, keepComposing, keepDocument, keepLocated, keepSite } from './tabs.ts';
+import { documentOf, keepComposing, keepDocument, keepInView, keepLocated, keepSite } from './tabs.ts';
 
 type Handled = { [K in keyof OverlayRequests]: (ask: unknown, from: InTab, wrote: Wrote) => Promise<Outcome<OverlayRequests[K]['answer']>> };
 type InTab = Sender & { readonly tab: number };
@@ -89,6 +89,12 @@ const handlers: Handled = {
     if (!isNoteId(note)) return refused;
     await keepComposing(from.tab, { kind: 'note', at: Date.now(), note });
     return { ok: true, value: { opened: true } };
+  },
+  'overlay/in-view': async (ask, from) => {
+    const path = fields(ask)?.['path'];
+    if (path !== null && !isText(path, 200)) return refused;
+    await keepInView(from.tab, path);
+    return { ok: true, value: null };
   },
   'overlay/settings': async (_ask, from) => {
     const settings = await overlaySettings(from.address);

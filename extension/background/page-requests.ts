@@ -1,4 +1,5 @@
 /** What the extension's own pages may ask; nobody else gets here. */
+import type { Anchor } from '../../shared/anchors/types.ts';
 import type { DelegationId, Role } from '../../shared/notes/types.ts';
 import type { Outcome, PanelRequests, ProblemName } from '../messages.ts';
 import { database } from '../store/database.ts';
@@ -7,6 +8,7 @@ import { type Call, CallFailure, calling } from '../sync/calling.ts';
 import { pullRoster } from '../sync/pull.ts';
 import { checkBackend } from './backend-check.ts';
 import { nameDoors } from './doors.ts';
+import { describeOn } from './editions.ts';
 import { tell } from './marks.ts';
 import { setSite, tellSettings } from './overlay-requests.ts';
 import type { Session } from './session.ts';
@@ -103,11 +105,24 @@ const handlers: Handled = {
     context.session.engine()?.look();
     return nothing;
   }),
+  'panel/describe': async (ask) => ({ ok: true, value: await describedOn(ask.tab, ask.path) }),
   'panel/roster': (ask, context) => calls(context, async (call) => {
     await pullRoster(accountOf(await valueOf('account')), ask.delegation as DelegationId, call);
     return nothing;
   }),
 };
+
+/** A worker that was asleep has forgotten the page: the overlay reads it again, and is waited for (1.5 s at most). */
+async function describedOn(tab: number, path: string): Promise<Anchor | null> {
+  const known = describeOn(tab, { path });
+  if (known !== null || !(await tell(tab, { type: 'read-again' }))) return known;
+  for (let n = 0; n < 15; n++) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const found = describeOn(tab, { path });
+    if (found !== null) return found;
+  }
+  return null;
+}
 
 /** An address with something on both sides of its @; what it may really be is the mail server's to say. */
 async function withEmail<T>(email: string, then: (email: string) => Promise<Outcome<T>>): Promise<Outcome<T>> {

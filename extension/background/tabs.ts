@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import type { LocatedNote, TabDocument } from '../messages.ts';
-import { composeKey, documentKeyOf, locatedKey, siteKey, tabKey, type Composing, type LocatedOf, type SiteOf } from '../tab-keys.ts';
+import { composeKey, documentKeyOf, inViewKey, locatedKey, siteKey, tabKey, type Composing, type LocatedOf, type SiteOf } from '../tab-keys.ts';
 
 export async function keepDocument(tab: number, document: TabDocument): Promise<void> {
   try {
@@ -47,8 +47,13 @@ export async function keepComposing(tab: number, composing: Composing): Promise<
   await browser.storage.session.set({ [composeKey(tab)]: composing });
 }
 
+export async function keepInView(tab: number, path: string | null): Promise<void> {
+  if (path === null) await browser.storage.session.remove(inViewKey(tab));
+  else await browser.storage.session.set({ [inViewKey(tab)]: path });
+}
+
 export async function forgetTab(tab: number): Promise<void> {
-  await browser.storage.session.remove([tabKey(tab), locatedKey(tab), siteKey(tab), composeKey(tab)]);
+  await browser.storage.session.remove([tabKey(tab), locatedKey(tab), siteKey(tab), composeKey(tab), inViewKey(tab)]);
 }
 
 /** The tabs that show one of these documents, with the document's key. */

@@ -3,6 +3,7 @@ import { createCards } from './cards.ts';
 import { meant } from './float.ts';
 import { around, linesOf } from './geometry.ts';
 import { createHost, type Host } from './host.ts';
+import { followReading, type InView } from './in-view.ts';
 import { listen, type Input } from './input.ts';
 import type { PageReading } from './page-reading.ts';
 import { createPainter, type Painter } from './painter.ts';
@@ -23,6 +24,7 @@ interface Shown {
   readonly host: Host;
   readonly painter: Painter;
   readonly input: Input;
+  readonly inView: InView;
   readonly stop: AbortController;
 }
 
@@ -73,7 +75,7 @@ export const createSession: CreateSession = (first, ours, until) => {
       hideHere: () => void ask('overlay/enabled', { enabled: false }),
       meant: (event, float) => meant(event, float, host),
     };
-    return { host, painter, input: listen(stage, { citations: () => settings.citations, bandOf: painter.bandOf }), stop };
+    return { host, painter, input: listen(stage, { citations: () => settings.citations, bandOf: painter.bandOf }), inView: followReading(() => page, here), stop };
   };
   const vanish = () => {
     if (!shown) return;
@@ -123,6 +125,7 @@ export const createSession: CreateSession = (first, ours, until) => {
         flash = null;
         places.read(next);
       }
+      shown?.inView.look();
       show();
     },
     mark: places.mark,

@@ -5,6 +5,7 @@ import { pathOf } from './pinpoint.ts';
 import { createCards } from '../overlay/cards.ts';
 import { meant } from '../overlay/float.ts';
 import { createHost, type Host } from '../overlay/host.ts';
+import { followReading, type InView } from '../overlay/in-view.ts';
 import { listen, type Input } from '../overlay/input.ts';
 import { pageReading, tabDocument, type PageReading } from '../overlay/page-reading.ts';
 import { createPainter, type Painter } from '../overlay/painter.ts';
@@ -39,7 +40,7 @@ export async function startSession(bring: (start: number, end: number) => Promis
   let settings = (await ask('overlay/settings', null)) ?? DEFAULTS;
   let speech: Speech = speak(settings.language);
   let page: PageReading | null = null;
-  let shown: { readonly host: Host; readonly painter: Painter; readonly input: Input } | null = null;
+  let shown: { readonly host: Host; readonly painter: Painter; readonly input: Input; readonly inView: InView } | null = null;
   let current: { readonly start: number; readonly end: number } | null = null;
   let flash: { readonly start: number; readonly end: number } | null = null;
   let flashing: ReturnType<typeof setTimeout> | undefined;
@@ -94,7 +95,7 @@ export async function startSession(bring: (start: number, end: number) => Promis
       hideHere: () => void ask('overlay/enabled', { enabled: false }),
       meant: (event, float) => meant(event, float, host),
     };
-    return { host, painter, input: listen(stage, { citations: () => settings.citations, bandOf: painter.bandOf }) };
+    return { host, painter, input: listen(stage, { citations: () => settings.citations, bandOf: painter.bandOf }), inView: followReading(() => page, signal) };
   };
 
   const placeOf = (to: Extract<ToOverlay, { type: 'go' }>['to']): readonly [number, number] | null => {
@@ -137,6 +138,7 @@ export async function startSession(bring: (start: number, end: number) => Promis
         if (answer && page?.reading.document.id === told.reading.document.id) places.mark(answer.marks);
         return null;
       });
+      shown.inView.look();
       show();
     },
     laid: (text) => {
