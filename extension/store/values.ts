@@ -31,6 +31,8 @@ export interface Values {
   citations: boolean;
   /** Hosts where the overlay is off. */
   sitesOff: readonly string[];
+  /** Hosts whose PDF and Word files open in the reader by themselves. */
+  sitesRead: readonly string[];
   /** The stream at work per account: what the panel lists besides private notes, and where new notes go. */
   streams: Readonly<Record<Account, StreamKey>>;
   /** The person said "use on this computer only", or "not now" to the adoption of local notes. */
@@ -46,6 +48,7 @@ const DEFAULTS: Values = {
   bands: true,
   citations: true,
   sitesOff: [],
+  sitesRead: [],
   streams: {},
   localOnly: false,
   adoptionAsked: false,

@@ -337,6 +337,24 @@ export interface ReaderWords {
   readonly copiesSize: Plural;
   readonly copiesClear: string;
   readonly copiesNone: string;
+  /** `{n}`, `{all}` pages. */
+  readonly readingPages: string;
+  /** `{done}`, `{all}` megabytes. */
+  readonly receivedOf: string;
+  readonly previews: string;
+  readonly fitPage: string;
+  readonly comments: string;
+  /** `{site}` is a host. */
+  readonly byItself: string;
+  /** `{kind}` is DOCX or PDF. */
+  readonly tryAs: string;
+  readonly print: string;
+  /** `{n}`, `{all}` pages. */
+  readonly printing: string;
+  readonly copyLink: string;
+  readonly linkCopied: string;
+  /** Stands for a picture that cannot be shown. */
+  readonly picture: string;
   readonly troubles: Readonly<Record<Trouble, string>>;
 }
 
