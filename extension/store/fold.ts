@@ -24,6 +24,8 @@ export function fold(server: Change | null, operations: readonly Operation[], au
           id: operation.note,
           delegation: operation.delegation,
           ...operation.content,
+          wording: operation.content.wording ?? null,
+          resolved: false,
           author,
           created: operation.at,
           edited: operation.at,
@@ -31,6 +33,9 @@ export function fold(server: Change | null, operations: readonly Operation[], au
         break;
       case 'edit':
         if (note !== null) note = { ...note, ...applyChanges(note, operation.changes), edited: operation.at };
+        break;
+      case 'resolve':
+        if (note !== null) note = { ...note, resolved: operation.resolved };
         break;
       case 'delete':
         deleted = true;
@@ -43,5 +48,7 @@ export function fold(server: Change | null, operations: readonly Operation[], au
 /** The note's own fields of a record. */
 export function noteOf(record: Note): Note {
   const { id, delegation, document, anchor, kind, parent, body, tags, position, author, created, edited } = record;
-  return { id, delegation, document, anchor, kind, parent, body, tags, position, author, created, edited };
+  // A backend that is older than this extension says nothing of these.
+  const { wording = null, resolved = false } = record as Partial<Note>;
+  return { id, delegation, document, anchor, kind, parent, body, tags, position, wording, resolved, author, created, edited };
 }

@@ -9,7 +9,7 @@ import type { DelegationId, Note, NoteId, OperationId, UserId } from '../../shar
 import { type Account, database, LOCAL, type NoteRow, type OutboxRow, PRIVATE, type StreamKey } from './database.ts';
 import { fold, noteOf } from './fold.ts';
 import { newId } from './ids.ts';
-import { cleanAnchor, cleanTags, cleanText } from './text.ts';
+import { cleanAnchor, cleanTags, cleanText, cleanWording } from './text.ts';
 
 /** How long a deletion can be taken back before it is sent, in milliseconds. */
 export const UNDO_PAUSE = 8_000;
@@ -18,12 +18,15 @@ export interface NewNote extends NoteContent {
   readonly stream: StreamKey;
 }
 
-export type Written = Pick<Note, 'body' | 'tags' | 'position'>;
+export interface Written extends Pick<Note, 'body' | 'tags' | 'position'> {
+  /** Absent: as it is. */
+  readonly wording?: string | null;
+}
 
 export async function createNote(account: Account, made: NewNote): Promise<NoteId> {
   const id = newId() as NoteId;
   const { stream, ...rest } = made;
-  const content: NoteContent = { ...rest, body: cleanText(rest.body), tags: cleanTags(rest.tags), anchor: cleanAnchor(rest.anchor) };
+  const content: NoteContent = { ...rest, body: cleanText(rest.body), tags: cleanTags(rest.tags), wording: cleanWording(rest.wording), anchor: cleanAnchor(rest.anchor) };
   const operation: Operation = { kind: 'create', id: newId() as OperationId, delegation: delegationOf(stream), note: id, at: new Date().toISOString(), content };
   await database.transaction('rw', database.notes, database.outbox, async () => {
     await enqueue(account, operation);
@@ -33,12 +36,12 @@ export async function createNote(account: Account, made: NewNote): Promise<NoteI
   return id;
 }
 
-/** Also resolves what was refused: the text is sent anew. Does nothing when nothing changed. */
+/** Also settles what was refused: the text is sent anew. Does nothing when nothing changed. */
 export async function editNote(account: Account, id: NoteId, written: Written): Promise<void> {
   await database.transaction('rw', database.notes, database.outbox, async () => {
     const row = await database.notes.get([account, id]);
     if (row === undefined || row.deleted === 1) return;
-    const clean = { body: cleanText(written.body), tags: cleanTags(written.tags), position: written.position };
+    const clean = { body: cleanText(written.body), tags: cleanTags(written.tags), position: written.position, wording: written.wording === undefined ? row.note.wording : cleanWording(written.wording) };
     if (row.state === 'refused' && row.server === null) {
       await resend(row, clean);
       return;
@@ -57,7 +60,7 @@ export async function editNote(account: Account, id: NoteId, written: Written): 
     const from = settled && row.server !== null && !row.server.deleted ? noteOf(row.server) : row.note;
     const changes = changesBetween(from, { ...clean, anchor: from.anchor });
     if (changes === null) {
-      if (settled) await database.notes.put(forgetRefusal({ ...row, note: from, state: 'synced' }));
+      if (settled) await refresh(account, forgetRefusal(row));
       return;
     }
     const edit: EditOperation = {
@@ -65,6 +68,20 @@ export async function editNote(account: Account, id: NoteId, written: Written): 
     };
     await enqueue(account, edit);
     await refresh(account, forgetRefusal({ ...row, state: 'here' }));
+  });
+}
+
+/** Says that a thread is dealt with, or is not; `id` names its first note. */
+export async function resolveNote(account: Account, id: NoteId, resolved: boolean): Promise<void> {
+  await database.transaction('rw', database.notes, database.outbox, async () => {
+    const row = await database.notes.get([account, id]);
+    if (row === undefined || row.deleted === 1 || row.note.kind === 'reply' || row.note.resolved === resolved) return;
+    const shown = { ...row, note: { ...row.note, resolved } };
+    // Where the backend has no such note, `createOperations` tells it along with the note.
+    if (account !== LOCAL && !(row.state === 'refused' && row.server === null)) await enqueue(account, resolution(row.note, resolved));
+    // Words that are unsettled stay as they are.
+    if (account === LOCAL || row.state === 'conflict' || row.state === 'refused') await database.notes.put(shown);
+    else await refresh(account, shown);
   });
 }
 
@@ -130,7 +147,7 @@ export async function settleConflict(account: Account, id: NoteId, keep: 'mine' 
       return;
     }
     if (keep === 'mine') await editNote(account, id, row.note);
-    else await database.notes.put({ ...row, note: noteOf(row.server), state: 'synced' });
+    else await refresh(account, row);
   });
 }
 
@@ -142,9 +159,7 @@ export async function adoptLocalNotes(account: Account): Promise<number> {
     // Parents before replies, so that a reply's parent is known when it arrives.
     kept.sort((a, b) => Number(a.note.parent !== null) - Number(b.note.parent !== null) || a.note.created.localeCompare(b.note.created));
     for (const row of kept) {
-      await enqueue(account, {
-        kind: 'create', id: newId() as OperationId, delegation: null, note: row.id, at: row.note.created, content: contentOf(row.note),
-      });
+      for (const operation of createOperations(row.note)) await enqueue(account, operation);
       await database.notes.put({ ...row, account, note: { ...row.note, author: authorOf(account) }, state: 'here' });
     }
     await database.notes.bulkDelete(rows.map((row) => [LOCAL, row.id] as [Account, NoteId]));
@@ -182,26 +197,34 @@ function authorOf(account: Account): UserId | null {
 }
 
 export function contentOf(note: Note): NoteContent {
-  const { document, anchor, kind, parent, body, tags, position } = note;
-  return { document, anchor, kind, parent, body, tags, position };
+  const { document, anchor, kind, parent, body, tags, position, wording } = note;
+  return { document, anchor, kind, parent, body, tags, position, wording };
 }
 
-async function enqueue(account: Account, operation: Operation, due = 0): Promise<void> {
+/** What makes the backend have a note as it is here. */
+export function createOperations(note: Note): readonly Operation[] {
+  const create: Operation = { kind: 'create', id: newId() as OperationId, delegation: note.delegation, note: note.id, at: note.created, content: contentOf(note) };
+  return note.resolved ? [create, resolution(note, true)] : [create];
+}
+
+function resolution(note: Note, resolved: boolean): Operation {
+  return { kind: 'resolve', id: newId() as OperationId, delegation: note.delegation, note: note.id, at: new Date().toISOString(), resolved };
+}
+
+export async function enqueue(account: Account, operation: Operation, due = 0): Promise<void> {
   // Without an account there is nobody to send to; adoption makes the operations when there is.
   if (account !== LOCAL) await database.outbox.add({ account, operation, id: operation.id, note: operation.note, due, tried: 0 });
 }
 
 async function basisOf(row: NoteRow): Promise<{ base: number; after: OperationId | null }> {
   const waiting = await waitingOf(row.account, row.id);
-  return { base: row.server?.revision ?? 0, after: waiting.at(-1)?.id ?? null };
+  return { base: row.server?.revision ?? 0, after: waiting.findLast((each) => each.operation.kind !== 'resolve')?.id ?? null };
 }
 
 /** A note that the backend never took: the same note, created by a new operation. */
 async function resend(row: NoteRow, written: Written): Promise<void> {
   const note: Note = { ...row.note, ...written, edited: new Date().toISOString() };
-  await enqueue(row.account, {
-    kind: 'create', id: newId() as OperationId, delegation: note.delegation, note: row.id, at: note.created, content: contentOf(note),
-  });
+  for (const operation of createOperations(note)) await enqueue(row.account, operation);
   await database.notes.put(forgetRefusal({ ...row, note, state: 'here' }));
 }
 

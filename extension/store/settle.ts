@@ -5,7 +5,7 @@
 import type { Change, Operation, PushAnswer } from '../../shared/notes/protocol.ts';
 import type { OperationId, UserId } from '../../shared/notes/types.ts';
 import { type Account, LOCAL, type NoteRow } from './database.ts';
-import { fold } from './fold.ts';
+import { fold, noteOf } from './fold.ts';
 import { streamOf } from './notes.ts';
 
 export interface Settled {
@@ -28,8 +28,15 @@ export function settlePush(row: NoteRow | undefined, waiting: readonly Waiting[]
     const rest = waiting.filter((each) => each.operation.id !== answer.operation);
     return { row: settlePull(row.account, row, rest, answer.record).row, drop: [answer.operation] };
   }
-  // What was made upon this operation cannot stand without it.
-  const drop = waiting.slice(at).map((each) => each.operation.id);
+  if (answered.kind === 'resolve') {
+    // Refused (it is never a conflict): no words are in question, the note is what it was.
+    const rest = waiting.filter((each) => each.operation.id !== answer.operation);
+    const drop = [answer.operation];
+    if (row.server !== null) return { row: settlePull(row.account, row, rest, row.server).row, drop };
+    return { row: { ...row, note: { ...row.note, resolved: false } }, drop };
+  }
+  // What was made upon this operation cannot stand without it. That a thread is dealt with stands upon no words.
+  const drop = waiting.slice(at).filter((each) => answered.kind === 'create' || each.operation.kind !== 'resolve').map((each) => each.operation.id);
   const server = answer.outcome === 'conflict' ? newer(row.server, answer.record) : row.server;
   const removal = answered.kind === 'delete';
   if (removal) {
@@ -53,22 +60,25 @@ export function settlePull(account: Account, row: NoteRow | undefined, waiting: 
   }
   const server = newer(row.server, change);
   const unsettled = row.state === 'conflict' || row.state === 'refused';
-  if (unsettled && waiting.every((each) => each.operation.kind === 'delete')) {
-    // The person has not chosen yet (a deletion may still be taken back); only the other text moves on.
-    return { row: { ...row, server }, drop: [] };
+  if (unsettled && waiting.every((each) => each.operation.kind === 'delete' || each.operation.kind === 'resolve')) {
+    // The person has not chosen yet (a deletion may still be taken back); only what is beside the words moves on.
+    const resolution = waiting.findLast((each) => each.operation.kind === 'resolve')?.operation;
+    const resolved = resolution?.kind === 'resolve' ? resolution.resolved : !server.deleted && noteOf(server).resolved;
+    return { row: { ...row, server, note: { ...row.note, resolved } }, drop: [] };
   }
   const { note, deleted } = fold(server, waiting.map((each) => each.operation), authorOf(account));
   if (waiting.length === 0) {
     return { row: note === null || deleted ? null : { ...row, server, note, deleted: 0, state: 'synced', document: note.document }, drop: [] };
   }
   const removed = waiting.some((each) => each.operation.kind === 'delete');
+  const words = waiting.some((each) => each.operation.kind === 'create' || each.operation.kind === 'edit');
   return {
     row: {
       ...row,
       server,
       note: note ?? row.note,
       // Deleted elsewhere while words wait here: shown until the backend answers what became of them.
-      deleted: removed ? 1 : 0,
+      deleted: removed || (deleted && !words) ? 1 : 0,
       state: waiting.some((each) => each.tried === 1) ? 'sending' : 'here',
     },
     drop: [],

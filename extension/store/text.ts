@@ -6,6 +6,12 @@ export function cleanText(text: string): string {
   return storableText(text.replaceAll('\r\n', '\n'));
 }
 
+/** A proposed wording; one without a letter in it is none. */
+export function cleanWording(wording: string | null | undefined): string | null {
+  const clean = cleanText(wording ?? '');
+  return clean.trim() === '' ? null : clean;
+}
+
 /** Signs that nobody sees, and that make one tag look like another. */
 const HIDDEN = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 

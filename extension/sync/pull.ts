@@ -2,10 +2,8 @@
 import { type DelegationSummary, type MyStreams, PULL_MOST_CHANGES } from '../../shared/notes/protocol.ts';
 import type { NoteId } from '../../shared/notes/types.ts';
 import { type Account, database, type DelegationRow, type NoteRow, PRIVATE, type StreamKey } from '../store/database.ts';
-import { contentOf, delegationOf, waitingOf } from '../store/notes.ts';
+import { createOperations, delegationOf, enqueue, waitingOf } from '../store/notes.ts';
 import { settlePull } from '../store/settle.ts';
-import { newId } from '../store/ids.ts';
-import type { OperationId } from '../../shared/notes/types.ts';
 import type { Call } from './calling.ts';
 
 /** Pulls one stream to its end. @returns the documents whose notes look different now. @throws CallFailure */
@@ -53,9 +51,7 @@ async function sendWhatTheBackupLost(account: Account, stream: StreamKey): Promi
       if (row.server !== null || row.state !== 'synced') continue;
       if (row.note.author !== account) await database.notes.delete([account, row.id]);
       else {
-        const id = newId() as OperationId;
-        const operation = { kind: 'create' as const, id, delegation: row.note.delegation, note: row.id, at: row.note.created, content: contentOf(row.note) };
-        await database.outbox.add({ account, operation, id, note: row.id, due: 0, tried: 0 });
+        for (const operation of createOperations(row.note)) await enqueue(account, operation);
         await database.notes.put({ ...row, state: 'here' });
       }
     }
@@ -88,9 +84,7 @@ export async function forgetStream(account: Account, stream: StreamKey): Promise
   const rows = await database.notes.where('[account+stream]').equals([account, stream]).toArray();
   const gone: [Account, NoteId][] = [];
   for (const row of rows) {
-    const own = row.note.author === account;
-    // A note with nothing unsent but its deletion holds no words to keep.
-    if (own && row.state !== 'synced' && row.deleted === 0) continue;
+    if (row.deleted === 0 && (await holdsUnsentWords(row))) continue;
     gone.push([account, row.id]);
     documents.add(row.document);
   }
@@ -98,6 +92,16 @@ export async function forgetStream(account: Account, stream: StreamKey): Promise
   await database.cursors.delete([account, stream]);
   if (stream !== PRIVATE) await database.delegations.delete([account, stream]);
   return documents;
+}
+
+/**
+ * Whether something that the person wrote is only here: not a deletion, and not that a thread is dealt with.
+ * A head may have written on another's agreed position: those words are his.
+ */
+async function holdsUnsentWords(row: NoteRow): Promise<boolean> {
+  if (row.state === 'synced') return false;
+  if (row.state === 'conflict' || row.state === 'refused') return true;
+  return (await waitingOf(row.account, row.id)).some(({ operation }) => operation.kind === 'create' || operation.kind === 'edit');
 }
 
 /** Takes a delegation's people in. @throws CallFailure */

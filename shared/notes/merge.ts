@@ -8,10 +8,10 @@ import type { NoteChanges } from './protocol.ts';
 import type { Note } from './types.ts';
 
 /** The part of a note that can change. */
-export type Changeable = Pick<Note, 'body' | 'tags' | 'position' | 'anchor'>;
+export type Changeable = Pick<Note, 'body' | 'tags' | 'position' | 'wording' | 'anchor'>;
 
 /** A field that both sides set, to different values. */
-export type Clash = 'body' | 'position' | 'anchor';
+export type Clash = 'body' | 'position' | 'wording' | 'anchor';
 
 export interface Merged {
   /** Theirs, with everything of mine that does not clash. */
@@ -33,6 +33,7 @@ export function merge(base: Changeable, mine: Changeable, theirs: Changeable): M
     note: {
       body: choose('body', Object.is, base.body, mine.body, theirs.body),
       position: choose('position', Object.is, base.position, mine.position, theirs.position),
+      wording: choose('wording', Object.is, base.wording, mine.wording, theirs.wording),
       anchor: choose('anchor', sameAnchor, base.anchor, mine.anchor, theirs.anchor),
       tags: applyTags(theirs.tags, tagChanges(base.tags, mine.tags)),
     },
@@ -46,6 +47,7 @@ export function changesBetween(before: Changeable, after: Changeable): NoteChang
   const changes: NoteChanges = {
     ...(before.body === after.body ? {} : { body: after.body }),
     ...(before.position === after.position ? {} : { position: after.position }),
+    ...(before.wording === after.wording ? {} : { wording: after.wording }),
     ...(sameAnchor(before.anchor, after.anchor) ? {} : { anchor: after.anchor }),
     ...(tags.add.length + tags.remove.length === 0 ? {} : { tags }),
   };
@@ -57,6 +59,7 @@ export function applyChanges(note: Changeable, changes: NoteChanges): Changeable
   return {
     body: changes.body ?? note.body,
     position: changes.position === undefined ? note.position : changes.position,
+    wording: changes.wording === undefined ? note.wording : changes.wording,
     anchor: changes.anchor ?? note.anchor,
     tags: changes.tags === undefined ? note.tags : applyTags(note.tags, changes.tags),
   };

@@ -46,6 +46,8 @@ export interface NoteContent {
   readonly body: string;
   readonly tags: readonly string[];
   readonly position: Position | null;
+  /** Absent: none. */
+  readonly wording?: string | null;
 }
 
 /** Upon what a change was made. */
@@ -53,14 +55,14 @@ interface Basis {
   /** Revision of the newest record from the backend that the author's screen had taken in; 0 when there is none yet. */
   readonly base: number;
   /**
-   * The newest operation of this client on this note that was not yet answered when this one was made, else null.
+   * The newest operation of this client on this note, but for resolving it, that was not yet answered when this one was made, else null.
    * A change that stands on an operation that ended in `conflict` is a conflict too; upon a refused (or never sent)
    * one it is refused with `depends-on-refused`.
    */
   readonly after: OperationId | null;
 }
 
-/** Only the author edits. Absent fields stay as they are. */
+/** Only the author edits; what is agreed, only heads, and any of them. Absent fields stay as they are. */
 export interface EditOperation extends OperationHead, Basis {
   readonly kind: 'edit';
   readonly changes: NoteChanges;
@@ -71,15 +73,25 @@ export interface NoteChanges {
   /** Tags travel as what was added and removed, so that concurrent changes merge. */
   readonly tags?: { readonly add: readonly string[]; readonly remove: readonly string[] };
   readonly position?: Position | null;
+  readonly wording?: string | null;
   readonly anchor?: Anchor;
 }
 
-/** The author, or a head in his delegation. Leaves a tombstone; the history keeps what was written. */
+/** The author, or a head in his delegation; what is agreed, only a head. Leaves a tombstone; the history keeps what was written. */
 export interface DeleteOperation extends OperationHead, Basis {
   readonly kind: 'delete';
 }
 
-export type Operation = CreateOperation | EditOperation | DeleteOperation;
+/**
+ * Whoever may write in the stream says that a thread is dealt with, or is not. Names a note that is no reply. Stands on
+ * nothing: the last one counts, and it is never a conflict. What changes nothing is `applied` without a revision.
+ */
+export interface ResolveOperation extends OperationHead {
+  readonly kind: 'resolve';
+  readonly resolved: boolean;
+}
+
+export type Operation = CreateOperation | EditOperation | DeleteOperation | ResolveOperation;
 
 /** A note as the backend has it. */
 export interface NoteRecord extends Note {
@@ -105,7 +117,7 @@ export type Change = NoteRecord | Tombstone;
 /**
  * What became of an operation.
  * - `applied`, `duplicate`: `record` is the note as it stands now, others' merged fields included.
- * - `conflict`: not applied. The text, position or anchor has been changed by another computer since `base`, or the
+ * - `conflict`: not applied. The text, wording, position or anchor has been changed by another computer since `base`, or the
  *   note is deleted (then `record` is the tombstone), or it was deleted here while its text changed there.
  *   `record` is the backend's; the author decides and sends a new operation with `base: record.revision, after: null`.
  *   The history keeps the attempted text.
@@ -187,13 +199,15 @@ export type JoinAnswer =
 
 export interface HistoryEntry {
   readonly revision: number;
-  readonly action: 'create' | 'edit' | 'delete' | 'conflict';
+  readonly action: 'create' | 'edit' | 'delete' | 'conflict' | 'resolve';
   readonly by: UserId | null;
   readonly at: string;
   /** The note after the change; for `delete` what was deleted, for `conflict` what was attempted. */
   readonly body: string;
   readonly tags: readonly string[];
   readonly position: Position | null;
+  readonly wording: string | null;
+  readonly resolved: boolean;
 }
 
 export interface AuditEntry {

@@ -10,7 +10,10 @@ export type DelegationId = string & { readonly brand: 'DelegationId' };
 export type Role = 'head' | 'member' | 'observer';
 export type Position = 'support' | 'oppose' | 'amend' | 'reserve' | 'ask-capital';
 
-/** What a person wrote. `highlight` has no body; `reply` has a parent and the parent's anchor. */
+/**
+ * What a person wrote. `highlight` has no words of its own; `reply` has a parent and the parent's anchor; `agreed` is the
+ * delegation's agreed position on a clause: written, changed and deleted by its heads, whoever of them wrote it first.
+ */
 export interface Note {
   readonly id: NoteId;
   /** null: private, seen by its author only. A note belongs to exactly one delegation, or to none. */
@@ -18,12 +21,16 @@ export interface Note {
   /** Document id, such as `un:A/RES/67/195`. */
   readonly document: string;
   readonly anchor: Anchor;
-  readonly kind: 'note' | 'highlight' | 'reply';
+  readonly kind: 'note' | 'highlight' | 'reply' | 'agreed';
   readonly parent: NoteId | null;
   /** Markdown, at most 64 kB as UTF-8. Hostile: rendered only through DOMPurify. */
   readonly body: string;
   readonly tags: readonly string[];
   readonly position: Position | null;
+  /** Proposed wording of the clause: plain text, at most 16 kB as UTF-8. Meant with the position `amend`, and on what is agreed. */
+  readonly wording: string | null;
+  /** Of a thread's first note: it is dealt with. False for replies. */
+  readonly resolved: boolean;
   readonly author: UserId | null;
   /** ISO 8601, by the author's clock: shown, never compared. */
   readonly created: string;

@@ -7,6 +7,7 @@ import type { NoteChanges, NoteContent } from './protocol.ts';
 import { isUuid } from './uuid7.ts';
 
 export const BODY_MOST_BYTES = 65_536;
+export const WORDING_MOST_BYTES = 16_384;
 export const ANCHOR_MOST_BYTES = 32_768;
 /** What one end of an anchor names of its clause for other languages (shared/anchors/marks.ts). */
 export const MARKS_MOST = 12;
@@ -20,7 +21,7 @@ export const DELEGATION_NAME_MOST_CHARACTERS = 120;
 
 /** What is wrong, and with what. */
 export interface Problem {
-  readonly field: 'document' | 'anchor' | 'kind' | 'parent' | 'body' | 'tags' | 'position';
+  readonly field: 'document' | 'anchor' | 'kind' | 'parent' | 'body' | 'tags' | 'position' | 'wording';
   readonly problem: 'invalid' | 'too-large';
 }
 
@@ -127,6 +128,12 @@ function bodyProblem(body: string): Problem | null {
   return utf8Bytes(body) > BODY_MOST_BYTES ? { field: 'body', problem: 'too-large' } : null;
 }
 
+function wordingProblem(wording: string | null): Problem | null {
+  if (wording === null) return null;
+  if (!isStorable(wording)) return { field: 'wording', problem: 'invalid' };
+  return utf8Bytes(wording) > WORDING_MOST_BYTES ? { field: 'wording', problem: 'too-large' } : null;
+}
+
 function anchorProblem(anchor: unknown): Problem | null {
   // The database counts the anchor as it writes it: with a blank after every colon and comma.
   if (utf8Bytes(JSON.stringify(anchor) ?? '') > ANCHOR_MOST_BYTES - 128) return { field: 'anchor', problem: 'too-large' };
@@ -143,16 +150,17 @@ const POSITIONS: ReadonlySet<unknown> = new Set(['support', 'oppose', 'amend', '
 /** The first thing that would keep a new note from being taken; null when nothing would. */
 export function contentProblem(content: NoteContent): Problem | null {
   if (!isDocument(content.document)) return { field: 'document', problem: 'invalid' };
-  if (!['note', 'highlight', 'reply'].includes(content.kind)) return { field: 'kind', problem: 'invalid' };
+  if (!['note', 'highlight', 'reply', 'agreed'].includes(content.kind)) return { field: 'kind', problem: 'invalid' };
   if ((content.kind === 'reply') !== (content.parent !== null) || (content.parent !== null && !isUuid(content.parent))) return { field: 'parent', problem: 'invalid' };
   if (content.kind === 'highlight' && content.body !== '') return { field: 'body', problem: 'invalid' };
+  if (content.kind === 'highlight' && (content.wording ?? null) !== null) return { field: 'wording', problem: 'invalid' };
   if (!POSITIONS.has(content.position)) return { field: 'position', problem: 'invalid' };
-  return bodyProblem(content.body) ?? anchorProblem(content.anchor) ?? tagsProblem(content.tags);
+  return bodyProblem(content.body) ?? wordingProblem(content.wording ?? null) ?? anchorProblem(content.anchor) ?? tagsProblem(content.tags);
 }
 
 /** The same of an edit. Tags are counted by the backend, which knows the others' additions. */
 export function changesProblem(changes: NoteChanges): Problem | null {
-  const { body, position, anchor, tags } = changes;
+  const { body, position, wording, anchor, tags } = changes;
   if (position !== undefined && !POSITIONS.has(position)) return { field: 'position', problem: 'invalid' };
-  return (body === undefined ? null : bodyProblem(body)) ?? (anchor === undefined ? null : anchorProblem(anchor)) ?? (tags === undefined ? null : tagsProblem(tags.add));
+  return (body === undefined ? null : bodyProblem(body)) ?? (wording === undefined ? null : wordingProblem(wording)) ?? (anchor === undefined ? null : anchorProblem(anchor)) ?? (tags === undefined ? null : tagsProblem(tags.add));
 }

@@ -18,8 +18,8 @@ const READABLE: Readonly<Record<string, readonly string[]>> = {
   'public.invitations': ['created', 'delegation_id', 'expires', 'id', 'role', 'uses_left'],
   'public.streams': ['delegation_id', 'id', 'owner_id', 'revision'],
   'public.audit': ['action', 'at', 'delegation_id', 'detail', 'id', 'person_id', 'subject_id'],
-  'public.notes': ['anchor', 'author_id', 'body', 'changed', 'created', 'delegation_id', 'deleted', 'document', 'edited', 'id', 'kind', 'parent', 'position', 'revision', 'stream', 'tags'],
-  'public.note_versions': ['action', 'at', 'body', 'id', 'note_id', 'person_id', 'position', 'revision', 'stream', 'tags'],
+  'public.notes': ['anchor', 'author_id', 'body', 'changed', 'created', 'delegation_id', 'deleted', 'document', 'edited', 'id', 'kind', 'parent', 'position', 'resolved', 'revision', 'stream', 'tags', 'wording'],
+  'public.note_versions': ['action', 'at', 'body', 'id', 'note_id', 'person_id', 'position', 'resolved', 'revision', 'stream', 'tags', 'wording'],
 };
 
 const PROCEDURES = ['audit_trail', 'change_role', 'create_delegation', 'create_invitation', 'delete_account', 'export_mine', 'invitations', 'join_delegation',

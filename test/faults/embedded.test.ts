@@ -114,7 +114,8 @@ async function truth(): Promise<Model> {
       const stream = delegation ?? id;
       const { data } = await client.rpc('pull_changes', { p_delegation: delegation, p_after: 0, p_limit: 1000 });
       for (const change of (data as PullAnswer).changes as readonly Change[]) {
-        model.notes.set(`${stream}/${change.id}`, { author: id, record: change, set: { body: { revision: 0, operation: '' }, position: { revision: 0, operation: '' }, anchor: { revision: 0, operation: '' } } });
+        const never = { revision: 0, operation: '' };
+        model.notes.set(`${stream}/${change.id}`, { author: id, reply: false, agreed: false, record: change, set: { body: never, position: never, wording: never, anchor: never } });
         const history = await client.rpc('note_history', { p_delegation: delegation, p_note: change.id });
         for (const entry of history.data as readonly HistoryEntry[]) model.history.push({ stream, note: change.id, action: entry.action, body: entry.body });
       }

@@ -7,7 +7,7 @@ import { startBackend, type Backend } from '../../server/embedded/main.ts';
 import type { Change, Operation, PushAnswer } from '../../shared/notes/protocol.ts';
 import type { DelegationId, NoteId, OperationId, Position, Role, UserId } from '../../shared/notes/types.ts';
 import { PASSWORD, signIn, type Person } from '../server/backends.ts';
-import { create, edit, noteId, operationId, remove } from '../server/operations.ts';
+import { create, edit, noteId, operationId, remove, resolve } from '../server/operations.ts';
 import { chance, type Chance } from './chance.ts';
 import { Model } from './model.ts';
 
@@ -80,16 +80,18 @@ function operationOf(dice: Chance, id: DelegationId, notes: { note: NoteId; dele
     const delegation = dice.is(0.8) ? id : null;
     const parent = dice.of(notes);
     const reply = parent !== undefined && dice.is(0.3);
-    const made = create(delegation, { body: `text ${sent.length}`, kind: reply ? 'reply' : 'note', parent: reply ? parent.note : null }, known !== undefined && dice.is(0.1) ? known.note : noteId());
+    const made = create(delegation, { body: `text ${sent.length}`, kind: reply ? 'reply' : dice.is(0.2) ? 'agreed' : 'note', parent: reply ? parent.note : null, wording: dice.is(0.3) ? `wording ${sent.length}` : null }, known !== undefined && dice.is(0.1) ? known.note : noteId());
     notes.push({ note: made.note, delegation, operations: [made.id] });
     return made;
   }
+  if (dice.is(0.15)) return resolve(known, dice.is(0.6));
   const base = dice.of([0, 1, 3, 8, 20, 1000])!;
   const after = dice.of([null, null, operationId(), ...known.operations.slice(-3)])!;
   const made = dice.is(0.2)
     ? remove(known, base, after)
     : edit(known, {
         ...(dice.is(0.6) ? { body: `text ${sent.length} ${dice.below(99)}` } : {}),
+        ...(dice.is(0.3) ? { wording: dice.of([null, `wording ${dice.below(99)}`])! } : {}),
         ...(dice.is(0.4) ? { tags: { add: [`tag${dice.below(3)}`], remove: [`tag${dice.below(3)}`] } } : {}),
         ...(dice.is(0.4) ? { position: dice.of(POSITIONS)! } : {}),
       }, base, after);
@@ -112,6 +114,6 @@ function told(answer: PushAnswer): unknown {
 function seen(change: Change): unknown {
   const { id, deleted, document } = change;
   if (change.deleted) return { id, deleted, document };
-  const { body, tags, position, author, kind, parent } = change;
-  return { id, deleted, document, body, tags, position, author, kind, parent };
+  const { body, tags, position, wording, resolved, author, kind, parent } = change;
+  return { id, deleted, document, body, tags, position, wording, resolved, author, kind, parent };
 }

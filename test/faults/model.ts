@@ -7,10 +7,12 @@ import { sameAnchor } from '../../shared/notes/sameness.ts';
 import type { Change, Member, MyStreams, NoteChanges, NoteRecord, Operation, PullAnswer, PushAnswer, RefusedCode } from '../../shared/notes/protocol.ts';
 import type { DelegationId, NoteId, Role, UserId } from '../../shared/notes/types.ts';
 
-type Field = 'body' | 'position' | 'anchor';
+type Field = 'body' | 'position' | 'wording' | 'anchor';
 
 interface Kept {
   readonly author: UserId;
+  readonly reply: boolean;
+  readonly agreed: boolean;
   record: Change;
   /** The last text before it was deleted, too. */
   readonly set: Record<Field, { revision: number; operation: string }>;
@@ -19,7 +21,7 @@ interface Kept {
 export interface Version {
   readonly stream: string;
   readonly note: NoteId;
-  readonly action: 'create' | 'edit' | 'delete' | 'conflict';
+  readonly action: 'create' | 'edit' | 'delete' | 'conflict' | 'resolve';
   readonly body: string;
 }
 
@@ -146,14 +148,26 @@ export class Model {
       return done.outcome === 'applied' ? 'duplicate' : 'conflict';
     }
     if (role === 'observer') return 'not-allowed';
-    const outcome = operation.kind === 'create' ? this.#create(person, stream, operation) : this.#change(person, stream, role, operation);
+    const outcome =
+      operation.kind === 'create' ? this.#create(person, stream, role, operation)
+      : operation.kind === 'resolve' ? this.#resolve(stream, operation)
+      : this.#change(person, stream, role, operation);
     if (outcome === 'applied' || outcome === 'conflict') {
-      this.#decided.set(`${person}/${operation.id}`, { stream, note: operation.note, outcome, after: operation.kind === 'create' ? null : operation.after });
+      this.#decided.set(`${person}/${operation.id}`, { stream, note: operation.note, outcome, after: 'after' in operation ? operation.after : null });
     }
     return outcome;
   }
 
-  #create(person: UserId, stream: string, operation: Operation & { kind: 'create' }): 'applied' | 'conflict' | RefusedCode {
+  #resolve(stream: string, operation: Operation & { kind: 'resolve' }): 'applied' | RefusedCode {
+    const kept = this.notes.get(`${stream}/${operation.note}`);
+    if (kept === undefined) return 'not-allowed';
+    if (kept.reply) return 'invalid';
+    if (!kept.record.deleted && kept.record.resolved !== operation.resolved) kept.record = { ...kept.record, resolved: operation.resolved, revision: this.#next(stream) };
+    return 'applied';
+  }
+
+  #create(person: UserId, stream: string, role: Role | 'owner', operation: Operation & { kind: 'create' }): 'applied' | 'conflict' | RefusedCode {
+    if (operation.content.kind === 'agreed' && role !== 'head') return 'not-allowed';
     const known = this.notes.get(`${stream}/${operation.note}`);
     if (known !== undefined) return known.author === person ? 'conflict' : 'not-allowed';
     const { content } = operation;
@@ -161,10 +175,10 @@ export class Model {
     const revision = this.#next(stream);
     const set = { revision, operation: operation.id };
     const record: NoteRecord = {
-      ...content, id: operation.note, delegation: operation.delegation, author: person, created: operation.at, edited: operation.at,
+      ...content, wording: content.wording ?? null, resolved: false, id: operation.note, delegation: operation.delegation, author: person, created: operation.at, edited: operation.at,
       deleted: false, revision, changed: new Date(0).toISOString(),
     };
-    this.notes.set(`${stream}/${operation.note}`, { author: person, record, set: { body: { ...set }, position: { ...set }, anchor: { ...set } } });
+    this.notes.set(`${stream}/${operation.note}`, { author: person, reply: content.kind === 'reply', agreed: content.kind === 'agreed', record, set: { body: { ...set }, position: { ...set }, wording: { ...set }, anchor: { ...set } } });
     this.#keep(stream, operation.note, 'create', content.body);
     return 'applied';
   }
@@ -173,7 +187,8 @@ export class Model {
     const before = operation.after === null ? undefined : this.#decided.get(`${person}/${operation.after}`);
     if (operation.after !== null && (before === undefined || before.stream !== stream || before.note !== operation.note)) return 'depends-on-refused';
     const kept = this.notes.get(`${stream}/${operation.note}`);
-    if (kept === undefined || (kept.author !== person && !(operation.kind === 'delete' && role === 'head'))) return 'not-allowed';
+    if (kept === undefined) return 'not-allowed';
+    if (kept.agreed ? role !== 'head' : kept.author !== person && !(operation.kind === 'delete' && role === 'head')) return 'not-allowed';
     const base = operation.base > this.#revision(stream) ? 0 : operation.base;
     const chain = this.#chain(person, operation.after);
     const changed = (field: Field): boolean => kept.set[field].revision > base && !chain.has(kept.set[field].operation);
@@ -183,7 +198,7 @@ export class Model {
     }
     if (operation.kind === 'edit') return this.#edit(stream, kept, operation.id, operation.changes, operation.at, changed);
     if (kept.record.deleted) return 'applied';
-    if (changed('body')) return 'conflict';
+    if (changed('body') || (kept.record.wording !== null && changed('wording'))) return 'conflict';
     this.#keep(stream, operation.note, 'delete', kept.record.body);
     const { id, delegation, document } = kept.record;
     kept.record = { id, delegation, document, deleted: true, revision: this.#next(stream), changed: new Date(0).toISOString() };
@@ -196,18 +211,20 @@ export class Model {
       record.deleted ||
       (changes.body !== undefined && changed('body') && record.body !== changes.body) ||
       (changes.position !== undefined && changed('position') && record.position !== changes.position) ||
+      (changes.wording !== undefined && changed('wording') && record.wording !== changes.wording) ||
       (changes.anchor !== undefined && changed('anchor') && !sameAnchor(record.anchor, changes.anchor))
     ) {
       this.#keep(stream, record.id, 'conflict', changes.body ?? (record.deleted ? '' : record.body));
       return 'conflict';
     }
     const revision = this.#next(stream);
-    for (const field of ['body', 'position', 'anchor'] as const) if (changes[field] !== undefined) kept.set[field] = { revision, operation };
+    for (const field of ['body', 'position', 'wording', 'anchor'] as const) if (changes[field] !== undefined) kept.set[field] = { revision, operation };
     if (changes.body !== undefined && changes.body !== record.body) this.replaced.push({ note: record.id, before: record.body, by: changes.body });
     kept.record = {
       ...record, revision, edited: at,
       body: changes.body ?? record.body,
       position: changes.position === undefined ? record.position : changes.position,
+      wording: changes.wording === undefined ? record.wording : changes.wording,
       anchor: changes.anchor ?? record.anchor,
       tags: changes.tags === undefined ? record.tags : applyTags(record.tags, changes.tags),
     };

@@ -42,22 +42,23 @@ function asTheBackend({ model }: World, computer: Computer): string[] {
   for (const row of rows.values()) {
     const change = there.get(row.id);
     if (row.state === 'synced' && (change === undefined || change.deleted)) wrong.push(`${computer.name} still has ${row.note.body}, which is not there`);
-    if (row.state !== 'synced' && row.note.author !== person) wrong.push(`${computer.name}: ${row.note.body} of another is ${row.state}`);
+    if (row.state !== 'synced' && row.note.author !== person && row.note.kind !== 'agreed') wrong.push(`${computer.name}: ${row.note.body} of another is ${row.state}`);
   }
   return wrong;
 }
 
 function sameNote(row: NoteRow, change: Change): boolean {
   if (change.deleted) return false;
-  const { body, position, tags } = row.note;
-  return row.deleted === 0 && body === change.body && position === change.position && JSON.stringify(tags) === JSON.stringify(change.tags);
+  const { body, position, tags, wording, resolved } = row.note;
+  return row.deleted === 0 && body === change.body && position === change.position && wording === change.wording && resolved === change.resolved && JSON.stringify(tags) === JSON.stringify(change.tags);
 }
 
 /** Nothing of a stream on a computer whose person is not in it; of people who have left, only what they never sent. */
 function nobodyElses({ model }: World, computer: Computer): string[] {
   const wrong: string[] = [];
   for (const row of rowsOf(computer)) {
-    const own = row.note.author === (row.account as UserId);
+    // A head's words upon another's agreed position are his.
+    const own = row.note.author === (row.account as UserId) || row.note.kind === 'agreed';
     const unsent = own && row.state !== 'synced';
     if (!computer.guests.has(row.account as UserId)) wrong.push(`${computer.name} keeps a row of a stranger: ${row.note.body}`);
     if (row.account !== computer.person && !unsent) wrong.push(`${computer.name} keeps ${row.note.body} of somebody who has signed out`);

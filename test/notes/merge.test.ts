@@ -5,7 +5,7 @@ import { applyChanges, applyTags, changesBetween, merge, tagChanges, type Change
 
 const anchor: Anchor = { target: 'clause', from: { path: 'O1', offset: 0 }, to: null, quote: null, position: null, language: 'ar', edition: null };
 const elsewhere: Anchor = { ...anchor, from: { path: 'O2', offset: 0 } };
-const base: Changeable = { body: 'one', tags: ['budget', 'ai'], position: null, anchor };
+const base: Changeable = { body: 'one', tags: ['budget', 'ai'], position: null, wording: null, anchor };
 
 describe('merging two changes of one note', () => {
   test.each<[string, Partial<Changeable>, Partial<Changeable>, Partial<Changeable>, readonly string[]]>([
@@ -17,6 +17,8 @@ describe('merging two changes of one note', () => {
     ['both words: theirs stand and mine wait', { body: 'mine' }, { body: 'theirs' }, { body: 'theirs' }, ['body']],
     ['both positions', { position: 'support' }, { position: 'oppose' }, { position: 'oppose' }, ['position']],
     ['my position taken back, theirs untouched', { position: null }, {}, { position: null }, []],
+    ['both wordings', { wording: 'mine' }, { wording: 'theirs' }, { wording: 'theirs' }, ['wording']],
+    ['my wording, their words', { wording: 'mine' }, { body: 'theirs' }, { wording: 'mine', body: 'theirs' }, []],
     ['both anchors', { anchor: elsewhere }, { anchor: { ...anchor, target: 'document' } }, { anchor: { ...anchor, target: 'document' } }, ['anchor']],
     ['an anchor with its fields in another order is the same', { anchor: { edition: null, language: 'ar', position: null, quote: null, to: null, from: { offset: 0, path: 'O1' }, target: 'clause' } }, { anchor: elsewhere }, { anchor: elsewhere }, []],
     ['tags added on both sides', { tags: ['budget', 'ai', 'mine'] }, { tags: ['budget', 'ai', 'theirs'] }, { tags: ['budget', 'ai', 'theirs', 'mine'] }, []],
@@ -30,6 +32,7 @@ describe('merging two changes of one note', () => {
     body: fc.string(),
     tags: fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd')),
     position: fc.constantFrom(null, 'support' as const, 'oppose' as const),
+    wording: fc.constantFrom(null, 'a', 'b'),
     anchor: fc.constantFrom(anchor, elsewhere),
   });
 

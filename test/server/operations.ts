@@ -1,5 +1,5 @@
 /** Operations as a client makes them, with everything that a test does not care about filled in. */
-import type { CreateOperation, DeleteOperation, EditOperation, NoteContent } from '../../shared/notes/protocol.ts';
+import type { CreateOperation, DeleteOperation, EditOperation, NoteContent, ResolveOperation } from '../../shared/notes/protocol.ts';
 import type { DelegationId, NoteId, OperationId } from '../../shared/notes/types.ts';
 import { uuid7 } from '../../shared/notes/uuid7.ts';
 
@@ -23,6 +23,7 @@ export const CONTENT: NoteContent = {
   body: 'نص الملاحظة',
   tags: [],
   position: null,
+  wording: null,
 };
 
 export function create(delegation: DelegationId | null, content: Partial<NoteContent> = {}, note: NoteId = noteId()): CreateOperation {
@@ -35,4 +36,8 @@ export function edit(of: { delegation: DelegationId | null; note: NoteId }, chan
 
 export function remove(of: { delegation: DelegationId | null; note: NoteId }, base: number, after: OperationId | null = null): DeleteOperation {
   return { kind: 'delete', id: operationId(), delegation: of.delegation, note: of.note, at: new Date().toISOString(), base, after };
+}
+
+export function resolve(of: { delegation: DelegationId | null; note: NoteId }, resolved: boolean): ResolveOperation {
+  return { kind: 'resolve', id: operationId(), delegation: of.delegation, note: of.note, at: new Date().toISOString(), resolved };
 }

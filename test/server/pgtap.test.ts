@@ -18,6 +18,11 @@ function havePgtap(): boolean {
   return false;
 }
 
+/** A test with its includes, as psql reads them. */
+function scriptOf(name: string): string {
+  return readFileSync(join(FOLDER, name), 'utf8').replaceAll(/^\\ir (\S+)$/gm, (_line, included: string) => scriptOf(included));
+}
+
 describe.skipIf(!havePostgres() || !havePgtap())('the pgTAP tests of server/supabase, on PostgreSQL', () => {
   let cluster: Cluster | undefined;
   let url = '';
@@ -36,7 +41,7 @@ describe.skipIf(!havePostgres() || !havePgtap())('the pgTAP tests of server/supa
     const client = new Client({ connectionString: url });
     await client.connect();
     try {
-      const answer = (await client.query(readFileSync(join(FOLDER, name), 'utf8'))) as unknown as readonly QueryResult<Record<string, unknown>>[];
+      const answer = (await client.query(scriptOf(name))) as unknown as readonly QueryResult<Record<string, unknown>>[];
       const lines = answer.flatMap(({ rows }) => rows.flatMap((row) => Object.values(row).filter((value) => typeof value === 'string')));
       const planned = Number(lines.map((line) => /^1\.\.(\d+)$/.exec(line)?.[1]).find((count) => count !== undefined));
       expect(lines.filter((line) => /^(not ok|#)/.test(line))).toEqual([]);

@@ -3,7 +3,7 @@ import type { Change, NoteRecord, Operation, PushAnswer } from '../../shared/not
 import type { DelegationId } from '../../shared/notes/types.ts';
 import { BAD_ANCHORS, GOOD_ANCHORS } from '../notes/anchor-cases.ts';
 import { onBothBackends, type Person } from './backends.ts';
-import { CONTENT, create, edit, newId, noteId, operationId, remove } from './operations.ts';
+import { CONTENT, create, edit, newId, noteId, operationId, remove, resolve } from './operations.ts';
 
 const push = (person: Person, ...operations: readonly Operation[]): Promise<readonly PushAnswer[]> => person.call('push_operations', { p_operations: operations });
 const pull = (person: Person, delegation: DelegationId | null, after = 0, limit = 1000) => person.call('pull_changes', { p_delegation: delegation, p_after: after, p_limit: limit });
@@ -22,6 +22,7 @@ onBothBackends('sync', (stage) => {
       const record = recordOf((await push(head, operation))[0]);
       expect(record).toEqual({
         ...operation.content,
+        resolved: false,
         id: operation.note,
         delegation: id,
         author: head.id,
@@ -76,6 +77,11 @@ onBothBackends('sync', (stage) => {
         ['position as a list', create(null, { position: ['support'] as never })],
         ['kind', create(null, { kind: 'script' as never })],
         ['highlight with words', create(null, { kind: 'highlight' })],
+        ['highlight with a wording', create(null, { kind: 'highlight', body: '', wording: 'shall' })],
+        ['17 kB of wording', create(null, { wording: 'ا'.repeat(8_193) })],
+        ['wording as a list', create(null, { wording: ['shall'] as never })],
+        ['wording as a number', create(null, { wording: 1 as never })],
+        ['null byte in a wording', create(null, { wording: 'a\0' })],
         ['reply without parent', create(null, { kind: 'reply' })],
         ['body missing', { ...create(null), content: { ...CONTENT, body: undefined } }],
         ['body as a number', create(null, { body: 1 as never })],
@@ -104,6 +110,81 @@ onBothBackends('sync', (stage) => {
         expect(answers.at(-1)?.outcome).toBe('applied');
       }
       expect((await pull(person, null)).changes.map((change) => (change as NoteRecord).body)).toEqual(['still here', 'still here']);
+    });
+  });
+
+  describe('a wording', () => {
+    test('is kept, changed, taken away, and conflicts like words', async () => {
+      const { id, head } = await stage().delegation({});
+      const made = create(id, { wording: 'يقرر أن يكلف', position: 'amend' });
+      const [first] = await push(head, made);
+      expect(recordOf(first).wording).toBe('يقرر أن يكلف');
+      const [changed, late, beside, taken] = await push(head, edit(made, { wording: 'decides' }, 1), edit(made, { wording: 'resolves' }, 1), edit(made, { body: 'why' }, 1), edit(made, { wording: null }, 3));
+      expect([recordOf(changed).wording, late?.outcome, recordOf(beside).wording, recordOf(taken).wording]).toEqual(['decides', 'conflict', 'decides', null]);
+      const history = await head.call('note_history', { p_delegation: id, p_note: made.note });
+      expect(history.map(({ action, wording }) => [action, wording])).toEqual([['create', 'يقرر أن يكلف'], ['edit', 'decides'], ['conflict', 'resolves'], ['edit', 'decides'], ['edit', null]]);
+    });
+
+    test('keeps a deletion that did not know of it from taking it along', async () => {
+      const person = await stage().person();
+      const made = create(null);
+      const answers = await push(person, made, edit(made, { wording: 'shall' }, 1), remove(made, 1), remove(made, 2));
+      expect(outcomes(answers)).toEqual(['applied', 'applied', 'conflict', 'applied']);
+    });
+
+    test('need not be spoken of: older clients do not', async () => {
+      const person = await stage().person();
+      const { wording: _wording, ...content } = CONTENT;
+      expect(recordOf((await push(person, { ...create(null), content }))[0])).toMatchObject({ wording: null, resolved: false });
+    });
+  });
+
+  describe('resolving a thread', () => {
+    test('is everybody’s who writes, the last one counts, and it never conflicts', async () => {
+      const { id, head, member, observer } = await stage().delegation({ member: 'member', observer: 'observer' });
+      const made = create(id);
+      await push(member, made);
+      const before = (await pull(head, id)).revision;
+      expect(recordOf((await push(head, resolve(made, true)))[0])).toMatchObject({ resolved: true, author: member.id, revision: before + 1 });
+      expect(outcomes(await push(observer, resolve(made, false)))).toEqual(['not-allowed']);
+      const [again, open, edited] = await push(member, resolve(made, true), resolve(made, false), edit(made, { body: 'after all' }, before));
+      expect([recordOf(again).revision, recordOf(open).resolved, edited?.outcome]).toEqual([before + 1, false, 'applied']);
+      const history = await observer.call('note_history', { p_delegation: id, p_note: made.note });
+      expect(history.map(({ action, by, resolved }) => [action, by === head.id, resolved])).toEqual([['create', false, false], ['resolve', true, true], ['resolve', false, false], ['edit', false, false]]);
+    });
+
+    test('leaves a deleted note deleted, and is refused where there is no thread', async () => {
+      const person = await stage().person();
+      const made = create(null);
+      const reply = create(null, { kind: 'reply', parent: made.note });
+      const [, , onReply, , onDeleted] = await push(person, made, reply, resolve(reply, true), remove(made, 1), resolve(made, true));
+      expect([onReply, onDeleted]).toMatchObject([{ outcome: 'refused', code: 'invalid' }, { outcome: 'applied', record: { deleted: true } }]);
+      const odd = [resolve({ delegation: null, note: noteId() }, true), { ...resolve(made, true), resolved: 'yes' as never }, { ...resolve(made, true), resolved: undefined as never }];
+      expect(outcomes(await push(person, ...odd))).toEqual(['not-allowed', 'invalid', 'invalid']);
+    });
+  });
+
+  describe('what is agreed', () => {
+    test('is written, changed and deleted by heads only, whoever of them began', async () => {
+      const { id, head, second, member } = await stage().delegation({ second: 'head', member: 'member' });
+      const made = create(id, { kind: 'agreed', position: 'amend', wording: 'shall', body: 'as capital wishes' });
+      expect(outcomes(await push(member, made))).toEqual(['not-allowed']);
+      expect(outcomes(await push(head, { ...made, delegation: null }))).toEqual(['not-allowed']);
+      expect(outcomes(await push(head, made))).toEqual(['applied']);
+      expect(outcomes(await push(member, edit(made, { wording: 'may' }, 1), remove(made, 1)))).toEqual(['not-allowed', 'not-allowed']);
+      expect(recordOf((await push(second, edit(made, { wording: 'should' }, 1)))[0])).toMatchObject({ wording: 'should', author: head.id });
+      // Its author, once a member, has no say in it any more.
+      await second.call('change_role', { p_delegation: id, p_person: head.id, p_role: 'member' });
+      expect(outcomes(await push(head, edit(made, { wording: 'must' }, 2), remove(made, 2)))).toEqual(['not-allowed', 'not-allowed']);
+      expect(outcomes(await push(member, create(id, { kind: 'reply', parent: made.note }), resolve(made, true)))).toEqual(['applied', 'applied']);
+      expect(outcomes(await push(second, remove(made, 3)))).toEqual(['applied']);
+    });
+
+    test('no edit makes it out of a note', async () => {
+      const { id, member } = await stage().delegation({ member: 'member' });
+      const made = create(id);
+      const forged = { ...edit(made, { body: 'x' }, 1), changes: { body: 'x', kind: 'agreed' } as never };
+      expect(outcomes(await push(member, made, forged))).toEqual(['applied', 'invalid']);
     });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Change, CreateOperation, DeleteOperation, EditOperation, NoteRecord, Operation, PushAnswer, Tombstone } from '../../shared/notes/protocol.ts';
+import type { Change, CreateOperation, DeleteOperation, EditOperation, NoteRecord, Operation, PushAnswer, ResolveOperation, Tombstone } from '../../shared/notes/protocol.ts';
 import type { NoteId, OperationId, UserId } from '../../shared/notes/types.ts';
 import type { NoteRow } from '../../extension/store/database.ts';
 import { fold, noteOf } from '../../extension/store/fold.ts';
@@ -14,8 +14,9 @@ const content = { document: 'un:A/RES/67/195', anchor: wholeDocument('en'), kind
 const create: CreateOperation = { kind: 'create', id: op(1), delegation: null, note: NOTE, at: '2026-11-22T01:00:00Z', content };
 const edit = (n: number, changes: EditOperation['changes'], after: OperationId | null = null): EditOperation => ({ kind: 'edit', id: op(n), delegation: null, note: NOTE, at: '2026-11-22T02:00:00Z', changes, base: 1, after });
 const removal: DeleteOperation = { kind: 'delete', id: op(9), delegation: null, note: NOTE, at: '2026-11-22T03:00:00Z', base: 1, after: null };
+const resolve = (n: number, resolved: boolean): ResolveOperation => ({ kind: 'resolve', id: op(n), delegation: null, note: NOTE, at: '2026-11-22T04:00:00Z', resolved });
 const record = (body: string, revision: number, more: Partial<NoteRecord> = {}): NoteRecord => ({
-  ...content, id: NOTE, delegation: null, body, author: ME, created: create.at, edited: create.at, deleted: false, revision, changed: create.at, ...more,
+  ...content, wording: null, resolved: false, id: NOTE, delegation: null, body, author: ME, created: create.at, edited: create.at, deleted: false, revision, changed: create.at, ...more,
 });
 const tombstone = (revision: number): Tombstone => ({ id: NOTE, delegation: null, document: content.document, deleted: true, revision, changed: create.at });
 const row = (more: Partial<NoteRow> = {}): NoteRow => ({
@@ -83,5 +84,37 @@ describe('settlePull: a change of the stream', () => {
   ])('%s', (_name, before, waiting, change, after) => {
     const { row: settled } = settlePull(ME, before, sent(...waiting), change);
     expect(settled === null ? null : { body: settled.note.body, state: settled.state, revision: settled.server?.revision }).toEqual(after);
+  });
+});
+
+describe('that a thread is dealt with', () => {
+  test('is shown at once, and stands upon no words', () => {
+    expect(fold(record('theirs', 3), [resolve(3, true)], ME).note).toMatchObject({ body: 'theirs', resolved: true });
+    // The edit ends in a conflict; what was said of the thread is still to be sent.
+    const { row: settled, drop } = settlePush(row({ server: record('base', 1) }), sent(edit(2, { body: 'mine' }), resolve(3, true), edit(4, { body: 'mine too' })), clash(op(2), record('theirs', 5)));
+    expect([settled?.state, drop]).toEqual(['conflict', [op(2), op(4)]]);
+  });
+
+  test('is taken from the backend while words wait to be settled', () => {
+    const unsettled = row({ state: 'conflict', server: record('theirs', 5) });
+    expect(settlePull(ME, unsettled, [], record('theirs', 6, { resolved: true })).row).toMatchObject({ state: 'conflict', note: { body: 'mine', resolved: true } });
+    expect(settlePull(ME, unsettled, sent(resolve(3, true)), record('theirs', 6)).row?.note.resolved).toBe(true);
+  });
+
+  test('is taken back where it is refused, and words stay', () => {
+    const shown = row({ server: record('theirs', 5), note: { ...noteOf(record('theirs', 5)), resolved: true } });
+    expect(settlePush(shown, sent(resolve(3, true)), no(op(3)))).toEqual({ row: { ...shown, state: 'synced', note: noteOf(record('theirs', 5)) }, drop: [op(3)] });
+  });
+
+  test('does not keep a note on the screen that was deleted elsewhere', () => {
+    const waiting = sent(resolve(3, true));
+    const hidden = settlePull(ME, row({ state: 'synced', server: record('theirs', 5) }), waiting, tombstone(6)).row!;
+    expect(hidden.deleted).toBe(1);
+    expect(settlePush(hidden, waiting, yes(op(3), tombstone(6))).row).toBeNull();
+  });
+
+  test('a record of an older backend is complete all the same', () => {
+    const { wording: _wording, resolved: _resolved, ...old } = record('old', 2);
+    expect(noteOf(old as NoteRecord)).toMatchObject({ wording: null, resolved: false });
   });
 });
