@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import { matchAt, openingWords, type PhraseTable, type Word } from './phrases.ts';
+import { matchAt, openingForm, openingWords, type PhraseTable, type Word } from './phrases.ts';
 
 /** Whose wordings come first: the same verb can be another act at ITU (يقرر: resolves) than at the UN (decides). */
 export type House = 'un' | 'itu';
@@ -22,11 +22,11 @@ const OPENING = 40;
 
 /** The act that a text begins with, if any. */
 export function readAct(text: string, start: number, end: number, lexicon: Lexicon, house: House): Act | null {
-  const first = openingWords(text, start, end, 1)[0];
-  if (first === undefined || !(mayBegin(first, lexicon) || lexicon.further.has(first.form))) return null;
+  const first = openingForm(text, start, end);
+  if (first === null || !(lexicon.actWords.has(first) || lexicon.further.has(first))) return null;
   const all = openingWords(text, start, end, OPENING);
   const { words, removed } = withoutFurther(all, lexicon);
-  if (!mayBegin(words[0], lexicon)) return null;
+  if (!lexicon.actWords.has(words[0]?.form ?? '')) return null;
   const other: House = house === 'un' ? 'itu' : 'un';
   const own = matchAct(words, lexicon, house);
   const others = matchAct(words, lexicon, other);
@@ -47,13 +47,6 @@ export function readAct(text: string, start: number, end: number, lexicon: Lexic
     end: besides.at(-1)?.end ?? last.end,
     through: Math.max(last.end, named ? (words[named.next - 1] as Word).end : 0, ...(following === undefined || named ? removed.map((word) => word.end) : [])),
   };
-}
-
-/** Most paragraphs are no acts: their first word tells at once. */
-function mayBegin(word: Word | undefined, lexicon: Lexicon): boolean {
-  if (!word) return false;
-  const { form } = word;
-  return lexicon.un.preambular.has(form) || lexicon.un.operative.has(form) || lexicon.itu.preambular.has(form) || lexicon.itu.operative.has(form);
 }
 
 /** How many letters stand between two words: "further" must be next to the verb, not later in the sentence. */

@@ -42,7 +42,8 @@ export class Collector {
   }
 
   add(kind: ClauseKind, path: string, line: Line, details: Details = {}): void {
-    const unique = this.#unique(path);
+    // What is counted through the whole document comes once: a text of half a million lines is not asked for each.
+    const unique = kind === 'front' || kind === 'closing' ? path : this.#unique(path);
     const ranges = this.#ranges(line);
     const { folded } = this.#prepared;
     const { act = null, label = null, parent = null } = details;
@@ -96,12 +97,13 @@ export class Collector {
     return this.#drafts;
   }
 
-  #ranges(line: Line): Range[] {
+  #ranges(line: Line): readonly Range[] {
     const { folded } = this.#prepared;
     const { block } = line.block;
     const from = folded.at[line.start] ?? block.start;
     const [, to] = toSource(folded, line.end - 1, line.end);
-    if (block.ranges.length === 1) return [[from, Math.max(to, from)]];
+    const whole = block.ranges.length === 1 ? block.ranges[0] : undefined;
+    if (whole) return from === whole[0] && to === whole[1] ? block.ranges : [[from, Math.max(to, from)]];
     const ranges: Range[] = [];
     for (const [start, end] of block.ranges) {
       const cut: Range = [Math.max(start, from), Math.min(end, Math.max(to, from))];

@@ -31,6 +31,13 @@ export interface Lexicon extends NumberWords {
   readonly closing: PhraseTable;
   readonly types: PhraseTable;
   readonly months: readonly string[];
+  /** "Reasons:" after a proposed text. */
+  readonly reasons: PhraseTable;
+  /** The bodies as they are named in mid-sentence: "…, the General Assembly decided". */
+  readonly speakers: PhraseTable;
+  /** First words of acts; of bodies, annexes, parts and reasons: most lines begin with none of them. */
+  readonly actWords: ReadonlySet<string>;
+  readonly headWords: ReadonlySet<string>;
 }
 
 const WORDS: Readonly<Record<Language, ClauseWords>> = { ar, zh, en, fr, ru, es };
@@ -41,17 +48,27 @@ export function lexiconOf(language: Language): Lexicon {
   const known = compiled.get(language);
   if (known) return known;
   const words = WORDS[language];
+  const un = acts(words.un);
+  const itu = acts(words.itu);
+  const bodies = phraseTable(words.bodies);
+  const annex = wordings(words.annex);
+  const part = wordings(words.part);
+  const reasons = wordings(words.reasons);
   const lexicon: Lexicon = {
     language,
-    un: acts(words.un),
-    itu: acts(words.itu),
+    un,
+    itu,
     further: wordings(words.further),
     filler: wordings(words.filler),
     joiner: wordings(words.joiner),
     addressees: phraseTable(words.addressees),
-    bodies: phraseTable(words.bodies),
-    annex: wordings(words.annex),
-    part: wordings(words.part),
+    bodies,
+    annex,
+    part,
+    reasons,
+    speakers: phraseTable(Object.fromEntries(Object.entries(words.bodies).map(([body, names]) => [body, names.replace(/(^|\|)إن /g, '$1')]))),
+    actWords: firstWords(un.preambular, un.operative, itu.preambular, itu.operative),
+    headWords: new Set([...firstWords(bodies, annex, part, reasons), '第']),
     sections: wordings(words.sections),
     front: wordings(words.front),
     closing: wordings(words.closing),
@@ -62,6 +79,10 @@ export function lexiconOf(language: Language): Lexicon {
   };
   compiled.set(language, lexicon);
   return lexicon;
+}
+
+function firstWords(...tables: readonly PhraseTable[]): ReadonlySet<string> {
+  return new Set(tables.flatMap((table) => [...table.keys()]));
 }
 
 function wordings(list: string): PhraseTable {

@@ -2,7 +2,7 @@ import type { Language } from '../languages/types.ts';
 import type { Prepared, PreparedBlock } from '../text/prepared.ts';
 import { type Label, readLabel } from './labels.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
-import { isWordUnit, matchAt, openingWords, type Word } from './phrases.ts';
+import { isWordUnit, matchAt, openingForm, openingWords, type Word } from './phrases.ts';
 
 /** What can be said of a block by itself, before its place in the document is known. */
 export interface Line {
@@ -21,6 +21,8 @@ export interface Line {
   readonly footnote: string | null;
   /** "SECTION 1", "PART II": a part's heading, read as a label. */
   readonly part: Label | null;
+  /** In a paper of proposals: the mark over a proposed text ("MOD RCC/40A12/1"), or the reasons under it. */
+  readonly proposal: 'mark' | 'reasons' | null;
 }
 
 const ENDED = /[.,;:،؛。，；：!?؟)\]]["'»”]?(?: ?\^ ?\(\d{1,3}\)| ?\^\d{1,3}|[¹²³⁰⁴-⁹]{1,3}| \d{1,3})?$/;
@@ -64,8 +66,9 @@ function readLine(prepared: Prepared, block: PreparedBlock, text: string, notes:
   const short = end - start < 400;
   const rule = short && end - start < 120 && !isWordUnit(text.charCodeAt(start)) && RULE.test(text.slice(start, end));
   const footnote = rule ? null : footnoteOf(text, block, notes);
-  const label = rule || footnote !== null ? null : readLabel(text, start, end, lexicon);
-  const words = short && !rule && opens(text, start, end, lexicon) ? openingWords(text, start, end, 24) : [];
+  const read = rule || footnote !== null ? null : readLabel(text, start, end, lexicon);
+  const label = read !== null && read.weak && isDay(text, read, end) ? null : read;
+  const words = !rule && lexicon.headWords.has(openingForm(text, start, end) ?? '') ? openingWords(text, start, end, 24) : NONE;
   return {
     block,
     start,
@@ -79,13 +82,25 @@ function readLine(prepared: Prepared, block: PreparedBlock, text: string, notes:
     annex: short && footnote === null ? annexOf(words, text, start, end, lexicon) : null,
     footnote,
     part: short && footnote === null && !label ? partOf(words, text, start, end, lexicon) : null,
+    proposal: label === null && footnote === null ? proposalOf(words, text, start, end, lexicon) : null,
   };
 }
 
-/** Bodies and annexes are named by the first word: most lines need not be taken apart. */
-function opens(text: string, start: number, end: number, lexicon: Lexicon): boolean {
-  const first = openingWords(text, start, end, 1)[0];
-  return first !== undefined && (lexicon.bodies.has(first.form) || lexicon.annex.has(first.form) || lexicon.part.has(first.form) || first.form === '第');
+const NONE: readonly Word[] = [];
+
+/** "7 June 2023" under the last paragraph is the day of the meeting, though a 7 were next. */
+function isDay(text: string, label: Label, end: number): boolean {
+  return end - label.start < 44 && /^ ?(?:de )?\p{L}[\p{L} ./]{2,30}[ ,]\d{4}(?: ?г(?:ода|\.)?)?$/u.test(text.slice(label.end, end));
+}
+
+const MARK = /^\(?(?:MOD|ADD|SUP|NOC)\)?\*?(?:\s+[A-Z\d][A-Z\d/()#.+&-]{0,40}(?: ?\([^()]{1,30}\))?)?$/;
+
+/** "MOD RCC/40A12/1", "SUP", "NOC"; "Reasons: …". The marks are the same in all languages. */
+function proposalOf(words: readonly Word[], text: string, start: number, end: number, lexicon: Lexicon): Line['proposal'] {
+  const unit = text.charCodeAt(start);
+  if (end - start < 70 && (unit === 0x28 || unit === 0x41 || unit === 0x4d || unit === 0x4e || unit === 0x53) && MARK.test(text.slice(start, end))) return 'mark';
+  const found = matchAt(lexicon.reasons, words, 0);
+  return found !== null && /^ ?[:：]/.test(text.slice((words[found.next - 1] as Word).end, end)) ? 'reasons' : null;
 }
 
 /** A line that ends with a letter has not ended; after a digit a footnote's number may have been meant. */
@@ -103,12 +118,22 @@ function isTabbed(prepared: Prepared, label: Label): boolean {
 
 /** Enacting words: a body's name, then nothing but a place and a year in brackets, then a comma. */
 function bodyOf(words: readonly Word[], text: string, end: number, lexicon: Lexicon): string | null {
-  const found = matchAt(lexicon.bodies, words, 0);
+  const found = matchAt(lexicon.bodies, words, 0) ?? withoutOrdinal(words, lexicon);
   if (!found) return null;
   const last = words[found.next - 1] as Word;
   const rest = text.slice(last.end, end);
   if (/^[\s,،，]*$/.test(rest)) return found.value;
   return rest.length < 140 && /[,،，]$/.test(rest) ? found.value : null;
+}
+
+/** "The fifth World Telecommunication Policy Forum", "第五届世界电信政策论坛": only the Forum's name has its number inside. */
+function withoutOrdinal(words: readonly Word[], lexicon: Lexicon): { value: string; next: number } | null {
+  const [first] = words;
+  if (first === undefined) return null;
+  const chinese = first.form === '第' ? (matchAt(lexicon.bodies, words, 3) ?? matchAt(lexicon.bodies, words, 4)) : null;
+  const found = chinese ?? matchAt(lexicon.bodies, words.toSpliced(1, 1), 0);
+  if (found?.value !== 'wtpf') return null;
+  return chinese ?? { value: found.value, next: found.next + 1 };
 }
 
 /** "Annex", "ANNEX 1 TO RESOLUTION 5", "المرفق الأول", "附件一": the heading of an annex, not a sentence about one. */

@@ -18,6 +18,8 @@ export class Outline {
   readonly #separator: string;
   readonly #flat: boolean;
   #levels: Level[] = [];
+  /** The number of the last numbered paragraph: in a report they run on through all of its sections. */
+  #paragraph = 0;
   readonly #extra = new Map<string, number>();
 
   /**
@@ -60,15 +62,37 @@ export class Outline {
     return top !== undefined && label.readings.some((reading) => sameDress(reading.style, top.style) && reading.value === top.value + 1);
   }
 
-  /** Path and parent of the next labelled block. `next` is the label after it, which tells i) the letter from i) the number. */
-  enter(label: Label, reversed: boolean, next: Label | null): { path: string; parent: string | null } {
+  /**
+   * Path and parent of the next labelled block. `next` is the label after it, which tells i) the letter from i) the
+   * number; `title` says that the block is as short as a heading and has no stop.
+   */
+  enter(label: Label, reversed: boolean, next: Label | null, title = false): { path: string; parent: string | null } {
     const dotted = label.readings.find((reading) => reading.parts !== undefined);
     if (dotted?.parts) return this.#enterDotted(dotted, reversed, label.suffix);
+    const heading = title ? this.#headingOver(label, next) : -1;
+    if (heading >= 0) return this.#set(heading, 'heading n', label.readings[0]?.value ?? 1, String(label.readings[0]?.value ?? 1), true);
     const reading = this.#choose(label, next);
     if (reading.style.startsWith('bullet')) return this.#enterBullet(reading);
+    if (isPlain(reading.style)) this.#paragraph = reading.value;
     const open = this.#levelFor(reading);
     const depth = open >= 0 ? open : this.#depthFor(reading.style);
     return this.#set(depth, reading.style, reading.value, `${reading.letter ? letterName(reading.value) : reading.value}${label.suffix}`, !reading.letter && !/^[('i]/.test(reading.style));
+  }
+
+  /**
+   * "1. Fixed access" over the paragraph 6 of a report, whose paragraphs run on under I, A and 1 alike: the depth that
+   * the heading has, or -1 where this is a paragraph like the others.
+   */
+  #headingOver(label: Label, next: Label | null): number {
+    const first = label.readings[0];
+    if (this.#paragraph === 0 || !first || first.parts || !isPlain(first.style)) return -1;
+    if (!next?.readings.some((reading) => isPlain(reading.style) && reading.value === this.#paragraph + 1)) return -1;
+    const open = this.#levels.findIndex((level) => level.style === 'heading n');
+    if (first.value !== (this.#levels[open]?.value ?? 0) + 1) return -1;
+    if (open >= 0) return open;
+    const paragraphs = this.#levels.findIndex((level) => isPlain(level.style));
+    const depth = paragraphs >= 0 ? paragraphs : this.#levels.length;
+    return depth > 0 && this.#levels.slice(0, depth).every((level) => /^[IA]$/.test(level.style)) ? depth : -1;
   }
 
   /** A new list stands inside the innermost item; but "A." is a heading over the paragraphs 1, 2, 3, never inside one. */

@@ -40,6 +40,22 @@ export function openingWords(text: string, start: number, end: number, limit: nu
   return words;
 }
 
+/** The form of the first word alone, for the many lines of which nothing else is asked; null where there is none. */
+export function openingForm(text: string, start: number, end: number): string | null {
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (isHan(unit)) return text.charAt(i);
+    if (isWordUnit(unit)) {
+      const next = text.charCodeAt(i + 1);
+      // Most often the word is one letter in a hostile text, and its form is known without taking it apart.
+      if (i + 1 >= end || !(isWordUnit(next) || next === APOSTROPHE || next === HYPHEN || next === AMPERSAND)) return wordForm(text.charAt(i));
+      return openingWords(text, i, end, 1)[0]?.form ?? null;
+    }
+    if (unit === COLON || (unit === FULL_STOP && text.charCodeAt(i + 1) === SPACE) || unit === IDEOGRAPHIC_STOP) return null;
+  }
+  return null;
+}
+
 const APOSTROPHE = 0x27;
 const AMPERSAND = 0x26;
 const HYPHEN = 0x2d;

@@ -2,7 +2,7 @@ import { type House, readAct } from './acts.ts';
 import type { Label } from './labels.ts';
 import type { Line } from './lines.ts';
 import type { Outline } from './outline.ts';
-import { matchAt, openingWords } from './phrases.ts';
+import { matchAt, openingForm, openingWords } from './phrases.ts';
 
 /** Looks ahead for the reader. Every question is answered from tables made once, or within a few lines. */
 export class Scout {
@@ -138,8 +138,8 @@ export class Scout {
   isPlainHeading(i: number): boolean {
     const line = this.#lines[i];
     if (!line || this.#hasNumbers || this.bodyAhead(0) || line.end - line.start > 120 || line.ended) return false;
-    const first = openingWords(this.#text, line.start, line.end, 1)[0];
-    if (first === undefined || !line.lexicon.sections.has(first.form)) return false;
+    const first = openingForm(this.#text, line.start, line.end);
+    if (first === null || !line.lexicon.sections.has(first)) return false;
     const words = openingWords(this.#text, line.start, line.end, 8);
     if (matchAt(line.lexicon.front, words, 0)) return false;
     const known = matchAt(line.lexicon.sections, words, 0);
@@ -150,9 +150,19 @@ export class Scout {
   isDecision(i: number): boolean {
     const line = this.#lines[i];
     if (!line || this.bodyAhead(0) || this.#hasNumbers || line.end - line.start < 60) return false;
+    if (line.label) return false;
+    // A decision of one paragraph stands under its number: "78/533. Programme of work".
+    const above = this.#lines[i - 1];
+    if (above && /^\d{1,4}\/\d{1,4}[ .]/.test(this.#text.slice(above.start, above.start + 10)) && this.#speaks(line)) return true;
     const next = this.#lines[i + 1]?.label;
     const first = next?.readings.some((reading) => reading.value === 1 && /^(?:\(a\)|a\)|\(A\)|a-)$/.test(reading.style));
-    return first === true && /[:：]$/.test(this.#text.slice(line.end - 1, line.end)) && !line.label;
+    return first === true && /[:：]$/.test(this.#text.slice(line.end - 1, line.end));
+  }
+
+  /** Is a body named in the first words: "At its 49th plenary meeting, on …, the General Assembly decided"? */
+  #speaks(line: Line): boolean {
+    const words = openingWords(this.#text, line.start, line.end, 40);
+    return words.some((_, k) => matchAt(line.lexicon.speakers, words, k) !== null);
   }
 
   #findLastStructured(): number {

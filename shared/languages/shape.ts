@@ -30,6 +30,8 @@ export interface ClauseWords {
   /** Headings of annexes; of numbered parts. */
   readonly annex: string;
   readonly part: string;
+  /** What is written before the reasons of a proposal ("Reasons:"). */
+  readonly reasons: string;
   /** Unnumbered headings that open a section of a paper without numbers; that are front matter. */
   readonly sections: string;
   readonly front: string;

@@ -95,7 +95,7 @@ function trim(text: string, block: PreparedBlock): PreparedBlock {
   let { start, end } = block;
   while (start < end && text.charCodeAt(start) === SPACE) start++;
   while (end > start && text.charCodeAt(end - 1) === SPACE) end--;
-  return { ...block, start, end };
+  return start === block.start && end === block.end ? block : { index: block.index, block: block.block, start, end };
 }
 
 /** A document's head may be in another language than its body: three samples vote. */

@@ -1,0 +1,242 @@
+import { type Act, actAs, type House, readAct } from './acts.ts';
+import type { Collector } from './collector.ts';
+import { goesOn } from './continuation.ts';
+import type { Label } from './labels.ts';
+import type { Line } from './lines.ts';
+import { Outline } from './outline.ts';
+import { looksLikeTail, type Scout } from './scout.ts';
+import type { ClauseKind } from './types.ts';
+
+type Side = 'preamble' | 'operative';
+
+interface Group {
+  readonly path: string;
+  readonly kind: Side;
+  /** The act stands alone and items follow (ITU), or the paragraph is complete (UN). */
+  readonly heading: boolean;
+  readonly outline: Outline;
+  items: number;
+}
+
+/** What became of a line: it is a clause of the resolution, or it stands outside of it. */
+export type Outcome = 'taken' | 'front' | 'closing';
+
+/** Reads what follows enacting words: the preamble and the operative part, UN or ITU. One resolution after the other. */
+export class Resolution {
+  readonly #text: string;
+  readonly #lines: readonly Line[];
+  readonly #out: Collector;
+  readonly #scout: Scout;
+  readonly #reversed: boolean;
+  #house: House = 'un';
+  #prefix = '';
+  #side: Side = 'preamble';
+  #preambles = 0;
+  #operatives = 0;
+  #headings = 0;
+  #group: Group | null = null;
+  /** The numbered operative paragraphs of a UN resolution. */
+  #paragraphs: Outline | null = null;
+
+  constructor(text: string, lines: readonly Line[], out: Collector, scout: Scout, reversed: boolean) {
+    this.#text = text;
+    this.#lines = lines;
+    this.#out = out;
+    this.#scout = scout;
+    this.#reversed = reversed;
+  }
+
+  get house(): House {
+    return this.#house;
+  }
+
+  /** The numbering that is open here. */
+  get open(): Outline | null {
+    return this.#paragraphs ?? this.#group?.outline ?? null;
+  }
+
+  /** A new resolution begins; `prefix` is "A1/" inside an annex, else empty. */
+  begin(prefix: string, house: House | null = null): void {
+    this.#prefix = prefix;
+    this.#house = house ?? this.#house;
+    this.#group = null;
+    this.#paragraphs = null;
+    this.#preambles = 0;
+    this.#operatives = 0;
+    this.#side = 'preamble';
+  }
+
+  /** A decision: one paragraph that names the body in mid-sentence, and the points (a), (b) … under it. */
+  decide(line: Line): void {
+    this.begin('');
+    this.#side = 'operative';
+    this.#operatives = 1;
+    this.#group = { path: 'O1', kind: 'operative', heading: true, outline: new Outline('O1', '.'), items: 0 };
+    this.#out.add('operative', 'O1', line);
+  }
+
+  /** A resolution without enacting words: its first preambular act, alone or with the commas of a UN preamble. */
+  mayBegin(line: Line, i: number): boolean {
+    if (line.label) return false;
+    const act = this.#act(line, null);
+    if (!act?.preambular) return false;
+    const next = this.#lines[i + 1];
+    const alone = !line.ended && line.end - line.start < 160 && next?.label?.readings.some((reading) => reading.value === 1) === true;
+    if (alone) this.#house = 'itu';
+    return alone || (/[,،，]$/.test(this.#text.slice(line.start, line.end)) && this.#scout.actAhead(i, this.#house));
+  }
+
+  /** After what looked like the end the numbered paragraphs may still go on. */
+  resumes(label: Label): boolean {
+    return this.#paragraphs?.continuesTop(label) ?? false;
+  }
+
+  read(line: Line, i: number, label: Label | null): Outcome {
+    if (label) return this.#labelled(line, i, label);
+    const act = this.#act(line, null);
+    // Between numbered paragraphs a line that begins with an act's word is only a continuation.
+    if (act && this.#paragraphs === null && !this.#isOnlyItem(line, act)) return this.#startGroup(line, act, i);
+    return this.#unlabelled(line, i);
+  }
+
+  #kind(kind: ClauseKind): ClauseKind {
+    return this.#prefix === '' ? kind : 'annex';
+  }
+
+  #act(line: Line, label: Label | null): Act | null {
+    return readAct(this.#text, label?.textStart ?? line.start, line.end, line.lexicon, this.#house);
+  }
+
+  /** Under an ITU heading the one paragraph that follows may begin with a verb of its own ("审议该报告"). */
+  #isOnlyItem(line: Line, act: Act): boolean {
+    const group = this.#group;
+    return this.#house === 'itu' && group !== null && group.heading && group.items === 0 && line.ended && line.end - act.through > 2 && group.kind === this.#side && act.operative !== (group.kind === 'operative');
+  }
+
+  #labelled(line: Line, i: number, label: Label): Outcome {
+    const next = this.#scout.nextLabel(i);
+    const act = this.#act(line, label);
+    if (this.#paragraphs || this.#startsParagraphs(label, act)) {
+      this.#paragraphs ??= new Outline(`${this.#prefix}O`, '', true);
+      this.#side = 'operative';
+      const { path, parent } = this.#paragraphs.enter(label, this.#reversed, next);
+      const named = parent === null && act ? { act, actName: this.#named('operative', line, label, act) } : {};
+      this.#out.add(this.#kind('operative'), path, line, { label, parent, ...named });
+      return 'taken';
+    }
+    const group = this.#group ?? this.#emptyGroup();
+    const { path, parent } = group.outline.enter(label, this.#reversed, next);
+    group.items++;
+    this.#out.add(this.#kind(group.kind), path, line, { label, parent });
+    return 'taken';
+  }
+
+  /** The first numbered paragraph of a UN resolution: "1." after the preamble, at ITU only with an act of its own. */
+  #startsParagraphs(label: Label, act: Act | null): boolean {
+    const first = label.readings[0];
+    if (!first || first.letter || first.parts || !/^(?:n|n\.|n-|n\)|\(n\)|han)$/.test(first.style) || first.value !== 1) return false;
+    const group = this.#group;
+    const numbered = /^n[.-]?$/.test(first.style);
+    if (group?.heading && group.items === 0 && !(this.#house === 'un' && group.kind === 'preamble' && numbered)) return false;
+    if (this.#house === 'itu') return act?.operative === true && (group === null || group.kind === 'preamble') && !(group?.heading ?? false);
+    if (group?.kind === 'operative') return false;
+    return act?.operative === true || group === null || !group.outline.fits(label) || numbered;
+  }
+
+  #emptyGroup(): Group {
+    const kind = this.#side;
+    const path = this.#nextPath(kind);
+    const group: Group = { path, kind, heading: true, outline: new Outline(path, '.'), items: 0 };
+    this.#group = group;
+    return group;
+  }
+
+  #nextPath(kind: Side): string {
+    if (kind === 'preamble') return `${this.#prefix}P${++this.#preambles}`;
+    return `${this.#prefix}O${++this.#operatives}`;
+  }
+
+  #startGroup(line: Line, act: Act, i: number): Outcome {
+    const kind = this.#sideOf(line, act, i);
+    this.#side = kind;
+    const path = this.#nextPath(kind);
+    const next = this.#lines[i + 1];
+    const itemsFollow = next?.label != null && next.label.readings.some((reading) => reading.value <= 1);
+    const short = line.end - line.start < (this.#house === 'itu' ? 300 : 90);
+    const colon = this.#text.charAt(line.end - 1) === ':';
+    const bare = line.end - act.through <= 2;
+    const heading = colon || (bare && this.#house === 'itu') || (short && (!line.ended || (itemsFollow && this.#house === 'itu')));
+    this.#group = { path, kind, heading, outline: new Outline(path, '.'), items: 0 };
+    this.#out.add(this.#kind(kind), path, line, { act, actName: this.#named(kind, line, null, act) });
+    return 'taken';
+  }
+
+  #sideOf(line: Line, act: Act, i: number): Side {
+    // While a UN resolution's numbered paragraphs are still to come this is its preamble, whatever the verb's form.
+    if (this.#house === 'un' && this.#side === 'preamble' && this.#scout.numbersAhead(i)) return 'preamble';
+    if (act.preambular !== act.operative) return act.preambular ? 'preamble' : 'operative';
+    if (this.#side === 'operative') return 'operative';
+    // Chinese has one form for both: the preamble's paragraphs end with commas, the first operative one with a stop.
+    const ending = /([.。;；])(?: ?\^ ?\(?\d{1,3}\)?)*$/.test(this.#text.slice(Math.max(line.start, line.end - 12), line.end));
+    return this.#house === 'un' && ending ? 'operative' : 'preamble';
+  }
+
+  #named(side: Side, line: Line, label: Label | null, act: Act): string {
+    if (act.preambular === act.operative && side === 'operative') {
+      const name = actAs(side, this.#text, label?.textStart ?? line.start, line.end, line.lexicon, this.#house);
+      if (name !== null) return act.act.endsWith(' further') ? `${name} further` : name;
+    }
+    return act.act;
+  }
+
+  #unlabelled(line: Line, i: number): Outcome {
+    const group = this.#group;
+    if (this.#goesOn(line, i)) return this.#extend(line);
+    if (!this.#paragraphs && group?.heading && group.items === 0 && !looksLikeTail(this.#text, line)) {
+      const next = this.#scout.nextLabel(i);
+      const itemsFollow = this.#lines[i + 1]?.label === next && next?.readings.some((reading) => reading.value === 1);
+      group.items++;
+      const path = itemsFollow ? group.outline.more(group.path) : `${group.path}.1`;
+      this.#out.add(this.#kind(group.kind), path, line, { parent: group.path });
+      return 'taken';
+    }
+    if (this.#side === 'preamble' && this.#house === 'un') return this.#unknownPreamble(line, i);
+    if (this.#scout.bodyWithin(i, 8) && this.#prefix === '' && !looksLikeTail(this.#text, line)) return 'front';
+    const open = this.#paragraphs;
+    const tail = open ? !this.#scout.laterFits(i, open) : this.#scout.isTail(i);
+    if (tail && (looksLikeTail(this.#text, line) || (open !== null && this.#text.charAt(line.end - 1) !== ';'))) return 'closing';
+    if (open && !line.ended && line.end - line.start < 200) return this.#heading(line);
+    const owner = open ? open.section : (group?.path ?? `${this.#prefix}P`);
+    const outline = open ?? group?.outline;
+    if (!outline) return 'front';
+    this.#out.add(this.#kind(this.#side), outline.more(owner), line, { parent: owner });
+    return 'taken';
+  }
+
+  /** In a UN preamble every paragraph is a clause, whatever verb it begins with; a line without a stop is a heading. */
+  #unknownPreamble(line: Line, i: number): Outcome {
+    if (!line.ended && line.end - line.start < 200) return this.#scout.isTail(i) ? 'closing' : this.#heading(line);
+    const path = this.#nextPath('preamble');
+    this.#group = { path, kind: 'preamble', heading: this.#text.charAt(line.end - 1) === ':', outline: new Outline(path, '.'), items: 0 };
+    this.#out.add(this.#kind('preamble'), path, line);
+    return 'taken';
+  }
+
+  #heading(line: Line): Outcome {
+    this.#headings++;
+    this.#out.add(this.#kind('section'), `${this.#prefix}S${this.#headings}`, line);
+    return 'taken';
+  }
+
+  #extend(line: Line): Outcome {
+    this.#out.extend(line);
+    return 'taken';
+  }
+
+  #goesOn(line: Line, i: number): boolean {
+    const group = this.#group;
+    const { last } = this.#out;
+    if (group?.heading && group.items === 0 && last !== null && last.act !== null && last.line.end - last.line.start < 200) return false;
+    return goesOn(this.#text, this.#lines, line, i, last, this.#house === 'un');
+  }
+}
