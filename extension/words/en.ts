@@ -1,3 +1,4 @@
+import { exchange } from './exchange/en.ts';
 import { reader } from './reader/en.ts';
 import { stance } from './stance/en.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
@@ -255,5 +256,5 @@ export const settings: SettingsWords = {
   privacy: 'Nothing about the pages you read is sent anywhere. Notes go to the server above only.',
 };
 
-const words: Words = { stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
+const words: Words = { exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
 export default words;

@@ -1,3 +1,4 @@
+import { exchange } from './exchange/es.ts';
 import { reader } from './reader/es.ts';
 import { stance } from './stance/es.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
@@ -257,5 +258,5 @@ export const settings: SettingsWords = {
   privacy: 'No se envía nada sobre las páginas que lee. Las notas solo van al servidor indicado.',
 };
 
-const words: Words = { stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
+const words: Words = { exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
 export default words;

@@ -1,3 +1,4 @@
+import { exchange } from './exchange/ru.ts';
 import { reader } from './reader/ru.ts';
 import { stance } from './stance/ru.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
@@ -259,5 +260,5 @@ export const settings: SettingsWords = {
   privacy: 'О прочитанных страницах никуда ничего не отправляется. Заметки идут только на указанный сервер.',
 };
 
-const words: Words = { stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
+const words: Words = { exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
 export default words;

@@ -1,3 +1,4 @@
+import type { ExchangeWords } from './exchange/shape.ts';
 import type { StanceWords } from './stance/shape.ts';
 
 /**
@@ -359,6 +360,7 @@ export interface ReaderWords {
 }
 
 export interface Words {
+  readonly exchange: ExchangeWords;
   readonly stance: StanceWords;
   readonly overlay: OverlayWords;
   readonly common: CommonWords;

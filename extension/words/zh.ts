@@ -1,3 +1,4 @@
+import { exchange } from './exchange/zh.ts';
 import { reader } from './reader/zh.ts';
 import { stance } from './stance/zh.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
@@ -249,5 +250,5 @@ export const settings: SettingsWords = {
   privacy: '不会发送您所阅读网页的任何信息。批注只发送到上述服务器。',
 };
 
-const words: Words = { stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
+const words: Words = { exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
 export default words;

@@ -1,0 +1,37 @@
+/** One note a row, for a spreadsheet (RFC 4180, UTF-8 with a mark, since Excel reads anything else as the computer's own code page). */
+import { arrange } from '../../shared/notes/exchange/arrange.ts';
+import type { Collection, ExchangedClause, ExchangedDocument, ExchangedNote } from '../../shared/notes/exchange/types.ts';
+import { positionName, type Labels } from './labels.ts';
+
+export function toCsv(collection: Collection, labels: Labels): string {
+  const t = labels.exchange;
+  const head = [t.document, t.clause, t.act, t.addressee, t.words, t.kind, t.position, t.wording, t.text, t.quote, t.tags, t.author, t.date, t.edited, t.visibility, t.resolved, t.answers, t.id];
+  const rows = collection.documents.flatMap((document) =>
+    arrange(document, 'noted').flatMap(({ path, clause, agreed, opinions, amendments, notes, highlights }) =>
+      [...(agreed === null ? [] : [agreed]), ...[...opinions, ...amendments, ...notes].flatMap(({ first, replies }) => [first, ...replies]), ...highlights].map((note) => row(note, document, path, clause, collection, labels)),
+    ),
+  );
+  return `\uFEFF${[head, ...rows].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+function row(note: ExchangedNote, document: ExchangedDocument, path: string | null, clause: ExchangedClause | null, collection: Collection, labels: Labels): readonly string[] {
+  const t = labels.exchange;
+  const kinds = { note: note.wording !== null ? t.amendment : note.position === null ? t.note : t.opinion, reply: t.reply, highlight: t.highlight, agreed: t.agreed };
+  return [
+    document.name, path ?? '', clause?.act ?? '', clause?.addressee ?? '', clause?.words ?? '', kinds[note.kind],
+    note.position === null ? '' : positionName(note.position, labels), note.wording ?? '', note.body, note.anchor?.target === 'text' ? (note.anchor.quote?.exact ?? '') : '',
+    note.tags.join(' '), note.author.name ?? t.somebody, note.created, note.edited, note.private ? t.private : (collection.delegation ?? t.onlyMine),
+    note.resolved ? t.resolved : '', note.parent ?? '', note.source,
+  ];
+}
+
+/**
+ * What a spreadsheet would take for a formula, also behind spaces and signs that nobody sees, and in full width: other
+ * delegates' words must not run on the capital's computer. An apostrophe makes it text.
+ */
+const FORMULA = /^[\s\p{Cf}\p{Cc}]*[=+\-@|%\uFF1D\uFF0B\uFF0D\uFF20\u2212]/u;
+
+function cell(value: string): string {
+  const safe = FORMULA.test(value) || /^[\t\r\n]/.test(value) ? `'${value}` : value;
+  return `"${safe.replaceAll('\0', '').toWellFormed().replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,54 @@
+/** What the written forms say of a note, in the interface's language. */
+import type { Language } from '../../shared/languages/types.ts';
+import type { Position } from '../../shared/notes/types.ts';
+import type { ExchangedDocument, ExchangedNote } from '../../shared/notes/exchange/types.ts';
+import { fill } from '../words/choose.ts';
+import type { ExchangeWords } from '../words/exchange/shape.ts';
+import type { KindWords, LanguageNames, PositionWords } from '../words/shape.ts';
+
+/** The words and the language of a report. */
+export interface Labels {
+  readonly exchange: ExchangeWords;
+  readonly positions: PositionWords;
+  readonly kinds: KindWords;
+  readonly languages: LanguageNames;
+  readonly language: Language;
+}
+
+export function positionName(position: Position, { positions }: Labels): string {
+  return position === 'ask-capital' ? positions.askCapital : positions[position];
+}
+
+/** "Amina Benali, 22 Nov 2026, 14:05": who and when, for the line over a note. */
+export function byline({ author, created }: ExchangedNote, { exchange, language }: Labels): string {
+  const who = author.name ?? exchange.somebody;
+  const when = timeIn(created, language);
+  return when === '' ? who : fill(exchange.by, { who, when });
+}
+
+/** A time in the report's language, in European digits like the documents' own numbers. */
+export function timeIn(iso: string, language: Language): string {
+  const milliseconds = Date.parse(iso);
+  return Number.isFinite(milliseconds) ? new Intl.DateTimeFormat(`${language}-u-nu-latn`, { dateStyle: 'medium', timeStyle: 'short' }).format(milliseconds) : '';
+}
+
+/** A day, which has no time zone, in the report's language. */
+export function dayIn(date: string, language: Language): string {
+  const milliseconds = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
+  return Number.isFinite(milliseconds) ? new Intl.DateTimeFormat(`${language}-u-nu-latn`, { dateStyle: 'long', timeZone: 'UTC' }).format(milliseconds) : date;
+}
+
+/** Name and value of what is known of a document, for the head of its report. */
+export function factsOf(document: ExchangedDocument, delegation: string | null, made: string, labels: Labels): readonly (readonly [name: string, value: string])[] {
+  const { exchange: t, languages, language } = labels;
+  const facts: [string, string][] = [[t.document, document.name]];
+  if (document.language !== null) facts.push([t.language, languages[document.language]]);
+  if (document.date !== null) facts.push([t.date, dayIn(document.date, language)]);
+  facts.push([t.delegation, delegation ?? t.onlyMine], [t.made, timeIn(made, language)]);
+  return facts;
+}
+
+/** Small marks after a byline: private, resolved. */
+export function marksOf({ private: own, resolved }: ExchangedNote, { exchange }: Labels): readonly string[] {
+  return [...(own ? [exchange.private] : []), ...(resolved ? [exchange.resolved] : [])];
+}
