@@ -15,7 +15,7 @@ export interface DocumentIdentity {
   readonly title: string | null;
   /** ISO 8601 date (`2012-12-21`) where the head gives one. */
   readonly date: string | null;
-  readonly type: 'resolution' | 'decision' | 'recommendation' | 'contribution' | 'report' | 'document' | null;
+  readonly type: 'resolution' | 'decision' | 'recommendation' | 'opinion' | 'contribution' | 'report' | 'document' | null;
 }
 
 /** A document read: what everything above stands on. */

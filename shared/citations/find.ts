@@ -81,6 +81,12 @@ function isOwn(scanned: Scan, finding: Finding, start: number, { id }: DocumentI
   const alone = length - (finding.end - finding.start) <= RUNNING_HEAD;
   const atHead = heads.some((clause) => start >= clause.start && start < clause.end);
   if (!alone && !atHead) return false;
+  // "Revision 1 to Document C23/5-E": the number alone is the paper's own as well.
+  if (id.startsWith('itu:doc/') && bareNumber(finding.id) === bareNumber(id)) return true;
   const likeness = compare(finding.id, id);
   return likeness === 'same' || (likeness === 'version' && atHead && finding.start < TITLE);
+}
+
+function bareNumber(id: string): string {
+  return id.replace(/\([^()]*\)/g, '').toLowerCase();
 }

@@ -95,10 +95,15 @@ function isDay(text: string, label: Label, end: number): boolean {
 
 const MARK = /^\(?(?:MOD|ADD|SUP|NOC)\)?\*?(?:\s+[A-Z\d][A-Z\d/()#.+&-]{0,40}(?: ?\([^()]{1,30}\))?)?$/;
 
+/** Is this folded line the mark over a proposed text: "MOD RCC/40A12/1", "ADD", "NOC"? */
+export function isProposalMark(line: string): boolean {
+  return line.length < 70 && MARK.test(line);
+}
+
 /** "MOD RCC/40A12/1", "SUP", "NOC"; "Reasons: …". The marks are the same in all languages. */
 function proposalOf(words: readonly Word[], text: string, start: number, end: number, lexicon: Lexicon): Line['proposal'] {
   const unit = text.charCodeAt(start);
-  if (end - start < 70 && (unit === 0x28 || unit === 0x41 || unit === 0x4d || unit === 0x4e || unit === 0x53) && MARK.test(text.slice(start, end))) return 'mark';
+  if (end - start < 70 && (unit === 0x28 || unit === 0x41 || unit === 0x4d || unit === 0x4e || unit === 0x53) && isProposalMark(text.slice(start, end))) return 'mark';
   const found = matchAt(lexicon.reasons, words, 0);
   return found !== null && /^ ?[:：]/.test(text.slice((words[found.next - 1] as Word).end, end)) ? 'reasons' : null;
 }
@@ -118,12 +123,17 @@ function isTabbed(prepared: Prepared, label: Label): boolean {
 
 /** Enacting words: a body's name, then nothing but a place and a year in brackets, then a comma. */
 function bodyOf(words: readonly Word[], text: string, end: number, lexicon: Lexicon): string | null {
-  const found = matchAt(lexicon.bodies, words, 0) ?? withoutOrdinal(words, lexicon);
+  const found = bodyNamed(words, lexicon);
   if (!found) return null;
   const last = words[found.next - 1] as Word;
   const rest = text.slice(last.end, end);
   if (/^[\s,،，]*$/.test(rest)) return found.value;
   return rest.length < 140 && /[,،，]$/.test(rest) ? found.value : null;
+}
+
+/** The body that the words begin with, as it stands in enacting words; `next` is the index of the word after its name. */
+export function bodyNamed(words: readonly Word[], lexicon: Lexicon): { value: string; next: number } | null {
+  return matchAt(lexicon.bodies, words, 0) ?? withoutOrdinal(words, lexicon);
 }
 
 /** "The fifth World Telecommunication Policy Forum", "第五届世界电信政策论坛": only the Forum's name has its number inside. */

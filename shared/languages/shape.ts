@@ -38,7 +38,7 @@ export interface ClauseWords {
   /** Words that only a closing line has ("plenary meeting", "Adopted without a vote"). */
   readonly closing: string;
   /** Kind words at a document's head, by the type they tell. */
-  readonly types: Readonly<Record<'resolution' | 'decision' | 'recommendation' | 'contribution' | 'report', string>>;
+  readonly types: Readonly<Record<'resolution' | 'decision' | 'recommendation' | 'opinion' | 'contribution' | 'report', string>>;
   /** The twelve months, from January. */
   readonly months: readonly string[];
   /** Numbering by words: first, second … (أولاً, ثانياً). */

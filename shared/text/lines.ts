@@ -40,10 +40,9 @@ export function endsSentence(words: string): boolean {
  * mid-sentence, and none is much wider.
  */
 export function isWrapped(lines: readonly TextLine[]): boolean {
-  const widths = lines.filter((line) => line.width > 0).map((line) => line.width).sort((a, b) => a - b);
-  if (widths.length < 12) return false;
-  if ((widths[Math.floor(widths.length * 0.97)] ?? 0) > 190) return false;
-  const full = fullWidth(widths);
+  const widths = widthsOf(lines);
+  if (widths.count < 12 || widths.atLeast(0.97) > 190) return false;
+  const full = widths.atLeast(0.9);
   if (full < 44) return false;
   let wide = 0;
   let broken = 0;
@@ -57,10 +56,36 @@ export function isWrapped(lines: readonly TextLine[]): boolean {
     const next = lines[i + 1] as TextLine;
     if (next.width > 0 && !endsSentence(line.text) && !/^(?:\(?[\d\p{L}]{1,2} ?\)|\d{1,3}[. \t]|[-–•])/u.test(next.text)) broken++;
   }
-  return wide >= 8 && wide >= widths.length * 0.3 && broken >= wide * 0.4 && tabbed < widths.length * 0.1;
+  return wide >= 8 && wide >= widths.count * 0.3 && broken >= wide * 0.4 && tabbed < widths.count * 0.1;
 }
 
 /** The width of a full line: nine lines in ten are no wider. */
-export function fullWidth(sorted: readonly number[]): number {
-  return sorted[Math.floor(sorted.length * 0.9)] ?? 0;
+export function fullWidth(lines: readonly TextLine[]): number {
+  return widthsOf(lines).atLeast(0.9);
+}
+
+/** Wider lines are counted as one: nobody prints them. */
+const WIDEST = 1023;
+
+/** How wide the lines are that hold anything; counted, not sorted, for there may be half a million. */
+function widthsOf(lines: readonly TextLine[]): { readonly count: number; atLeast(share: number): number } {
+  const counts = new Uint32Array(WIDEST + 1);
+  let count = 0;
+  for (const { width } of lines) {
+    if (width === 0) continue;
+    const bucket = Math.min(width, WIDEST);
+    counts[bucket] = (counts[bucket] as number) + 1;
+    count++;
+  }
+  return {
+    count,
+    atLeast(share) {
+      let rest = Math.floor(count * share);
+      for (let width = 1; width <= WIDEST; width++) {
+        rest -= counts[width] as number;
+        if (rest < 0) return width;
+      }
+      return 0;
+    },
+  };
 }

@@ -19,7 +19,7 @@ const LABEL = /^(?:[\d\u0660-\u0669]{1,3}(?:\.[\d\u0660-\u0669]{1,3}){0,4} ?(?:[
 /** Puts the lines of printed pages back into paragraphs; page furniture is left out, footnotes are blocks of their own. */
 export function unwrap(lines: readonly TextLine[], opens: ClauseOpening): Block[] {
   const furniture = furnitureOf(lines);
-  const full = fullWidth(lines.filter((line) => line.width > 0).map((line) => line.width).sort((a, b) => a - b));
+  const full = fullWidth(lines);
   const notes = notesReferredTo(lines);
   const drafts: Draft[] = [];
   let paragraph: Draft | null = null;

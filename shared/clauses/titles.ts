@@ -1,0 +1,75 @@
+import type { HeadLine } from './head.ts';
+import type { Lexicon } from './lexicon.ts';
+import { matchAt, openingWords } from './phrases.ts';
+import { ITU_NUMBER, RECOMMENDATION, UN_SYMBOL } from './symbols.ts';
+
+const NUMBERED_TITLE = /^\d{1,4}\/\d{1,4}(?: ?[A-Z](?![a-z]))?(?: ?[-.]| ) ?/;
+
+/** A document's title as its head gives it; null where no line is like one. */
+export function titleOf(head: readonly HeadLine[], id: string | null, lexicon: Lexicon): string | null {
+  // The Security Council gives its resolutions no titles.
+  if (id?.startsWith('un:S/RES/')) return null;
+  const opinion = id?.includes('/opinion/') ? head.findLast((line) => line.type === 'opinion') : undefined;
+  const after = opinion === undefined ? null : /^[^:]{4,60}: ?(\S.{8,})$/.exec(opinion.source)?.[1];
+  if (after) return tidy(after);
+  for (const line of head) {
+    const found = NUMBERED_TITLE.exec(line.folded);
+    if (found && line.folded.length > found[0].length + 8) return tidy(line.source.replace(/^[\d\u0660-\u0669\u06f0-\u06f9]+\/[\d\u0660-\u0669\u06f0-\u06f9]+\s*[A-Z]?(?![\p{Ll}])[\s.\u2010-\u2015-]*/u, ''));
+  }
+  const named = head.findLastIndex((line) => (line.type === 'resolution' || line.type === 'decision') && /\d/.test(line.folded) && line.folded.length < 100);
+  if (named >= 0 && id?.startsWith('itu:') && !id.startsWith('itu:doc/')) {
+    const lines = head.slice(named + 1, named + 5).filter((line) => !/^[([]/.test(line.folded));
+    if (lines.length > 0) return tidy(lines.map((line) => line.source).join(' '));
+  }
+  const least = lexicon.language === 'zh' ? 12 : 30;
+  const recommendation = id?.includes('/rec/') ? head.findLastIndex((line) => line.folded.length < 60 && RECOMMENDATION.test(line.folded)) : -1;
+  const under = recommendation >= 0 ? head[recommendation + 1] : undefined;
+  if (under && under.folded.length > 8) return tidy(under.source);
+  const kind = head.find((line) => line.type !== null && !isNumberAlone(line.folded) && line.folded.length >= 30 && line.folded.length < 300 && !/[:：.。]$/.test(line.folded) && !/[:：]/.test(line.folded.slice(0, 60)));
+  // "Report of the Secretary-General" says whose paper it is; what it is about stands above.
+  const above = kind?.type === 'report' && id?.startsWith('un:') ? head[head.indexOf(kind) - 1] : undefined;
+  if (above && isTitle(above.folded, least)) return tidy(above.source);
+  if (kind) return tidy(continued(head, kind, lexicon));
+  const title = head.find((line) => isTitle(line.folded, least));
+  if (title) return tidy(title.source);
+  return null;
+}
+
+/** Long enough for a title and nothing else that a head holds. */
+function isTitle(folded: string, least: number): boolean {
+  return folded.length >= least && folded.length < 400 && !isPlaceAndTime(folded) && !isNumber(folded) && !isNumberAlone(folded) && !AGENDA.test(folded) && !/[:：]/.test(folded.slice(0, 40)) && !/[.。؛;]$/.test(folded) && !/^[([]/.test(folded);
+}
+
+/** A line that only gives the paper's number or symbol. */
+function isNumber(folded: string): boolean {
+  return folded.length < 60 && (ITU_NUMBER.test(folded) || UN_SYMBOL.test(folded.trim()));
+}
+
+/** "Items 137 and 138 of the preliminary list": what the paper is for, not what it is about. */
+const AGENDA = /^(?:(?:provisional )?agenda |council )?items? \d|^points? \d.{0,20} de l'ordre du jour|^point(?:s)? (?:\d|[A-Z])|^temas? \d|^tema |^пункты? \d|^البن(?:د|دان|ود) |^(?:临时)?议程(?:项目|议题)? ?\d/iu;
+
+/** A resolution's number with its version: the title stands in the next line. */
+function isNumberAlone(folded: string): boolean {
+  return folded.length < 100 && /^(?:第 ?\d{1,4}(?:-\d{1,2})? ?号(?:决议|决定)|[\p{L}\u064b-\u0652-]{5,14} (?:№ ?|N[o°.]{1,2} ?)?\d{1,4}(?:-\d{1,2})?) ?(?:[(（][^()（）]{2,60}[)）])?\^?(?:\(?\d\)?)?$/u.test(folded);
+}
+
+/** "Geneva, 4-14 June 2024": short, with a year at its end, or a Chinese date. */
+function isPlaceAndTime(folded: string): boolean {
+  return folded.length < 60 && (/\d[^.:]{0,24} \d{4}(?: г(?:ода|\.))?$/.test(folded) || /\d{4}年\d{1,2}月\d{1,2}日/.test(folded));
+}
+
+/** A title over several lines of the source: they follow each other without an empty one. */
+function continued(head: readonly HeadLine[], first: HeadLine, lexicon: Lexicon): string {
+  const lines = [first.source];
+  for (let i = head.indexOf(first) + 1; i < head.length && lines.length < 4; i++) {
+    const line = head[i] as HeadLine;
+    const above = head[i - 1] as HeadLine;
+    if (line.start - above.end > 2 || /[.:。：]$/.test(above.folded) || line.folded.length > 160 || line.type !== null || matchAt(lexicon.front, openingWords(line.folded, 0, line.folded.length, 8), 0)) break;
+    lines.push(line.source);
+  }
+  return lines.join(' ');
+}
+
+function tidy(text: string): string {
+  return text.replace(/\*\*/g, '').replace(/\s+/g, ' ').trim();
+}
