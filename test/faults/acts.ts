@@ -3,7 +3,7 @@
  * wrote and were told: `verdict.ts` holds it against what is there at the end.
  */
 import type { NoteRow } from '../../extension/store/database.ts';
-import { createNote, deleteNote, editNote, settleConflict, undoDelete, wholeDocument, type Deletion } from '../../extension/store/notes.ts';
+import { createNote, deleteNote, editNote, resolveNote, settleConflict, undoDelete, wholeDocument, type Deletion } from '../../extension/store/notes.ts';
 import type { NoteId, Position, UserId } from '../../shared/notes/types.ts';
 import type { Chance } from './chance.ts';
 import type { Computer } from './computer.ts';
@@ -45,14 +45,15 @@ export class Acts {
 
   /** One thing that somebody at the computer does, after which the page tells the background. */
   one(computer: Computer, person: UserId): Promise<void> {
-    const dice = this.#chance.below(92);
+    const dice = this.#chance.below(98);
     const act =
       // Few notes, so that two computers meet on one.
       dice < (this.#rows(computer, person).length < 3 ? 40 : 12) ? () => this.#create(computer, person)
       : dice < 68 ? () => this.#edit(computer, person)
       : dice < 78 ? () => this.#delete(computer, person)
       : dice < 82 ? () => this.#undo(computer)
-      : () => this.#settle(computer, person);
+      : dice < 92 ? () => this.#settle(computer, person)
+      : () => this.#resolve(computer, person);
     return living(computer.page, act).then(() => computer.wrote(), (error: unknown) => this.expect(error));
   }
 
@@ -98,10 +99,11 @@ export class Acts {
     const mine = [...computer.disk.tables['delegations']!.rows.values()].filter((row) => row['account'] === person && row['role'] !== 'observer').map((row) => String(row['id']));
     const stream = this.#chance.of(['private', ...mine, ...mine])!;
     const parent = this.#chance.is(0.2) ? this.#chance.of(this.#rows(computer, person).filter((row) => row.stream === stream)) : undefined;
+    const agreed = parent === undefined && this.#isHead(stream, person) && this.#chance.is(0.4);
     const text = this.#text(computer, person, stream === 'private' ? person : stream, null);
     text.note = await createNote(person, {
-      stream, document: parent?.document ?? 'un:A/RES/67/195', anchor: wholeDocument('ar'), kind: parent === undefined ? 'note' : 'reply',
-      parent: parent?.id ?? null, body: text.body, tags: [], position: this.#chance.of(POSITIONS)!,
+      stream, document: parent?.document ?? 'un:A/RES/67/195', anchor: wholeDocument('ar'), kind: parent !== undefined ? 'reply' : agreed ? 'agreed' : 'note',
+      parent: parent?.id ?? null, body: text.body, tags: [], position: this.#chance.of(POSITIONS)!, wording: this.#wording(),
     });
     text.confirmed = true;
     this.story.push(`${computer.name}: ${text.body} written in ${text.stream.slice(-2)}${parent === undefined ? '' : ` upon ${parent.note.body}`}`);
@@ -113,7 +115,7 @@ export class Acts {
 
   /** One person changes the same note at both of his computers, before either knows of the other. */
   async both(computers: readonly Computer[], person: UserId): Promise<void> {
-    const shared = computers.map((computer) => this.#rows(computer, person).filter((row) => row.note.author === person));
+    const shared = computers.map((computer) => this.#rows(computer, person).filter((row) => this.#mayEdit(row, person)));
     const note = this.#chance.of(shared[0]!.filter((row) => shared.every((rows) => rows.some(({ id }) => id === row.id))))?.id;
     if (note === undefined) return;
     for (const computer of computers) {
@@ -123,7 +125,7 @@ export class Acts {
   }
 
   async #edit(computer: Computer, person: UserId, note?: NoteId): Promise<void> {
-    const row = this.#chance.of(this.#rows(computer, person).filter((each) => each.note.author === person && (note === undefined || each.id === note)));
+    const row = this.#chance.of(this.#rows(computer, person).filter((each) => this.#mayEdit(each, person) && (note === undefined || each.id === note)));
     if (row === undefined) return;
     const body = this.#chance.is(0.8);
     const text = body ? this.#text(computer, person, row.note.delegation ?? person, row) : null;
@@ -132,6 +134,7 @@ export class Acts {
       body: text?.body ?? row.note.body,
       tags: this.#chance.is(0.4) ? [...row.note.tags, `tag${this.#chance.below(4)}`] : row.note.tags,
       position: this.#chance.is(0.3) ? this.#chance.of(POSITIONS)! : row.note.position,
+      ...(this.#chance.is(0.3) ? { wording: this.#wording() } : {}),
     });
     this.story.push(`${computer.name}: ${row.note.body} becomes ${text?.body ?? 'the same with other tags'}`);
     if (text === null) return;
@@ -148,10 +151,25 @@ export class Acts {
     const row = this.#chance.of(this.#rows(computer, person).filter((each) => (note === undefined || each.id === note) && (each.note.author === person || this.#isHead(each.stream, person))));
     if (row === undefined) return;
     this.deleted.add(row.id);
-    if (row.note.author === person) this.#letGo(computer, row.id, null);
+    if (this.#mayEdit(row, person)) this.#letGo(computer, row.id, null);
     const deletion = await deleteNote(person, row.id);
     this.story.push(`${computer.name}: deletes ${row.note.body}`);
     if (deletion !== null) this.#undoable.push({ computer, person, deletion });
+  }
+
+  #wording(): string | null {
+    return this.#chance.of([null, null, `wording ${this.#written}`])!;
+  }
+
+  #mayEdit(row: NoteRow, person: UserId): boolean {
+    return row.note.kind === 'agreed' ? this.#isHead(row.stream, person) : row.note.author === person;
+  }
+
+  async #resolve(computer: Computer, person: UserId): Promise<void> {
+    const row = this.#chance.of(this.#rows(computer, person).filter((each) => each.note.kind !== 'reply'));
+    if (row === undefined) return;
+    await resolveNote(person, row.id, !row.note.resolved);
+    this.story.push(`${computer.name}: ${row.note.body} is ${row.note.resolved ? 'open again' : 'dealt with'}`);
   }
 
   async #undo(computer: Computer): Promise<void> {

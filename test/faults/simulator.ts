@@ -72,8 +72,9 @@ class Schedule implements World {
       calm: () => this.#calm,
     });
     const people = PEOPLE.slice(0, 2 + this.#chance.below(2));
+    const twoHeads = this.#chance.is(0.4);
     for (const [i, stream] of STREAMS.slice(0, 1 + this.#chance.below(2)).entries()) {
-      this.model.found(stream, Object.fromEntries(people.map((person, n) => [person, n === i ? 'head' : 'member'] as const)));
+      this.model.found(stream, Object.fromEntries(people.map((person, n) => [person, n === i || (n === i + 1 && twoHeads) ? 'head' : 'member'] as const)));
     }
     for (const person of people) this.computers.push(new Computer(`desk of ${person.slice(-2)}`, person, this.#network));
     // One of them has a second computer: only so can one note be changed in two places.
@@ -180,7 +181,8 @@ class Schedule implements World {
   #membership(): void {
     const stream = this.#chance.of([...this.model.members.keys()])!;
     const others = PEOPLE.filter((person) => this.model.roleIn(stream, person) !== 'head');
-    const person = this.#chance.of(others)!;
+    const person = this.#chance.of(others);
+    if (person === undefined) return;
     const role: Role | null = this.#chance.of([null, null, 'observer', 'member', 'member'])!;
     if (this.model.roleIn(stream, person) === null && role === null) return;
     if (role !== 'member') this.lockedOut.add(`${person}/${stream}`);
