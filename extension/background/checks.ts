@@ -129,10 +129,10 @@ function each<T>(value: unknown, check: (one: Fields) => T | null): T[] | null {
 }
 
 function outlineEntry(one: Fields): TabDocument['outline'][number] | null {
-  const { path, kind, act, addressee, label, parent, words } = one;
+  const { path, kind, act, actWords = null, addressee, label, parent, words } = one;
   if (!isText(path, 200) || !KINDS.has(kind) || !isTextOrNull(act, 200) || !isTextOrNull(addressee, 400)) return null;
-  if (!isTextOrNull(label, 200) || !isTextOrNull(parent, 200) || !isText(words, WORDS_MOST)) return null;
-  return { path, kind: kind as TabDocument['outline'][number]['kind'], act, addressee, label, parent, words };
+  if (!isTextOrNull(label, 200) || !isTextOrNull(parent, 200) || !isText(words, WORDS_MOST) || !isTextOrNull(actWords, WORDS_MOST)) return null;
+  return { path, kind: kind as TabDocument['outline'][number]['kind'], act, addressee, label, parent, words, ...(actWords === null ? {} : { actWords }) };
 }
 
 function citation(one: Fields): TabDocument['citations'][number] | null {
