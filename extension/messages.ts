@@ -25,6 +25,8 @@ export interface TabDocument {
 
 export interface OutlineEntry extends Pick<Clause, 'path' | 'kind' | 'act' | 'addressee' | 'label' | 'parent'> {
   readonly words: string;
+  /** The act as the document words it; absent or null where there is none. */
+  readonly actWords?: string | null;
 }
 
 /** A note as the overlay may know it: where and of what colour, never what it says. */

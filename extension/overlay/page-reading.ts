@@ -75,9 +75,10 @@ export function tabDocument({ text, reading, address, clauseAt }: PageReading): 
   return {
     document: reading.document,
     address,
-    outline: reading.clauses.map(({ path, kind, act, addressee, label, parent, ranges }) => ({
+    outline: reading.clauses.map(({ path, kind, act, actRange, addressee, label, parent, ranges }) => ({
       path, kind, act, addressee, label, parent,
       words: clip(ranges.map(([start, end]) => all.slice(start, Math.min(end, start + OUTLINE_WORDS))).join(' '), OUTLINE_WORDS),
+      ...(actRange === null ? {} : { actWords: clip(all.slice(...actRange), OUTLINE_WORDS) }),
     })),
     citations: reading.citations.map((citation) => ({
       ...citation,

@@ -28,6 +28,7 @@ export const shownNote = signal<string | null>(null);
 export type Toast =
   | { readonly kind: 'deleted'; readonly deletion: Deletion; readonly document: string }
   | { readonly kind: 'said'; readonly text: string }
+  | { readonly kind: 'done'; readonly text: string; readonly undo: () => Promise<void> }
   | { readonly kind: 'problem'; readonly problem: ProblemName; readonly detail: string };
 export const toast = signal<Toast | null>(null);
 

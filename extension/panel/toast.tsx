@@ -16,9 +16,11 @@ export function ToastLine(): JSX.Element {
     <div class="toast-place" role="status" aria-live="polite">
       {now !== null && (
         <div class={`toast ${now.kind}`} data-toast={now.kind}>
-          <p>{now.kind === 'deleted' ? words.value.note.deleted : now.kind === 'said' ? now.text : problemText(now.problem, now.detail)}</p>
+          <p>{now.kind === 'deleted' ? words.value.note.deleted : now.kind === 'said' || now.kind === 'done' ? now.text : problemText(now.problem, now.detail)}</p>
           {now.kind === 'deleted' ? (
             <button type="button" class="plain" onClick={() => void bringBack(now.deletion, now.document)}>{words.value.common.undo}</button>
+          ) : now.kind === 'done' ? (
+            <button type="button" class="plain" data-undo onClick={() => void undo(now.undo)}>{words.value.common.undo}</button>
           ) : (
             <button type="button" class="plain" onClick={() => (toast.value = null)}>{words.value.common.close}</button>
           )}
@@ -26,4 +28,9 @@ export function ToastLine(): JSX.Element {
       )}
     </div>
   );
+}
+
+async function undo(back: () => Promise<void>): Promise<void> {
+  toast.value = null;
+  await back();
 }

@@ -1,18 +1,22 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Position } from '../../../shared/notes/types.ts';
-import { BODY_MOST_BYTES, utf8Bytes } from '../../../shared/notes/validation.ts';
-import { askBackground, type ProblemName } from '../../messages.ts';
-import { LOCAL, PRIVATE } from '../../store/database.ts';
-import { createNote, editNote } from '../../store/notes.ts';
-import { cleanTags, tagsIn } from '../../store/text.ts';
-import { count, problemText } from '../doing.ts';
+import { BODY_MOST_BYTES, utf8Bytes, WORDING_MOST_BYTES } from '../../../shared/notes/validation.ts';
+import type { ProblemName } from '../../messages.ts';
+import { PRIVATE } from '../../store/database.ts';
+import { problemText } from '../doing.ts';
+import { positionName } from '../positions/mark.tsx';
+import { POSITIONS } from '../positions/standing.ts';
+import { account, delegations, draft, toast, view, words } from '../state.ts';
+import { Wording } from './amend.tsx';
+import { Audience } from './audience.tsx';
+import { BodyField } from './body-field.tsx';
+import { draftKey, dropDraft, isBlank, keepDraft, type Draft } from './draft.ts';
 import { directionOfField } from './fields.tsx';
-import { draftKey, dropDraft, keepDraft, type Draft } from './draft.ts';
-import { positionWord } from '../notes/notes.tsx';
-import { account, delegations, draft, language, shownNote, view, words } from '../state.ts';
+import { saveDraft } from './save.ts';
+import './compose.css';
 
-const POSITIONS: readonly Position[] = ['support', 'oppose', 'amend', 'reserve', 'ask-capital'];
+type Wrong = ProblemName | 'tooLong' | 'wordingTooLong' | 'nothing';
 
 export function Composer(): JSX.Element | null {
   const writing = draft.value;
@@ -22,68 +26,69 @@ export function Composer(): JSX.Element | null {
 
 function Writing({ start }: { readonly start: Draft }): JSX.Element {
   const [written, setWritten] = useState(start);
-  const [problem, setProblem] = useState<ProblemName | 'tooLong' | 'nothing' | null>(null);
+  const [problem, setProblem] = useState<Wrong | null>(null);
   const [saving, setSaving] = useState(false);
-  const field = useRef<HTMLTextAreaElement>(null);
   const t = words.value.composer;
-
-  useEffect(() => field.current?.focus(), []);
-  useEffect(() => grow(field.current), [written.body]);
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => giveBackFocus(before);
+  }, []);
 
   const change = (part: Partial<Draft>): void => {
-    const now = { ...written, ...part };
-    setWritten(now);
     setProblem(null);
-    keepDraft(account.value, now).catch(() => setProblem('diskFull'));
+    setWritten((before) => {
+      const now = { ...before, ...part };
+      keepDraft(account.value, now).catch(() => setProblem('diskFull'));
+      return now;
+    });
   };
 
   const save = async (): Promise<void> => {
     if (saving) return;
-    const body = written.body.trim();
-    if (body === '' && written.position === null) return setProblem('nothing');
-    if (utf8Bytes(body) > BODY_MOST_BYTES) return setProblem('tooLong');
+    const wrong = wrongWith(written);
+    if (wrong !== null) return setProblem(wrong);
     setSaving(true);
-    const tags = cleanTags([...written.tags.split(/[,،、，;؛]/), ...tagsIn(body)]);
     try {
-      if (written.editing !== null) await editNote(account.value, written.editing, { body, tags, position: written.position });
-      else {
-        const { document, anchor, parent, position } = written;
-        const id = await createNote(account.value, { document, anchor, parent, kind: parent === null ? 'note' : 'reply', body, tags, position, stream: written.stream });
-        shownNote.value = id;
-      }
+      await saveDraft(written);
     } catch {
       // What was typed stands in the field still; nothing is closed before it is on the disk.
       setSaving(false);
-      return setProblem('diskFull');
+      setProblem('diskFull');
     }
-    await dropDraft(account.value, written).catch(() => undefined);
-    draft.value = null;
-    view.value = 'notes';
-    await askBackground('panel/wrote', { documents: [written.document] });
   };
 
-  const cancel = (): void => {
-    if (written.body.trim() === '' || written.editing !== null) void dropDraft(account.value, written);
+  const leave = async (): Promise<void> => {
     draft.value = null;
+    const whose = account.value;
+    if (isBlank(written) || JSON.stringify(written) === JSON.stringify(start)) {
+      if (isBlank(written) || written.editing !== null) await dropDraft(whose, written).catch(() => undefined);
+      return;
+    }
+    // Kept as it was typed; reopened from here, from its clause, or when the document is seen again.
+    await keepDraft(whose, written).catch(() => undefined);
+    toast.value = { kind: 'done', text: t.draftKept, undo: async () => void (draft.value = written) };
   };
 
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       void save();
-    } else if (event.key === 'Escape') {
+    } else if (event.key === 'Escape' && !event.isComposing) {
       event.preventDefault();
-      cancel();
+      void leave();
     }
   };
 
-  const title = written.editing !== null ? t.editTitle : written.parent !== null ? t.replyTitle : t.title;
+  const title = written.agreed ? words.value.stance.positions.agreed : written.editing !== null ? t.editTitle : written.parent !== null ? t.replyTitle : t.title;
+  const path = written.anchor.from?.path ?? null;
+  const amending = written.position === 'amend' && path !== null && written.parent === null;
   return (
     <form class="composer" aria-label={title} onKeyDown={onKey} onSubmit={(event) => { event.preventDefault(); void save(); }}>
-      <p class="composer-head"><strong>{title}</strong><Where of={written} /></p>
-      {written.parent === null && written.anchor.quote !== null && <blockquote class="quoted" dir="auto">{written.anchor.quote.exact}</blockquote>}
-      <textarea ref={field} {...directionOfField(written.body)} rows={3} value={written.body} placeholder={t.write} aria-label={t.write} aria-describedby="composer-hint" aria-invalid={problem !== null} onInput={(event) => change({ body: event.currentTarget.value })} />
-      {problem !== null && <p class="problem" role="alert">{problem === 'tooLong' ? t.tooLong : problem === 'nothing' ? t.empty : problemText(problem)}</p>}
+      <p class="composer-head"><strong>{title}</strong><Where path={path} /></p>
+      {written.parent === null && written.anchor.quote !== null && !amending && <blockquote class="quoted" dir="auto">{written.anchor.quote.exact}</blockquote>}
+      <BodyField body={written.body} stream={written.stream} invalid={problem !== null} change={(body) => change({ body })} />
+      {amending && <Wording draft={written} change={(wording) => change({ wording })} />}
+      {problem !== null && <p class="problem" role="alert">{wordsFor(problem)}</p>}
       <div class="fields">
         <label>
           <span>{t.tags}</span>
@@ -92,62 +97,60 @@ function Writing({ start }: { readonly start: Draft }): JSX.Element {
         {written.parent === null && (
           <label>
             <span>{t.position}</span>
-            <select value={written.position ?? ''} onChange={(event) => change({ position: (event.currentTarget.value || null) as Position | null })}>
+            <select data-position value={written.position ?? ''} onChange={(event) => change({ position: (event.currentTarget.value || null) as Position | null })}>
               <option value="">{t.noPosition}</option>
-              {POSITIONS.map((each) => <option key={each} value={each}>{positionWord(each)}</option>)}
+              {POSITIONS.map((each) => <option key={each} value={each}>{positionName(each)}</option>)}
             </select>
+          </label>
+        )}
+        {mayAgreeOn(written) && (
+          <label class="agreeing">
+            <input type="checkbox" data-agreed checked={written.agreed} onChange={(event) => change({ agreed: event.currentTarget.checked })} />
+            <span>{words.value.stance.compose.asAgreed}</span>
           </label>
         )}
         <Audience draft={written} change={(chosen) => change({ stream: chosen })} />
       </div>
       <div class="buttons">
         <button type="submit" class="main" disabled={saving}>{words.value.common.save}</button>
-        <button type="button" class="plain" onClick={cancel}>{words.value.common.cancel}</button>
+        <button type="button" class="plain" onClick={() => void leave()}>{words.value.common.cancel}</button>
         <span id="composer-hint" class="hint">{t.hint}</span>
       </div>
     </form>
   );
 }
 
-function Where({ of }: { readonly of: Draft }): JSX.Element {
-  const path = of.anchor.from?.path ?? null;
+/** Where the person was when he began to write; that may have gone meanwhile. */
+function giveBackFocus(before: Element | null): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== null && document.activeElement !== document.body) return;
+    const there = before instanceof HTMLElement && before.isConnected && before !== document.body ? before : document.getElementById(`tab-${view.value}`);
+    there?.focus();
+  });
+}
+
+/** A head may say it for the delegation: of a new note on a clause, as long as he has not chosen to keep it to himself. */
+function mayAgreeOn(written: Draft): boolean {
+  if (written.editing !== null || written.parent !== null || written.anchor.from === null || written.stream === PRIVATE) return false;
+  return written.position !== null && delegations.value.find((each) => each.id === written.stream)?.role === 'head';
+}
+
+function wrongWith({ body, position, wording, agreed }: Draft): Wrong | null {
+  if (utf8Bytes(body.trim()) > BODY_MOST_BYTES) return 'tooLong';
+  if (position === 'amend' && wording !== null && utf8Bytes(wording.trim()) > WORDING_MOST_BYTES) return 'wordingTooLong';
+  return (body.trim() === '' || agreed) && position === null ? 'nothing' : null;
+}
+
+function wordsFor(problem: Wrong): string {
+  const t = words.value.composer;
+  switch (problem) {
+    case 'tooLong': return t.tooLong;
+    case 'wordingTooLong': return words.value.stance.compose.wordingTooLong;
+    case 'nothing': return t.empty;
+    default: return problemText(problem);
+  }
+}
+
+function Where({ path }: { readonly path: string | null }): JSX.Element {
   return path === null ? <span class="hint">{words.value.panel.wholeDocument}</span> : <bdi class="path" dir="ltr">{path}</bdi>;
 }
-
-/** Who will see it, in plain words. A note stays where it was once it is written; a reply is where its parent is. */
-function Audience({ draft: written, change }: { readonly draft: Draft; readonly change: (stream: string) => void }): JSX.Element {
-  const t = words.value.composer;
-  const own = account.value === LOCAL ? t.onlyYouHere : t.onlyYou;
-  const writable = delegations.value.filter((each) => each.role !== 'observer');
-  const known = written.stream === PRIVATE || writable.some((each) => each.id === written.stream);
-  useEffect(() => {
-    // Written for a delegation that he has left, or only observes: private is the safe side.
-    if (!known && written.editing === null) change(PRIVATE);
-  }, [known]);
-  const label = (id: string): string => {
-    const each = delegations.value.find((one) => one.id === id);
-    return each === undefined ? own : count(t.delegationSees, each.members, language.value, { name: each.name });
-  };
-  const fixed = written.editing !== null || written.parent !== null || writable.length === 0;
-  return (
-    <label class="audience">
-      <span>{t.whoSees}</span>
-      {fixed ? (
-        <output data-audience={written.stream}>{label(written.stream)}</output>
-      ) : (
-        <select data-audience={written.stream} value={written.stream} onChange={(event) => change(event.currentTarget.value)}>
-          {writable.map((each) => <option key={each.id} value={each.id}>{label(each.id)}</option>)}
-          <option value={PRIVATE}>{own}</option>
-        </select>
-      )}
-    </label>
-  );
-}
-
-/** The field grows with what is written, up to two fifths of the panel. */
-function grow(field: HTMLTextAreaElement | null): void {
-  if (field === null) return;
-  field.style.blockSize = 'auto';
-  field.style.blockSize = `${Math.min(field.scrollHeight + 2, window.innerHeight * 0.4)}px`;
-}
-
