@@ -12,7 +12,7 @@ import { directionOf as directionOfLanguage, fill } from '../words/choose.ts';
 import { markdownParagraphs } from './docx/markdown.ts';
 import { CONTENT_TYPES, coreProperties, documentPart, DOCUMENT_RELATIONSHIPS, footer, header, PACKAGE_RELATIONSHIPS, SETTINGS, STYLE_SHEET } from './docx/parts.ts';
 import { directionOf, escaped, paragraph, runs, type Direction } from './docx/text.ts';
-import { byline, factsOf, marksOf, positionName, type Labels } from './labels.ts';
+import { bodyOf, byline, factsOf, marksOf, positionName, type Labels } from './labels.ts';
 
 export interface Form {
   /** `noted`: only the clauses that somebody said something of. */
@@ -86,9 +86,9 @@ function createWriter(collection: Collection, { clauses: which, labels }: Form, 
       head(position, first, 'Label'),
       quoted(first, clause, 'Note'),
       first.wording === null ? '' : proposed(first.wording, clause, first, otherwise),
-      markdownParagraphs(first.body, 'Note', base),
+      markdownParagraphs(bodyOf(first), 'Note', base),
       tagsOf(first, 'Note'),
-      ...replies.flatMap((reply) => [head(t.reply, reply, 'ReplyLabel'), markdownParagraphs(reply.body, 'Reply', base)]),
+      ...replies.flatMap((reply) => [head(t.reply, reply, 'ReplyLabel'), markdownParagraphs(bodyOf(reply), 'Reply', base)]),
     ].join('');
   };
 
@@ -103,7 +103,7 @@ function createWriter(collection: Collection, { clauses: which, labels }: Form, 
       agreed === null ? '' : [
         head(agreed.position === null ? t.agreed : `${t.agreed}: ${positionName(agreed.position, labels)}`, agreed, 'Label'),
         agreed.wording === null ? '' : proposed(agreed.wording, clause, agreed, otherwise),
-        markdownParagraphs(agreed.body, 'Note', base),
+        markdownParagraphs(bodyOf(agreed), 'Note', base),
       ].join(''),
       ...each.opinions.map((one) => thread(one, t.opinion, clause, otherwise)),
       ...each.amendments.map((one) => thread(one, t.amendment, clause, otherwise)),

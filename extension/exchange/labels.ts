@@ -1,5 +1,6 @@
 /** What the written forms say of a note, in the interface's language. */
 import type { Language } from '../../shared/languages/types.ts';
+import { mentionsOf } from '../../shared/notes/mentions.ts';
 import type { Position } from '../../shared/notes/types.ts';
 import type { ExchangedDocument, ExchangedNote } from '../../shared/notes/exchange/types.ts';
 import { fill } from '../words/choose.ts';
@@ -51,4 +52,9 @@ export function factsOf(document: ExchangedDocument, delegation: string | null, 
 /** Small marks after a byline: private, resolved. */
 export function marksOf({ private: own, resolved }: ExchangedNote, { exchange }: Labels): readonly string[] {
   return [...(own ? [exchange.private] : []), ...(resolved ? [exchange.resolved] : [])];
+}
+
+/** A note's words with mentions as names: the ids in them mean nothing outside the backend. */
+export function bodyOf({ body }: Pick<ExchangedNote, 'body'>): string {
+  return mentionsOf(body).reduceRight((text, { start, end, name }) => `${text.slice(0, start)}@${name}${text.slice(end)}`, body);
 }

@@ -3,7 +3,7 @@ import { arrange, type AboutClause, type Thread } from '../../shared/notes/excha
 import type { Collection, ExchangedNote } from '../../shared/notes/exchange/types.ts';
 import { fill } from '../words/choose.ts';
 import type { Form } from './docx.ts';
-import { byline, factsOf, marksOf, positionName, type Labels } from './labels.ts';
+import { bodyOf, byline, factsOf, marksOf, positionName, type Labels } from './labels.ts';
 
 export function toMarkdown(collection: Collection, { clauses: which, labels }: Form): string {
   const t = labels.exchange;
@@ -53,7 +53,7 @@ function written(note: ExchangedNote, what: string, labels: Labels): readonly st
     quote === '' ? '' : `“${literal(quote)}”`,
     note.wording === null ? '' : `${literal(labels.exchange.wording)}:\n\n> ${lines(literal(note.wording), '> ')}`,
     // A note is Markdown already; in a quotation it cannot reach over its end.
-    note.body === '' ? '' : `> ${lines(note.body, '> ')}`,
+    note.body === '' ? '' : `> ${lines(bodyOf(note), '> ')}`,
     note.tags.length === 0 ? '' : note.tags.map((tag) => `\\#${literal(tag)}`).join(' '),
   ].filter((part) => part !== '');
 }

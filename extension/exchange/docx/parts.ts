@@ -75,12 +75,16 @@ export function header(words: string, base: Direction): string {
 /** @param pattern "Page {page} of {pages}" in the report's language */
 export function footer(pattern: string, base: Direction): string {
   const direction = directionOf(pattern, base);
-  const field = (code: string): string => `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
   const inner = pattern
     .split(/(\{pages?\})/)
     .map((part) => (part === '{page}' ? field('PAGE') : part === '{pages}' ? field('NUMPAGES') : part === '' ? '' : runs(part, direction)))
     .join('');
   return `${HEAD}<w:ftr ${NAMESPACES}>${paragraph('Footer', direction, inner)}</w:ftr>`;
+}
+
+/** A complex field; Word computes it when it lays the page out. */
+function field(code: string): string {
+  return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
 }
 
 /** A4; the section's own direction puts its gutter and columns on the right side. */

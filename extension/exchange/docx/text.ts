@@ -51,7 +51,7 @@ export function stretches(text: string, base: Direction): readonly { readonly te
 /** Runs of a text; `deleted` writes them as the inside of `w:del`. Line ends become `w:br`, tabs `w:tab`. */
 export function runs(text: string, base: Direction, look: Look = {}, deleted = false): string {
   return stretches(withoutForbidden(text), base)
-    .map(({ text: piece, direction }) => `<w:r>${runProperties(direction, look)}${pieces(piece, deleted ? 'w:delText' : 'w:t')}</w:r>`)
+    .map(({ text: piece, direction }) => `<w:r>${runProperties(direction, look)}${words(piece, deleted ? 'w:delText' : 'w:t')}</w:r>`)
     .join('');
 }
 
@@ -66,7 +66,7 @@ function runProperties(direction: Direction, { bold = false, italic = false, cod
   return inner === '' ? '' : `<w:rPr>${inner}</w:rPr>`;
 }
 
-function pieces(text: string, element: 'w:t' | 'w:delText'): string {
+function words(text: string, element: 'w:t' | 'w:delText'): string {
   return text
     .split(/(\r?\n|\r|\t|[\u2028\u2029])/)
     .filter((part) => part !== '')

@@ -48,14 +48,13 @@ export function arrange(document: ExchangedDocument, which: 'all' | 'noted'): re
 function sorted(notes: readonly ExchangedNote[], replies: ReadonlyMap<string, readonly ExchangedNote[]>): Omit<AboutClause, 'path' | 'clause'> {
   const thread = (first: ExchangedNote): Thread => ({ first, replies: replies.get(first.source) ?? [] });
   const inTime = [...notes].sort((a, b) => a.created.localeCompare(b.created));
-  const opinion = (note: ExchangedNote): boolean => note.position !== null;
   const open = inTime.filter((note) => note.kind === 'note');
   return {
     agreed: inTime.filter((note) => note.kind === 'agreed').sort((a, b) => a.edited.localeCompare(b.edited)).at(-1) ?? null,
     amendments: open.filter((note) => note.wording !== null).map(thread),
-    opinions: open.filter((note) => note.wording === null && opinion(note)).map(thread),
+    opinions: open.filter((note) => note.wording === null && note.position !== null).map(thread),
     // A reply whose note is not among these (private, deleted) still stands.
-    notes: [...open.filter((note) => note.wording === null && !opinion(note)), ...inTime.filter((note) => note.kind === 'reply')].map(thread),
+    notes: [...open.filter((note) => note.wording === null && note.position === null), ...inTime.filter((note) => note.kind === 'reply')].map(thread),
     highlights: inTime.filter((note) => note.kind === 'highlight'),
   };
 }

@@ -11,8 +11,8 @@ import { fieldsOf, listOf, textOf, type Fields } from './fields.ts';
 import { utc, type ExchangedNote } from './types.ts';
 import { ANNOTATION_CONTEXT, nameOf, OWN_TERMS } from './web-annotations.ts';
 
-const POSITIONS: readonly string[] = ['support', 'oppose', 'amend', 'reserve', 'ask-capital'];
-const KINDS: readonly string[] = ['note', 'highlight', 'reply', 'agreed'];
+const POSITIONS: ReadonlySet<string> = new Set(['support', 'oppose', 'amend', 'reserve', 'ask-capital']);
+const KINDS: ReadonlySet<string> = new Set(['note', 'highlight', 'reply', 'agreed']);
 
 /** Whether JSON is a collection, a page, a list or one of annotations by the W3C's model. */
 export function isAnnotations(json: unknown): boolean {
@@ -91,7 +91,7 @@ function bodies(from: Fields): Said {
     if (body === null || value === null) continue;
     const purposes = listOf(body['purpose'] ?? from['motivation']);
     if (purposes.includes('tagging')) tags.push(value);
-    else if (purposes.includes('assessing') && POSITIONS.includes(value)) position = value as Position;
+    else if (purposes.includes('assessing') && POSITIONS.has(value)) position = value as Position;
     else if (purposes.includes('editing') && body['purpose'] !== undefined) wording = value;
     else words.push(value);
   }
@@ -100,7 +100,7 @@ function bodies(from: Fields): Said {
 
 function kindOf(own: Fields | null, from: Fields, parent: string | null, said: Said): Note['kind'] {
   const told = textOf(own?.['kind']);
-  if (told !== null && KINDS.includes(told) && (told === 'reply') === (parent !== null)) return told as Note['kind'];
+  if (told !== null && KINDS.has(told) && (told === 'reply') === (parent !== null)) return told as Note['kind'];
   if (parent !== null) return 'reply';
   return listOf(from['motivation']).includes('highlighting') && said.body === '' ? 'highlight' : 'note';
 }
