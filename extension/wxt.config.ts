@@ -20,6 +20,8 @@ export default defineConfig({
       // Closed in what we ship; the tests' build opens the root, since locators do not pierce closed ones.
       __SHADOW_MODE__: JSON.stringify(process.env['RAPPORTEUR_TEST'] === '1' ? 'open' : 'closed'),
     },
+    // The reader's worker loads pdf.js only when it needs it.
+    worker: { format: 'es' },
     // What the oldest supported browsers understand as it stands: nothing is written around for older ones.
     build: { sourcemap: false, target: ['chrome128', 'firefox140'], cssTarget: ['chrome128', 'firefox140'] },
   }),
@@ -33,8 +35,11 @@ export default defineConfig({
     version: '0.1.0',
     description: 'Clauses, citations and shared notes over the documents of ITU and the UN.',
     // `scripting`: the overlay's second script comes into a covered page only where there is something to show.
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'contextMenus', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'contextMenus', ...(browser === 'firefox' ? [] : ['sidePanel', 'offscreen'])],
     host_permissions: [...COVERED, LOCAL_BACKEND],
+    // The overlay's first script, and the looks of what is painted: the browser adds the sheet by itself, so there is no
+    // element in the page and no policy of the page in the way.
+    content_scripts: [{ matches: [...COVERED], run_at: 'document_idle', js: ['overlay.js'], css: ['assets/page.css'] }],
     optional_host_permissions: ['https://*/*'],
     // What is typed after it names a document: "res 140", "A/RES/70/125 12".
     omnibox: { keyword: 'itu' },

@@ -2,16 +2,18 @@
 import { browser, type Browser } from 'wxt/browser';
 import { card } from '../../shared/instruments/card.ts';
 import type { Language } from '../../shared/languages/types.ts';
-import { DOCUMENT_PATTERNS, readable, readableOf, readerAddress } from '../reader/ways.ts';
+import { DOCUMENT_PATTERNS, placeOfLink, readable, readableOf, readerAddress } from '../reader/ways.ts';
 import { valueOf } from '../store/values.ts';
 import { chooseLanguage, wordsOf } from '../words/words.ts';
 import { instrumentsAsked, type Asked } from './asked.ts';
+import { openByItself } from './by-itself.ts';
 
 const LINK = 'open-link';
 const PAGE = 'open-page';
 
 export function startDoors(): void {
   void nameDoors().catch(() => undefined);
+  openByItself();
   browser.contextMenus?.onClicked.addListener((info, tab) => void opened(info, tab).catch(() => undefined));
   browser.omnibox?.onInputStarted.addListener(() => void language().then((now) => hint(now)).catch(() => undefined));
   browser.omnibox?.onInputChanged.addListener((words, suggest) => void suggestions(words).then(suggest).catch(() => suggest([])));
@@ -45,7 +47,7 @@ async function opened(info: Browser.contextMenus.OnClickData, tab: Browser.tabs.
   const address = link ? info.linkUrl : (info.pageUrl ?? tab?.url);
   const found = address === undefined ? null : readable(address, await language());
   if (found === null) return;
-  const url = readerAddress(found.address);
+  const url = readerAddress(found.address, placeOfLink(address ?? ''));
   // In the document's own tab, back leads to the plain viewer; a link leaves its page where it is.
   if (!link && tab?.id !== undefined) await browser.tabs.update(tab.id, { url });
   else await browser.tabs.create({ url, ...(tab?.id === undefined || tab.id < 0 ? {} : { index: tab.index + 1, openerTabId: tab.id }) });

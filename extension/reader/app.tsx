@@ -1,24 +1,32 @@
 /** The reader's frame: what is open, what can be done with it, and what to say when it cannot be opened. */
 import { useEffect, useRef } from 'preact/hooks';
 import { fill } from '../words/choose.ts';
+import { FileButton, More } from './more.tsx';
 import { Find } from './find-bar.tsx';
 import type { Finder } from './find.ts';
-import { state, type Shown } from './state.ts';
+import { state, type Phase, type Shown } from './state.ts';
+import type { OtherForm } from './ways.ts';
 import type { ReaderWords } from '../words/shape.ts';
 
 export interface Doings {
   readonly openFile: (file: File) => void;
+  readonly openOther: (other: OtherForm) => void;
   readonly retry: () => void;
   readonly unlock: (password: string) => void;
   readonly setView: (view: 'final' | 'original' | 'marked') => void;
-  readonly zoom: (by: number | 'fit') => void;
+  readonly showComments: (shown: boolean) => void;
+  readonly zoom: (by: number | 'width' | 'page') => void;
   readonly goToPage: (page: number) => void;
   readonly turn: () => void;
+  readonly showPreviews: (shown: boolean) => void;
+  readonly print: () => void;
+  /** Puts a link to the place that is being read on the clipboard; false where there is none. */
+  readonly copyLink: () => Promise<boolean>;
+  /** Opens the document in the browser's own viewer. */
+  readonly openPlain: (address: string) => void;
   readonly find: Finder;
   readonly show: (start: number, end: number) => void;
 }
-
-const TYPES = '.pdf,.docx,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export function Frame({ doings, words }: { doings: Doings; words: ReaderWords }) {
   const { phase, shown, address } = state.value;
@@ -28,12 +36,12 @@ export function Frame({ doings, words }: { doings: Doings; words: ReaderWords })
         <h1 title={shown?.name ?? ''}><bdi>{shown?.name ?? words.title}</bdi></h1>
         {shown && phase.kind === 'shown' ? <Find key={shown.name} doings={doings} words={words} /> : null}
         {shown ? <Tools shown={shown} doings={doings} words={words} /> : null}
-        {address && phase.kind !== 'empty' ? <a href={address} target="_blank" rel="noreferrer">{words.plain}</a> : null}
-        <FileButton doings={doings} words={words} />
+        {phase.kind === 'empty' || phase.kind === 'unknown' ? <FileButton doings={doings} words={words} /> : <More shown={shown} address={address} doings={doings} words={words} />}
       </header>
       <div class="notice" role="status" aria-live="polite">
-        {phase.kind === 'loading' ? <p>{phase.bytes === null ? words.opening : fill(words.received, { done: (phase.bytes / 1_048_576).toFixed(1) })}</p> : null}
-        {phase.kind === 'shown' && shown?.reading ? <p>{words.reading}</p> : null}
+        {phase.kind === 'loading' ? <Loading phase={phase} words={words} /> : null}
+        {phase.kind === 'shown' && shown?.reading ? <p>{shown.reading.page > 0 ? fill(words.readingPages, { n: shown.reading.page, all: shown.reading.pages }) : words.reading}</p> : null}
+        {phase.kind === 'shown' && shown?.printing ? <p>{fill(words.printing, { n: shown.printing.page + 1, all: shown.printing.pages })}</p> : null}
         {phase.kind === 'shown' && shown?.scanned ? <p>{words.scanned}</p> : null}
         {phase.kind === 'shown' && shown?.kept ? <p>{words.kept}</p> : null}
       </div>
@@ -42,7 +50,10 @@ export function Frame({ doings, words }: { doings: Doings; words: ReaderWords })
       {phase.kind === 'trouble' ? (
         <section class="empty" role="alert">
           <p>{words.troubles[phase.trouble]}</p>
-          {phase.again ? <button type="button" onClick={doings.retry}>{words.retry}</button> : null}
+          <p class="ways">
+            {phase.others.map((other) => <button type="button" key={other.kind} title={other.address} onClick={() => doings.openOther(other)}>{fill(words.tryAs, { kind: other.kind })}</button>)}
+            {phase.again ? <button type="button" onClick={doings.retry}>{words.retry}</button> : null}
+          </p>
         </section>
       ) : null}
       {phase.kind === 'locked' ? <Lock again={phase.again} doings={doings} words={words} /> : null}
@@ -50,18 +61,35 @@ export function Frame({ doings, words }: { doings: Doings; words: ReaderWords })
   );
 }
 
+const megabytes = (bytes: number): string => (bytes / 1_048_576).toFixed(1);
+
+function Loading({ phase: { received }, words }: { phase: Extract<Phase, { kind: 'loading' }>; words: ReaderWords }) {
+  if (received === null) return <p>{words.opening}</p>;
+  if (received.all === null) return <p>{fill(words.received, { done: megabytes(received.bytes) })}</p>;
+  return (
+    <p>
+      {fill(words.receivedOf, { done: megabytes(received.bytes), all: megabytes(received.all) })}{' '}
+      <progress value={received.bytes} max={received.all} aria-label={words.opening} />
+    </p>
+  );
+}
+
 function Tools({ shown, doings, words }: { shown: Shown; doings: Doings; words: ReaderWords }) {
   if (shown.kind === 'docx') {
-    if (!shown.tracked) return null;
     return (
-      <label>
-        <span class="unseen">{words.view}</span>
-        <select value={shown.view} onChange={(event) => doings.setView(event.currentTarget.value as 'final' | 'original' | 'marked')}>
-          <option value="final">{words.final}</option>
-          <option value="original">{words.original}</option>
-          <option value="marked">{words.marked}</option>
-        </select>
-      </label>
+      <>
+        {shown.tracked ? (
+          <label>
+            <span class="unseen">{words.view}</span>
+            <select value={shown.view} onChange={(event) => doings.setView(event.currentTarget.value as 'final' | 'original' | 'marked')}>
+              <option value="final">{words.final}</option>
+              <option value="original">{words.original}</option>
+              <option value="marked">{words.marked}</option>
+            </select>
+          </label>
+        ) : null}
+        {shown.comments === 'none' ? null : <label><input type="checkbox" checked={shown.comments === 'shown'} onChange={(event) => doings.showComments(event.currentTarget.checked)} />{words.comments}</label>}
+      </>
     );
   }
   return (
@@ -70,8 +98,6 @@ function Tools({ shown, doings, words }: { shown: Shown; doings: Doings; words: 
       <span class="zoom">
         <button type="button" title={words.smaller} aria-label={words.smaller} onClick={() => doings.zoom(1 / 1.2)}>−</button>
         <button type="button" title={words.larger} aria-label={words.larger} onClick={() => doings.zoom(1.2)}>+</button>
-        <button type="button" onClick={() => doings.zoom('fit')}>{words.fit}</button>
-        <button type="button" title={words.turn} aria-label={words.turn} onClick={doings.turn}>↻</button>
       </span>
     </>
   );
@@ -96,23 +122,6 @@ function PageNumber({ page, pages, doings, words }: { page: number; pages: numbe
       />
       <span>{fill(words.ofPages, { n: pages })}</span>
     </label>
-  );
-}
-
-function FileButton({ doings, words }: { doings: Doings; words: ReaderWords }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <button type="button" class="open" onClick={() => input.current?.click()}>{words.open}</button>
-      <input
-        ref={input} type="file" accept={TYPES} hidden
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = '';
-          if (file) doings.openFile(file);
-        }}
-      />
-    </>
   );
 }
 

@@ -2,19 +2,19 @@
 const CACHE = 'documents';
 
 /** A full disk must not keep anybody from reading. */
-export async function keepCopy(address: string, bytes: Uint8Array): Promise<void> {
+export async function keepCopy(address: string, file: Blob): Promise<void> {
   try {
-    const headers = { 'content-length': String(bytes.length) };
-    await (await caches.open(CACHE)).put(address, new Response(bytes as Uint8Array<ArrayBuffer>, { headers }));
+    const headers = { 'content-length': String(file.size) };
+    await (await caches.open(CACHE)).put(address, new Response(file, { headers }));
   } catch {
     // The document is read without a copy.
   }
 }
 
-export async function keptCopy(address: string): Promise<Uint8Array | null> {
+export async function keptCopy(address: string): Promise<Blob | null> {
   try {
     const found = await (await caches.open(CACHE)).match(address);
-    return found ? new Uint8Array(await found.arrayBuffer()) : null;
+    return found ? await found.blob() : null;
   } catch {
     return null;
   }

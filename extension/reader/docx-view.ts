@@ -1,5 +1,5 @@
 /** A Word document on the page: our own typography over the text model, so that every offset has its letter. */
-import type { DocxText, Paragraph, Part, Run, Table } from '../sources/docx.ts';
+import type { Comment, DocxText, Image, Paragraph, Part, Picture, Run, Table } from '../sources/docx.ts';
 import type { HtmlText } from '../sources/html.ts';
 import { textMap, type Segment } from '../sources/html-map.ts';
 import { fill } from '../words/choose.ts';
@@ -7,16 +7,25 @@ import type { ReaderWords } from '../words/shape.ts';
 
 export interface DocxView {
   readonly text: HtmlText;
+  /** Gives back what the pictures hold. */
+  readonly release: () => void;
 }
 
 /** Draws into `root`; nothing in the file becomes markup: every word is a text node. */
 export function drawDocx(document: DocxText, root: HTMLElement, words: ReaderWords): DocxView {
   const segments: Segment[] = [];
   const paragraphs: { readonly start: number; readonly end: number; readonly element: HTMLElement }[] = [];
+  const addresses = new Map<string, string>();
+  const comments = document.comments.toSorted((a, b) => a.end - b.end);
+  let commented = 0;
   let run = 0;
 
   const drawParts = (parts: readonly Part[], into: HTMLElement): void => {
-    for (const part of parts) into.append(part.kind === 'table' ? drawTable(part) : drawParagraph(part));
+    for (const part of parts) {
+      into.append(part.kind === 'table' ? drawTable(part) : drawParagraph(part));
+      // A comment stands after the paragraph in which its words end.
+      for (let next = comments[commented]; part.kind === 'paragraph' && next && next.end <= part.end; next = comments[++commented]) into.append(drawComment(next, words));
+    }
   };
 
   const drawParagraph = (paragraph: Paragraph): HTMLElement => {
@@ -32,6 +41,7 @@ export function drawDocx(document: DocxText, root: HTMLElement, words: ReaderWor
   };
 
   const drawRun = (each: Run): HTMLElement => {
+    if (each.picture) return drawPicture(each.picture, each, document.images, addresses, words);
     const span = make(each.look.raised || each.note ? 'sup' : each.look.lowered ? 'sub' : 'span', lookOf(each));
     if (each.look.size !== undefined && !each.note) span.style.fontSize = `${Math.max(0.6, Math.min(3, each.look.size / 11))}em`;
     if (each.change) {
@@ -90,6 +100,7 @@ export function drawDocx(document: DocxText, root: HTMLElement, words: ReaderWor
     drawParts(document.noteParts, notes);
     sheet.append(notes);
   }
+  for (const left of comments.slice(commented)) sheet.append(drawComment(left, words));
   root.replaceChildren(sheet);
 
   let at = 0;
@@ -97,7 +108,57 @@ export function drawDocx(document: DocxText, root: HTMLElement, words: ReaderWor
     while (at < paragraphs.length - 1 && (paragraphs[at]?.end ?? 0) <= start) at++;
     return paragraphs[at]?.element ?? sheet;
   });
-  return { text: { document, root: sheet, elements, ...textMap(segments) } };
+  return {
+    text: { document, root: sheet, elements, ...textMap(segments) },
+    release: () => {
+      for (const address of addresses.values()) URL.revokeObjectURL(address);
+      addresses.clear();
+    },
+  };
+}
+
+/** Not part of the text: what is said about a document is not the document. */
+function drawComment({ author, date, words: said }: Comment, words: ReaderWords): HTMLElement {
+  const aside = make('aside', 'comment');
+  const head = make('p', 'by');
+  const name = window.document.createElement('bdi');
+  name.append(author ?? words.somebody);
+  head.append(name);
+  if (date !== null) head.append(' · ', date.slice(0, 10));
+  aside.append(head);
+  for (const line of said.split('\n')) {
+    const paragraph = make('p', '');
+    paragraph.dir = 'auto';
+    paragraph.append(line);
+    aside.append(paragraph);
+  }
+  return aside;
+}
+
+/** A picture of the file, at the size that the file gives it; its description where it cannot be shown. */
+function drawPicture(picture: Picture, { change }: Run, images: DocxText['images'], addresses: Map<string, string>, words: ReaderWords): HTMLElement {
+  const image = picture.image === null ? undefined : images.get(picture.image);
+  const names = change ? classOf(change.kind) : '';
+  if (!image || picture.image === null) {
+    const box = make('span', `picture ${names}`);
+    box.dir = 'auto';
+    // Said by style alone, so that it is no letter of the text.
+    box.dataset['words'] = picture.words === '' ? words.picture : picture.words;
+    return box;
+  }
+  const element = make('img', names) as HTMLImageElement;
+  element.src = addressOf(picture.image, image, addresses);
+  element.alt = picture.words;
+  element.decoding = 'async';
+  if (picture.width !== null) element.style.inlineSize = `${picture.width}pt`;
+  if (picture.width !== null && picture.height !== null) element.style.aspectRatio = `${picture.width} / ${picture.height}`;
+  return element;
+}
+
+function addressOf(name: string, { type, bytes }: Image, addresses: Map<string, string>): string {
+  const known = addresses.get(name) ?? URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
+  addresses.set(name, known);
+  return known;
 }
 
 function make(tag: string, name: string): HTMLElement {

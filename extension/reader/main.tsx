@@ -4,9 +4,10 @@ import { ask } from '../overlay/wire.ts';
 import { Frame, type Doings } from './app.tsx';
 import { openSource, type Opened, type Source } from './open.ts';
 import { takeFile } from './handing.ts';
+import { openPlain } from './plain.ts';
+import { linkToPlace, readerAddress } from './ways.ts';
 import { keepPlaces } from './places.ts';
 import { change, state } from './state.ts';
-
 
 /** Runs the reader in this page. `?address=` names a document on the covered sites, `#O1.3` a clause in it. */
 export async function startReader(): Promise<void> {
@@ -40,10 +41,21 @@ export async function startReader(): Promise<void> {
     openFile,
     retry: () => void (source && open(source)),
     unlock: (password) => void (source && open(source, password)),
+    openOther: ({ address }) => location.assign(readerAddress(address)),
     setView: (view) => opened?.setView(view),
+    showComments: (shown) => opened?.showComments(shown),
     zoom: (by) => opened?.zoom(by),
     goToPage: (page) => opened?.goToPage(page),
     turn: () => opened?.turn(),
+    showPreviews: (shown) => opened?.showPreviews(shown),
+    print: () => void opened?.print().catch(() => undefined),
+    copyLink: async () => {
+      const address = source?.address;
+      if (!address) return false;
+      const place = opened?.placeNow() ?? null;
+      return navigator.clipboard.writeText(linkToPlace(address, place)).then(() => true, () => false);
+    },
+    openPlain: (address) => void openPlain(address),
     find: (wanted) => opened?.find(wanted) ?? [],
     show: (start, end) => opened?.show(start, end),
   };

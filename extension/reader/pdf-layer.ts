@@ -44,10 +44,10 @@ export function layOver(sheet: Laid, text: PdfText, scale: number, turned: numbe
   element.style.transform = turning(turn, w, h);
   const segments: Segment[] = [];
   const parts = new Map<number, HTMLElement>();
-  for (const group of byBlock(lines)) {
+  for (const group of byPiece(lines)) {
     const words = group.flatMap((line) => line.words);
     if (words.length === 0) continue;
-    const block = group[0]?.block ?? 0;
+    const piece = group[0]?.piece ?? 0;
     const left = Math.min(...words.map(({ x }) => x));
     const right = Math.max(...words.map(({ x, width }) => x + width));
     const top = Math.min(...group.map(({ y }) => y));
@@ -70,10 +70,10 @@ export function layOver(sheet: Laid, text: PdfText, scale: number, turned: numbe
         else Object.assign(span.style, { left: `${(word.x - left) * scale}px`, transform: `scaleX(${stretch})`, transformOrigin: 'left top' });
         span.append(node);
         part.append(span);
-        segments.push({ start: word.start, length: letters.length, node, at: 0, run: block * 1_000 + index });
+        segments.push({ start: word.start, length: letters.length, node, at: 0, run: piece * 1_000 + index });
       }
     }
-    parts.set(block, part);
+    parts.set(piece, part);
     element.append(part);
   }
   const outer = window.document.createElement('div');
@@ -84,27 +84,30 @@ export function layOver(sheet: Laid, text: PdfText, scale: number, turned: numbe
   return { element: outer, segments, parts };
 }
 
-/** Lines that follow each other in one block. */
-function byBlock(lines: readonly PlacedLine[]): PlacedLine[][] {
+/** Lines that follow each other in one piece. */
+function byPiece(lines: readonly PlacedLine[]): PlacedLine[][] {
   const groups: PlacedLine[][] = [];
   for (const line of lines) {
     const last = groups[groups.length - 1];
-    if (last?.[0]?.block === line.block) last.push(line);
+    if (last?.[0]?.piece === line.piece) last.push(line);
     else groups.push([line]);
   }
   return groups;
 }
 
-/** The text as far as it lies on painted pages; blocks elsewhere stand for their page. */
+/**
+ * The text as far as it lies on painted pages; what is elsewhere stands for its page. Its blocks are the pieces, so that
+ * what is drawn beside a paragraph stands beside each part of it.
+ */
 export function mapOf(sheets: readonly Laid[], text: PdfText, root: HTMLElement): HtmlText {
   const parts = new Map<number, HTMLElement>();
   const segments: Segment[] = [];
   for (const { layer } of sheets) {
     if (!layer) continue;
-    for (const [block, part] of layer.parts) if (!parts.has(block)) parts.set(block, part);
+    for (const [piece, part] of layer.parts) if (!parts.has(piece)) parts.set(piece, part);
     segments.push(...layer.segments);
   }
   segments.sort((a, b) => a.start - b.start);
-  const elements = text.blocks.map((block, index) => parts.get(index) ?? sheets[(block.page ?? 1) - 1]?.element ?? root);
-  return { document: text, root, elements, ...textMap(segments) };
+  const elements = text.pieces.map((piece, index) => parts.get(index) ?? sheets[(piece.page ?? 1) - 1]?.element ?? root);
+  return { document: { text: text.text, blocks: text.pieces }, root, elements, ...textMap(segments) };
 }

@@ -1,22 +1,30 @@
 /** A PDF on the page: pages painted by pdf.js when they come near, and over each our own text layer in reading order. */
-import type { PDFPageProxy } from 'pdfjs-dist';
 import type { PdfDocument, PdfText } from '../sources/pdf.ts';
 import type { HtmlText } from '../sources/html.ts';
-import { layOver, mapOf, type Layer } from './pdf-layer.ts';
+import { layOver, mapOf } from './pdf-layer.ts';
+import { createPreviews } from './pdf-previews.ts';
+import { createSheet, forget, paint, resize, type Sheet, type Stand } from './pdf-sheet.ts';
 
 export interface PdfView {
-  /** The words may be laid over the pages now. Gives the text with the letters that lie on the page already. */
-  setText(text: PdfText): HtmlText;
+  /** The words may be laid over the pages now; tells of them by `laid` before it returns. */
+  setText(text: PdfText): void;
   /** CSS pixels a point. */
   setScale(scale: number): void;
   /** Turns all pages by a quarter, clockwise. */
   turn(): void;
   readonly scale: () => number;
+  /** The scale at which a page fills the width, or is seen as a whole. */
   readonly fitScale: () => number;
+  readonly pageScale: () => number;
   /** Scrolls so that these words are on the screen, and waits for their page. */
   reveal(start: number, end: number): Promise<void>;
   goTo(page: number): void;
+  /** Points between a page's top edge and the bar; 0 where the page begins further down. */
+  topOf(page: number): number;
+  showPreviews(shown: boolean): void;
   readonly pages: number;
+  /** Resolves when the first page in sight is painted, or was given up. */
+  readonly painted: Promise<void>;
 }
 
 export interface PdfEvents {
@@ -25,97 +33,47 @@ export interface PdfEvents {
   readonly pageShown: (page: number) => void;
 }
 
-interface Sheet {
-  readonly number: number;
-  readonly element: HTMLElement;
-  /** Points. */
-  width: number;
-  height: number;
-  page: Promise<PDFPageProxy> | null;
-  canvas: HTMLCanvasElement | null;
-  painting: { cancel(): void } | null;
-  layer: Layer | null;
-  near: boolean;
-}
-
 /** CSS pixels a point at first, where the window is wide: about what a printed page looks like at arm's length. */
 const COMFORTABLE = 1.45;
-/** Pixels of one canvas: more is slow and may be refused. */
-const MOST_PIXELS = 12_000_000;
+/** CSS pixels beside the pages, for the bands, and the bar above. */
+const AROUND = 40;
+const BAR = 64;
+/** Milliseconds after which reading begins, although no page has been painted. */
+const PATIENCE = 4_000;
+
+const within = (scale: number): number => Math.max(0.3, Math.min(4, scale));
 
 export async function showPdf(document: PdfDocument, root: HTMLElement, events: PdfEvents, signal: AbortSignal): Promise<PdfView> {
   const first = await document.proxy.getPage(1);
   const size = first.getViewport({ scale: 1 });
   const list = window.document.createElement('div');
   list.className = 'pages';
-  const sheets: Sheet[] = Array.from({ length: document.proxy.numPages }, (_, index) => {
-    const element = window.document.createElement('div');
-    element.className = 'page';
-    element.dataset['page'] = String(index + 1);
-    return { number: index + 1, element, width: size.width, height: size.height, page: null, canvas: null, painting: null, layer: null, near: false };
-  });
+  const sheets: Sheet[] = Array.from({ length: document.proxy.numPages }, (_, index) => createSheet(index + 1, size.width, size.height));
   list.append(...sheets.map(({ element }) => element));
   root.replaceChildren(list);
 
   let text: PdfText | null = null;
-  let scale = 1;
-  /** Degrees. */
-  let turned = 0;
-  const fitScale = (): number => Math.max(0.3, Math.min(3, (root.clientWidth - 56) / Math.max(1, turned % 180 === 0 ? size.width : size.height)));
+  let stand: Stand = { scale: 1, turned: 0 };
+  const painted = Promise.withResolvers<void>();
+  setTimeout(painted.resolve, PATIENCE);
 
-  const resize = (sheet: Sheet): void => {
-    const [width, height] = turned % 180 === 0 ? [sheet.width, sheet.height] : [sheet.height, sheet.width];
-    sheet.element.style.width = `${width * scale}px`;
-    sheet.element.style.height = `${height * scale}px`;
-  };
+  const shape = (): readonly [width: number, height: number] => (stand.turned % 180 === 0 ? [size.width, size.height] : [size.height, size.width]);
+  const fitScale = (): number => Math.min(3, within((list.clientWidth - AROUND) / Math.max(1, shape()[0])));
+  const pageScale = (): number => Math.min(fitScale(), within((window.innerHeight - BAR - 32) / Math.max(1, shape()[1])));
 
-  const paint = async (sheet: Sheet): Promise<void> => {
-    sheet.page ??= document.proxy.getPage(sheet.number);
-    const page = await sheet.page.catch(() => null);
-    if (!page || !sheet.near || signal.aborted) return;
-    const real = page.getViewport({ scale: 1 });
-    if (Math.abs(real.width - sheet.width) > 0.5 || Math.abs(real.height - sheet.height) > 0.5) {
-      [sheet.width, sheet.height] = [real.width, real.height];
-      resize(sheet);
-    }
-    const dots = Math.min(window.devicePixelRatio || 1, Math.sqrt(MOST_PIXELS / Math.max(1, sheet.width * sheet.height * scale * scale)));
-    const viewport = page.getViewport({ scale: scale * dots, rotation: (page.rotate + turned) % 360 });
-    const canvas = window.document.createElement('canvas');
-    canvas.width = Math.floor(viewport.width);
-    canvas.height = Math.floor(viewport.height);
-    canvas.setAttribute('aria-hidden', 'true');
-    sheet.painting?.cancel();
-    const task = page.render({ canvas, viewport });
-    sheet.painting = task;
-    const done = await task.promise.then(() => true, () => false);
-    if (sheet.painting === task) sheet.painting = null;
-    if (!done || !sheet.near || signal.aborted) return release(canvas);
-    if (sheet.canvas) release(sheet.canvas);
-    sheet.canvas?.remove();
-    sheet.canvas = canvas;
-    sheet.element.prepend(canvas);
-  };
-
-  const forget = (sheet: Sheet): void => {
-    sheet.painting?.cancel();
-    sheet.painting = null;
-    if (sheet.canvas) release(sheet.canvas);
-    sheet.canvas?.remove();
-    sheet.canvas = null;
-    sheet.layer?.element.remove();
-    sheet.layer = null;
-    void sheet.page?.then((page) => page.cleanup(), () => undefined);
-    sheet.page = null;
-  };
+  const paintSoon = (sheet: Sheet): void => void paint(sheet, document, () => stand, signal).then(painted.resolve, painted.resolve);
 
   let laying = 0;
-  const layAll = (): void => {
+  const layNear = (): void => {
+    if (!text) return;
+    for (const sheet of sheets) if (sheet.near && !sheet.layer) sheet.layer = layOver(sheet, text, stand.scale, stand.turned);
+    events.laid(mapOf(sheets, text, list));
+  };
+  const laySoon = (): void => {
     if (laying !== 0) return;
     laying = requestAnimationFrame(() => {
       laying = 0;
-      if (!text || signal.aborted) return;
-      for (const sheet of sheets) if (sheet.near && !sheet.layer) sheet.layer = layOver(sheet, text, scale, turned);
-      events.laid(mapOf(sheets, text, list));
+      if (!signal.aborted) layNear();
     });
   };
 
@@ -124,81 +82,82 @@ export async function showPdf(document: PdfDocument, root: HTMLElement, events: 
       const sheet = sheets[Number((target as HTMLElement).dataset['page']) - 1];
       if (!sheet || sheet.near === isIntersecting) continue;
       sheet.near = isIntersecting;
-      if (isIntersecting) void paint(sheet);
+      if (isIntersecting) paintSoon(sheet);
       else forget(sheet);
     }
-    layAll();
+    laySoon();
   }, { root: null, rootMargin: '80% 0px' });
   const seen = new IntersectionObserver((entries) => {
     const shown = entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => Number((target as HTMLElement).dataset['page']));
-    if (shown.length > 0) events.pageShown(Math.min(...shown));
+    if (shown.length === 0) return;
+    events.pageShown(Math.min(...shown));
+    previews.mark(Math.min(...shown));
   }, { rootMargin: '-45% 0px -45% 0px' });
+  const goTo = (page: number): void => sheets[page - 1]?.element.scrollIntoView({ block: 'start', behavior: 'instant' });
+  const previews = createPreviews(document, { width: size.width, height: size.height }, goTo, signal);
   signal.addEventListener('abort', () => {
     observer.disconnect();
     seen.disconnect();
     for (const sheet of sheets) forget(sheet);
   });
 
-  const setScale = (next: number): void => {
+  const setStand = (next: Stand): void => {
     const anchor = sheets.find(({ element }) => element.getBoundingClientRect().bottom > 0);
     const before = anchor?.element.getBoundingClientRect();
-    scale = Math.max(0.3, Math.min(4, next));
+    stand = next;
     for (const sheet of sheets) {
       sheet.layer?.element.remove();
       sheet.layer = null;
-      resize(sheet);
+      resize(sheet, stand);
     }
     if (anchor && before) {
       const after = anchor.element.getBoundingClientRect();
       window.scrollBy({ top: after.top - before.top + (after.height - before.height) * Math.max(0, Math.min(1, -before.top / before.height)), behavior: 'instant' });
     }
-    for (const sheet of sheets) if (sheet.near) void paint(sheet);
-    layAll();
+    for (const sheet of sheets) if (sheet.near) paintSoon(sheet);
+    laySoon();
   };
 
-  scale = Math.min(COMFORTABLE, fitScale());
+  stand = { scale: Math.min(COMFORTABLE, fitScale()), turned: 0 };
   for (const sheet of sheets) {
-    resize(sheet);
+    resize(sheet, stand);
     observer.observe(sheet.element);
     seen.observe(sheet.element);
   }
 
   return {
     pages: sheets.length,
-    scale: () => scale,
+    painted: painted.promise,
+    scale: () => stand.scale,
     fitScale,
-    setScale,
+    pageScale,
+    setScale: (scale) => setStand({ ...stand, scale: within(scale) }),
     turn: () => {
-      turned = (turned + 90) % 360;
-      setScale(Math.min(scale, fitScale()));
+      stand = { ...stand, turned: (stand.turned + 90) % 360 };
+      setStand({ ...stand, scale: Math.min(stand.scale, fitScale()) });
     },
     setText: (next) => {
       text = next;
       for (const sheet of sheets) {
         const page = next.pages[sheet.number - 1];
         if (page && page.letters > 0) [sheet.width, sheet.height] = [page.width, page.height];
-        resize(sheet);
+        resize(sheet, stand);
       }
-      for (const sheet of sheets) if (sheet.near && !sheet.layer) sheet.layer = layOver(sheet, next, scale, turned);
-      return mapOf(sheets, next, list);
+      layNear();
     },
     reveal: async (start, end) => {
       const box = text?.boxes(start, Math.min(end, start + 400))[0];
       const sheet = box ? sheets[box.page - 1] : undefined;
       if (!box || !sheet) return;
-      const top = sheet.element.getBoundingClientRect().top + window.scrollY + (turned === 0 ? box.y * scale : 0);
-      const onScreen = top > window.scrollY + 80 && top + box.height * scale < window.scrollY + window.innerHeight - 40;
+      const top = sheet.element.getBoundingClientRect().top + window.scrollY + (stand.turned === 0 ? box.y * stand.scale : 0);
+      const onScreen = top > window.scrollY + 80 && top + box.height * stand.scale < window.scrollY + window.innerHeight - 40;
       if (!onScreen) window.scrollTo({ top: top - window.innerHeight / 3, behavior: 'instant' });
       await new Promise((resolve) => {
         setTimeout(resolve, 60);
       });
     },
-    goTo: (page) => sheets[page - 1]?.element.scrollIntoView({ block: 'start', behavior: 'instant' }),
+    goTo,
+    topOf: (page) => Math.max(0, (BAR - (sheets[page - 1]?.element.getBoundingClientRect().top ?? 0)) / stand.scale),
+    showPreviews: (shown) => previews.show(shown, root),
   };
-}
-
-/** A canvas without size holds no memory. */
-function release(canvas: HTMLCanvasElement): void {
-  canvas.width = 0;
-  canvas.height = 0;
 }

@@ -1,5 +1,7 @@
 /** The overlay's marks, popovers, bar and notes over a document of the reader: the same modules as on a web page. */
+import type { Clause } from '../../shared/clauses/types.ts';
 import type { Reading } from '../../shared/reading.ts';
+import type { Block, DocumentText } from '../../shared/text/types.ts';
 import type { OverlaySettings, ToOverlay } from '../messages.ts';
 import { pathOf } from './pinpoint.ts';
 import { createCards } from '../overlay/cards.ts';
@@ -24,14 +26,16 @@ const DEFAULTS: OverlaySettings = { enabled: true, bands: true, citations: true,
 const FLASH = 1_400;
 
 export interface ReaderSession {
-  /** A document was read. */
-  read(text: HtmlText, reading: Reading, address: string): void;
+  /** A document was read. @param whole its blocks as they were read, where `text` has them in pieces */
+  read(text: HtmlText, reading: Reading, address: string, whole?: DocumentText): void;
   /** The same document, other letters of it on the page (pages came and went, the view changed). */
   laid(text: HtmlText): void;
   /** Goes to a clause by its path (`O1.3`) or a pinpoint (`12`, `20-25`, `annex-1`); false where there is none. */
   goTo(place: string): boolean;
   /** Shows words of the text, lit for a moment. */
   show(start: number, end: number): void;
+  /** The path of the clause at an offset, or of the next one. */
+  placeNow(offset: number | null): string | null;
 }
 
 /** @param bring puts the words on the screen, however the document is shown
@@ -128,11 +132,11 @@ export async function startSession(bring: (start: number, end: number) => Promis
   signal.addEventListener('abort', () => clearTimeout(flashing));
 
   return {
-    read: (text, reading, address) => {
-      page = pageReading(text, reading, address);
+    read: (text, reading, address, whole = text.document) => {
+      page = pageReading(text, whole === text.document ? reading : { ...reading, clauses: inPieces(reading.clauses, text.document.blocks) }, address);
       shown ??= appear(page);
       shown.input.reset();
-      places.read(page);
+      places.read(pageReading({ ...text, document: whole }, reading, address));
       const told = page;
       void ask('overlay/seen', tabDocument(page)).then((answer) => {
         if (answer && page?.reading.document.id === told.reading.document.id) places.mark(answer.marks);
@@ -143,7 +147,8 @@ export async function startSession(bring: (start: number, end: number) => Promis
     },
     laid: (text) => {
       if (!page) return;
-      page = pageReading(text, page.reading, page.address);
+      // The same document: where its clauses and citations are need not be sorted again while somebody scrolls.
+      page = { ...page, text };
       show();
     },
     goTo: (wanted) => {
@@ -153,5 +158,31 @@ export async function startSession(bring: (start: number, end: number) => Promis
       return place !== null;
     },
     show: (start, end) => reveal(start, end, true),
+    placeNow: (offset) => {
+      if (!page || offset === null) return null;
+      const here = page.clauseAt(offset)?.path ?? page.clausesIn(offset, offset + 4_000)[0]?.path;
+      return here ?? null;
+    },
   };
+}
+
+/** The clauses with their ranges cut where the pieces of the text begin: each range is drawn in one place. */
+function inPieces(clauses: readonly Clause[], pieces: readonly Block[]): Clause[] {
+  const starts = pieces.map(({ start }) => start);
+  const next = (offset: number): number => {
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) > offset) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+  return clauses.map((clause) => ({
+    ...clause,
+    ranges: clause.ranges.flatMap(([start, end]) => {
+      const cuts = starts.slice(next(start), next(end - 1));
+      return [start, ...cuts].map((from, index) => [from, cuts[index] ?? end] as const);
+    }),
+  }));
 }

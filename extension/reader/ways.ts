@@ -64,6 +64,45 @@ export async function readableOf(id: string, language: Language): Promise<Readab
   return { address: `https://www.itu.int/rec/dologin_pub.asp?lang=${language}&id=${file}&type=items`, certain: false };
 }
 
+export interface OtherForm {
+  readonly kind: 'DOCX' | 'PDF';
+  readonly address: string;
+}
+
+/** Where the sites keep the same document in a form that can be read: the same name with another ending. Nothing is asked. */
+export function otherForms(address: string): OtherForm[] {
+  if (!isCovered(address)) return [];
+  const url = new URL(address);
+  const ending = /\.(docx?|pdf)$/iu.exec(url.pathname);
+  if (ending === null) return [];
+  const was = (ending[1] ?? '').toLowerCase();
+  const stem = url.pathname.slice(0, ending.index);
+  const as = (kind: OtherForm['kind']): OtherForm => {
+    // ITU's names say the format once more: S23-CL-C-0071!!MSW-E.docx is S23-CL-C-0071!!PDF-E.pdf.
+    const named = stem.replace(/!(?:MSW|PDF)-(?=[A-Z]$)/u, kind === 'PDF' ? '!PDF-' : '!MSW-');
+    return { kind, address: `${url.origin}${named}.${kind.toLowerCase()}${url.search}` };
+  };
+  return [...(was === 'docx' ? [] : [as('DOCX')]), ...(was === 'pdf' ? [] : [as('PDF')])];
+}
+
+/** Paths of clauses and pinpoints: `P2`, `O1.3`, `A2/O4`, `12`, `20-25`, `annex-1`. */
+const PLACE = /^(?:[A-Z]{1,2}\d[\w./:-]*|\d{1,4}(?:\.\d{1,3})*(?:-\d{1,4})?|annex(?:-\d+)?)$/u;
+
+/** A link to a place in a document for anybody: the document's own address, which our reader opens at the place. */
+export function linkToPlace(address: string, place: string | null): string {
+  return `${address.split('#')[0] ?? ''}${place === null ? '' : `#${encodeURIComponent(place)}`}`;
+}
+
+/** The place that a link names for the reader; null where it names none, or something else (`#page=2`). */
+export function placeOfLink(address: string): string | null {
+  try {
+    const place = decodeURIComponent(new URL(address).hash.slice(1));
+    return PLACE.test(place) ? place : null;
+  } catch {
+    return null;
+  }
+}
+
 /** The reader's address for a document. @param place a clause's path (`O1.3`) or a pinpoint (`12`, `20-25`) */
 export function readerAddress(address: string, place: string | null = null): string {
   return `${browser.runtime.getURL('/reader.html')}?address=${encodeURIComponent(address)}${place === null || place === '' ? '' : `#${encodeURIComponent(place)}`}`;

@@ -5,10 +5,10 @@ import { readStyles } from './docx/styles.ts';
 import { walkStory, type Surroundings } from './docx/body.ts';
 import { createWriter, type Writer } from './docx/writer.ts';
 import { child, onOff, value, type Element } from './docx/xml.ts';
-import type { DocxOptions, DocxText, NoteReference } from './docx/types.ts';
+import type { DocxOptions, DocxText, Image, NoteReference } from './docx/types.ts';
 
 export { DocxError } from './docx/types.ts';
-export type { DocxErrorCode, DocxOptions, DocxText, DocxView, Link, Paragraph, Part, Revision, Run, Table } from './docx/types.ts';
+export type { DocxErrorCode, DocxOptions, DocxText, Comment, DocxView, Image, Link, Paragraph, Part, Picture, Revision, Run, Table } from './docx/types.ts';
 
 type NoteKind = 'footnote' | 'endnote';
 
@@ -27,29 +27,36 @@ export async function docxText(bytes: Uint8Array, options: DocxOptions = {}): Pr
   const styles = readStyles(file.related('styles')?.root);
   const notes = collectNotes(file);
   const comments = collectComments(file, writer);
+  const images = new Map<string, Image>();
+  const imageOf = (part: Pick<RelatedPart, 'image'>) => (id: string): string | null => {
+    const found = part.image(id);
+    if (found) images.set(found.name, { type: found.type, bytes: found.bytes });
+    return found?.name ?? null;
+  };
   const around: Surroundings = {
     view,
     styles,
     numbering: readNumbering(file.related('numbering')?.root),
     addresses: file.addresses,
+    imageOf: imageOf(file),
     noteMark: (kind, id, custom) => notes.call(kind, id, custom, writer.length),
     ...comments,
   };
   const body = child(file.document, 'w:body');
   const header = body ? firstPageHeader(file, body) : undefined;
-  if (header) walkStory(header.root, writer, { ...around, addresses: header.addresses }, { role: null });
+  if (header) walkStory(header.root, writer, { ...around, addresses: header.addresses, imageOf: imageOf(header) }, { role: null });
   if (body) walkStory(body, writer, around, { role: null });
   const called: NoteReference[] = [];
   const noteParts = writer.apart(() => {
     for (const { kind, id, mark, at } of notes.called) {
       const note = notes.find(kind, id);
       const start = writer.length;
-      if (note) walkStory(note.element, writer, { ...around, addresses: note.part.addresses }, { role: 'footnote', ownMark: `(${mark})` });
+      if (note) walkStory(note.element, writer, { ...around, addresses: note.part.addresses, imageOf: imageOf(note.part) }, { role: 'footnote', ownMark: `(${mark})` });
       called.push({ start: at, end: at + mark.length + 3, mark, noteStart: start, noteEnd: writer.length });
     }
   });
   const { text, blocks, links, revisions, parts, comments: found } = writer.finish();
-  return { text, blocks, view, links, revisions, comments: found, notes: called, parts, noteParts, macros: file.macros };
+  return { text, blocks, view, links, revisions, comments: found, notes: called, parts, noteParts, images, macros: file.macros };
 }
 
 /** Footnotes and endnotes by id, and in the order in which the text calls them. */
@@ -89,11 +96,13 @@ function noteFormat(kind: NoteKind, body: Element | undefined, settings: Element
 function collectComments(file: Package, writer: Writer): Pick<Surroundings, 'commentStart' | 'commentEnd'> {
   const root = file.related('comments')?.root;
   const starts = new Map<string, number>();
+  const told = new Set<string>();
   return {
     commentStart: (id, at) => void starts.set(id, at),
     commentEnd: (id, at) => {
       const comment = root?.children.find((each) => each.attributes['w:id'] === id);
-      if (!comment) return;
+      if (!comment || told.has(id)) return;
+      told.add(id);
       const words = comment.children.map(wordsOf).join('\n').trim();
       writer.comment({ start: starts.get(id) ?? at, end: at, author: comment.attributes['w:author'] ?? null, date: comment.attributes['w:date'] ?? null, words });
     },

@@ -1,4 +1,8 @@
+import type { NotesViewWords } from './notes-view/shape.ts';
 import type { ExchangeWords } from './exchange/shape.ts';
+import type { LibraryWords } from './library/shape.ts';
+import type { PopoverWords } from './popover/shape.ts';
+import type { PeopleWords } from './people/shape.ts';
 import type { StanceWords } from './stance/shape.ts';
 
 /**
@@ -338,6 +342,7 @@ export interface ReaderWords {
   readonly copiesSize: Plural;
   readonly copiesClear: string;
   readonly copiesNone: string;
+  readonly more: string;
   /** `{n}`, `{all}` pages. */
   readonly readingPages: string;
   /** `{done}`, `{all}` megabytes. */
@@ -360,6 +365,8 @@ export interface ReaderWords {
 }
 
 export interface Words {
+  readonly notesView: NotesViewWords;
+  readonly people: PeopleWords;
   readonly exchange: ExchangeWords;
   readonly stance: StanceWords;
   readonly overlay: OverlayWords;
@@ -376,4 +383,6 @@ export interface Words {
   readonly errors: ErrorWords;
   readonly settings: SettingsWords;
   readonly reader: ReaderWords;
+  readonly popover: PopoverWords;
+  readonly library: LibraryWords;
 }

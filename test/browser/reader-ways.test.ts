@@ -181,6 +181,7 @@ describe('ways into the reader', () => {
     await tab.keyboard.press('Enter');
     await soon(() => tab.locator('.found').innerText()).toBe('Not found');
     const before = await tab.locator('.page').first().boundingBox();
+    await tab.locator('summary').click();
     await tab.getByRole('button', { name: 'Rotate' }).click();
     await soon(async () => ((await tab.locator('.page').first().boundingBox())?.width ?? 0) > ((await tab.locator('.page').first().boundingBox())?.height ?? 0)).toBe(true);
     expect(before?.height).toBeGreaterThan(before?.width ?? 0);

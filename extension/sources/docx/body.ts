@@ -1,3 +1,4 @@
+import { boxesIn, chosen, picturesIn } from './drawings.ts';
 import { createFields, linkOf, safeTarget, type Fields } from './fields.ts';
 import { fromSymbolFont } from './symbols.ts';
 import { child, isOn, onOff, value, type Element } from './xml.ts';
@@ -16,6 +17,8 @@ export interface Surroundings {
   readonly addresses: ReadonlyMap<string, string>;
   /** Called at a note's reference: gives the mark to be shown. */
   readonly noteMark: (kind: 'footnote' | 'endnote', id: string, custom: boolean) => string;
+  /** The key under which the image of a relationship is kept, or null. */
+  readonly imageOf: (id: string) => string | null;
   readonly commentStart: (id: string, at: number) => void;
   readonly commentEnd: (id: string, at: number) => void;
 }
@@ -30,8 +33,8 @@ const RUN_REVISIONS: Readonly<Record<string, Exclude<RevisionKind, 'format'>>> =
 const PROPERTY_CHANGES = new Set(['w:rPrChange', 'w:pPrChange', 'w:sectPrChange', 'w:tblPrChange', 'w:trPrChange', 'w:tcPrChange', 'w:tblGridChange', 'w:tblPrExChange', 'w:numberingChange']);
 /** Wrappers that mean nothing to the words inside. */
 const WRAPPERS = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:smartTag', 'w:dir', 'w:bdo', 'w:rubyBase', 'm:oMathPara', 'm:oMath', 'w:ruby']);
-/** What the extensions of Word 2010 and later are called in `mc:Choice`. */
-const UNDERSTOOD = new Set(['wps', 'wpg', 'wpc', 'wp14', 'w14', 'w15', 'w16se', 'w16cid', 'wpi', 'a14', 'cx', 'am3d', 'aink']);
+/** Where symbol fonts keep their letters. */
+const PRIVATE = /[\uf020-\uf0ff]/u;
 
 /** Walks a story (the body, a note, a header) and writes it. */
 export function walkStory(story: Element, writer: Writer, around: Surroundings, place: Place): void {
@@ -130,10 +133,11 @@ export function walkStory(story: Element, writer: Writer, around: Surroundings, 
       const link = fields.link;
       writer.words(words, look, { ...(link === null ? {} : { link }), ...(note === undefined ? {} : { note }) });
     };
-    runContent(element.children, write, where);
+    const fonts = child(rPr, 'w:rFonts');
+    runContent(element.children, write, where, fonts?.attributes['w:ascii'] ?? fonts?.attributes['w:hAnsi'] ?? '');
   }
 
-  function runContent(children: readonly Element[], write: (words: string, note?: string) => void, where: Place): void {
+  function runContent(children: readonly Element[], write: (words: string, note?: string) => void, where: Place, font: string): void {
     let ownMark: string | null = null;
     for (const each of children) {
       switch (each.name) {
@@ -143,7 +147,7 @@ export function walkStory(story: Element, writer: Writer, around: Surroundings, 
           if (ownMark !== null && each.text.trim() !== '') {
             write(`^(${each.text.trim()})`, ownMark);
             ownMark = null;
-          } else write(each.text);
+          } else write(PRIVATE.test(each.text) ? fromSymbolFont(each.text, font) : each.text);
           break;
         case 'w:tab':
         case 'w:ptab':
@@ -189,8 +193,12 @@ export function walkStory(story: Element, writer: Writer, around: Surroundings, 
         case 'w:delInstrText':
           fields.code(each.text);
           break;
+        case 'w:commentReference':
+          // Where the words that are commented on are not marked, the comment is on this place.
+          around.commentEnd(each.attributes['w:id'] ?? '', writer.length);
+          break;
         case 'mc:AlternateContent':
-          runContent(chosen(each), write, where);
+          runContent(chosen(each), write, where, font);
           break;
         case 'w:ruby':
           inline(child(each, 'w:rubyBase')?.children ?? [], [], where);
@@ -198,6 +206,7 @@ export function walkStory(story: Element, writer: Writer, around: Surroundings, 
         case 'w:drawing':
         case 'w:pict':
         case 'w:object':
+          if (!fields.hidden) for (const picture of picturesIn(each, around.imageOf)) writer.picture(picture);
           textBoxes.push(...boxesIn(each));
           break;
         default:
@@ -308,19 +317,6 @@ function showsWords(element: Element, view: DocxView): boolean {
     if (each.name === 'w:sym' || each.name === 'w:footnoteReference' || each.name === 'w:endnoteReference' || each.name === 'w:drawing') return true;
     return each.name !== 'w:pPr' && each.name !== 'w:rPr' && showsWords(each, view);
   });
-}
-
-/** `mc:AlternateContent`: the first choice whose extensions are understood, else the fallback. */
-function chosen(element: Element): readonly Element[] {
-  const choice = element.children.find((each) => each.name === 'mc:Choice' && (each.attributes['Requires'] ?? '').split(/\s+/).every((one) => UNDERSTOOD.has(one)));
-  return (choice ?? element.children.find((each) => each.name === 'mc:Fallback'))?.children ?? [];
-}
-
-/** Text boxes of a drawing (DrawingML or VML), in order; boxes inside boxes come with their outer one. */
-function boxesIn(element: Element): Element[] {
-  if (element.name === 'w:txbxContent') return [element];
-  const children = element.name === 'mc:AlternateContent' ? chosen(element) : element.children;
-  return children.flatMap(boxesIn);
 }
 
 /** Rows of a table or cells of a row, out of their content controls. */

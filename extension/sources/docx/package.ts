@@ -1,6 +1,6 @@
 import { openZip, type Zip } from './zip.ts';
 import { parseXml, type Element } from './xml.ts';
-import { DocxError, type DocxLimits } from './types.ts';
+import { DocxError, type DocxLimits, type Image } from './types.ts';
 
 /** The parts of a DOCX that are read, found by their relationships (ECMA-376 part 2). Nothing outside the file is ever opened. */
 export interface Package {
@@ -11,13 +11,19 @@ export interface Package {
   byId(id: string): RelatedPart | undefined;
   /** Relationship id → external address of the main document. */
   readonly addresses: ReadonlyMap<string, string>;
+  /** The picture behind a relationship id of the main document. */
+  readonly image: RelatedPart['image'];
   readonly macros: boolean;
 }
 
 export interface RelatedPart {
   readonly root: Element;
   readonly addresses: ReadonlyMap<string, string>;
+  /** The name and the bytes of a picture inside the file; null where it is elsewhere, missing, or nothing that is shown. */
+  image(id: string): NamedImage | null;
 }
+
+export type NamedImage = Image & { readonly name: string };
 
 interface Relationship {
   readonly type: string;
@@ -38,7 +44,10 @@ export function openPackage(bytes: Uint8Array, limits: Partial<DocxLimits> = {})
   const open = (name: string): RelatedPart | undefined => {
     if (!known.has(name)) {
       const root = parsed(zip, name);
-      known.set(name, root ? { root, addresses: addressesOf(relationshipsOf(zip, name)) } : undefined);
+      if (root) {
+        const own = relationshipsOf(zip, name);
+        known.set(name, { root, addresses: addressesOf(own), image: imagesOf(zip, name, own) });
+      } else known.set(name, undefined);
     }
     return known.get(name);
   };
@@ -50,6 +59,7 @@ export function openPackage(bytes: Uint8Array, limits: Partial<DocxLimits> = {})
     related: (type) => openTarget([...relationships.values()].find((each) => each.type === type)),
     byId: (id) => openTarget(relationships.get(id)),
     addresses: addressesOf(relationships),
+    image: imagesOf(zip, main, relationships),
     macros: zip.names.some((name) => name.endsWith('vbaproject.bin')),
   };
 }
@@ -93,4 +103,30 @@ function resolve(part: string, target: string): string {
     else if (step !== '.' && step !== '') folders.push(step);
   }
   return folders.join('/');
+}
+
+function imagesOf(zip: Zip, part: string, relationships: ReadonlyMap<string, Relationship>): RelatedPart['image'] {
+  return (id) => {
+    const relationship = relationships.get(id);
+    if (!relationship || relationship.external) return null;
+    const name = resolve(part, relationship.target);
+    try {
+      const bytes = zip.read(name);
+      const type = bytes ? imageType(bytes) : null;
+      return bytes && type ? { name, type, bytes } : null;
+    } catch {
+      // A damaged or monstrous picture must not cost the words.
+      return null;
+    }
+  };
+}
+
+/** Pictures of points only, by their first bytes: SVG and metafiles can hold more than a picture. */
+function imageType(bytes: Uint8Array): Image['type'] | null {
+  const head = String.fromCharCode(...bytes.subarray(0, 12));
+  if (head.startsWith('\u0089PNG\r\n')) return 'image/png';
+  if (head.startsWith('\u00ff\u00d8\u00ff')) return 'image/jpeg';
+  if (head.startsWith('GIF8')) return 'image/gif';
+  if (head.startsWith('BM')) return 'image/bmp';
+  return head.startsWith('RIFF') && head.endsWith('WEBP') ? 'image/webp' : null;
 }

@@ -1,3 +1,4 @@
+import { CodedError } from '../coded-error.ts';
 import type { Block, DocumentText } from '../../../shared/text/types.ts';
 
 /** Why a file could not be read. The reader page has a sentence in six languages for each code. */
@@ -15,13 +16,10 @@ export type DocxErrorCode =
   /** A damaged zip or XML that is not well formed. */
   | 'broken';
 
-/** Raised by `docxText`; `message` is English and for logs, `code` is for people's words. */
-export class DocxError extends Error {
-  readonly code: DocxErrorCode;
+/** Raised by `docxText`. */
+export class DocxError extends CodedError<DocxErrorCode> {
   constructor(code: DocxErrorCode, message: string) {
-    super(message);
-    this.name = 'DocxError';
-    this.code = code;
+    super('DocxError', code, message);
   }
 }
 
@@ -121,6 +119,24 @@ export interface Run {
   readonly link?: string;
   readonly label?: true;
   readonly note?: string;
+  /** A picture that stands here; it has no letters. */
+  readonly picture?: Picture;
+}
+
+export interface Picture {
+  /** Key of `DocxText.images`; null where the file has it elsewhere or in a form that is not shown (EMF, SVG). */
+  readonly image: string | null;
+  /** Points; null where the file does not say. */
+  readonly width: number | null;
+  readonly height: number | null;
+  /** The author's description; may be empty. */
+  readonly words: string;
+}
+
+/** A picture's bytes out of the file, of a kind that can hold nothing but a picture, told by the bytes themselves. */
+export interface Image {
+  readonly type: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/bmp' | 'image/webp';
+  readonly bytes: Uint8Array;
 }
 
 export interface Paragraph {
@@ -164,6 +180,7 @@ export interface DocxText extends DocumentText {
   /** The running text's layout, then the notes'. */
   readonly parts: readonly Part[];
   readonly noteParts: readonly Part[];
+  readonly images: ReadonlyMap<string, Image>;
   /** True where the file carries macros: they are neither read nor run. */
   readonly macros: boolean;
 }

@@ -1,5 +1,5 @@
 import type { Block, BlockRole, Change } from '../../../shared/text/types.ts';
-import type { Comment, DocxView, Link, NoteReference, Paragraph, Part, Revision, RevisionKind, Run, RunChange, RunLook, Table, TableCell } from './types.ts';
+import type { Comment, DocxView, Link, NoteReference, Paragraph, Part, Picture, Revision, RevisionKind, Run, RunChange, RunLook, Table, TableCell } from './types.ts';
 
 /** A revision whose element is open: everything written meanwhile belongs to it. */
 export interface OpenRevision {
@@ -73,6 +73,12 @@ export function createWriter(view: DocxView) {
         addRun({ start: length, end: length + words.length, ...about });
         emit(words);
       } else addRun({ start: length, end: length, hidden: words, ...about });
+    },
+
+    picture(picture: Picture): void {
+      if (paragraph === null) return;
+      const change = open[open.length - 1]?.change;
+      addRun({ start: length, end: length, look: {}, picture, ...(change ? { change } : {}), ...(visible() ? {} : { hidden: '' }) });
     },
 
     /** The label of a numbered paragraph: shown, but nobody wrote or changed it. */
@@ -156,7 +162,7 @@ export function createWriter(view: DocxView) {
 export type Writer = ReturnType<typeof createWriter>;
 
 function same(a: Run, b: Run): boolean {
-  return a.change === b.change && a.link === b.link && a.note === b.note && a.label === b.label && JSON.stringify(a.look) === JSON.stringify(b.look);
+  return a.picture === undefined && b.picture === undefined && a.change === b.change && a.link === b.link && a.note === b.note && a.label === b.label && JSON.stringify(a.look) === JSON.stringify(b.look);
 }
 
 /** How many blanks begin and end the last `count` characters written; null where they are nothing but blanks. */

@@ -1,4 +1,5 @@
 import { Inflate } from 'fflate';
+import { joined } from '../chunks.ts';
 import { DocxError, type DocxLimits } from './types.ts';
 
 /**
@@ -72,13 +73,7 @@ function unpack(packed: Uint8Array, method: number, room: number, name: string):
     throw new DocxError('broken', `${name} cannot be unpacked`);
   }
   if (!done) throw new DocxError('broken', `${name} is cut short`);
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
+  return joined(chunks, size);
 }
 
 /** Tells the other things that come under the name of a DOCX from each other. */

@@ -64,6 +64,7 @@ export function located(assembled: PdfParts): PdfText {
     return caret;
   };
 
+  const pieces = cut(blocks, lines);
   const byPage = new Map<number, number[]>();
   for (const [index, line] of lines.entries()) {
     const known = byPage.get(line.page);
@@ -73,7 +74,7 @@ export function located(assembled: PdfParts): PdfText {
   const layer = (number: number): { readonly turn: Turn; readonly lines: readonly PlacedLine[] } => {
     const found = (byPage.get(number) ?? []).flatMap((index): PlacedLine[] => {
       const line = lines[index];
-      return line ? [{ block: blockOf(blocks, line.start), y: line.top, height: line.bottom - line.top, words: wordsIn(assembled, index) }] : [];
+      return line ? [{ piece: pieceOf(pieces, line.start), y: line.top, height: line.bottom - line.top, words: wordsIn(assembled, index) }] : [];
     });
     return { turn: pages[number - 1]?.turn ?? 0, lines: found };
   };
@@ -81,6 +82,7 @@ export function located(assembled: PdfParts): PdfText {
   return {
     text,
     blocks,
+    pieces,
     layer,
     pages: pages.map((page) => ({ ...(page.turn === 90 || page.turn === 270 ? { width: page.height, height: page.width } : { width: page.width, height: page.height }), letters: page.letters })),
     scanned: pages.length > 0 && pages.every(({ letters }) => letters === 0),
@@ -88,6 +90,31 @@ export function located(assembled: PdfParts): PdfText {
     boxes,
     offsetAt,
   };
+}
+
+/** Blocks cut at the lines that begin on another page, or further up on the same one: in the next column. */
+function cut(blocks: readonly Block[], lines: Assembled['lines']): Block[] {
+  const pieces: Block[] = [];
+  let at = 0;
+  for (const block of blocks) {
+    while (at < lines.length && (lines[at]?.start ?? 0) < block.start) at++;
+    let start = block.start;
+    let before = lines[at];
+    const put = (end: number): void => {
+      pieces.push({ ...block, start, end, ranges: [[start, end]], ...(before ? { page: before.page } : {}) });
+    };
+    for (; at < lines.length; at++) {
+      const line = lines[at];
+      if (!line || line.start >= block.end) break;
+      if (before && line.start > start && (line.page !== before.page || line.bottom < before.top)) {
+        put(line.start);
+        start = line.start;
+      }
+      before = line;
+    }
+    put(block.end);
+  }
+  return pieces;
 }
 
 /** The words that lie inside a link's rectangle; `here` are the lines of its page. */
@@ -113,12 +140,12 @@ function linkWords(link: PdfParts['links'][number], { text, lines, x0, x1, frame
   return end > start ? [{ start, end, target: link.target }] : [];
 }
 
-/** The index of the block that holds an offset. */
-function blockOf(blocks: readonly Block[], offset: number): number {
-  let [low, high] = [0, blocks.length - 1];
+/** The index of the piece that holds an offset. */
+function pieceOf(pieces: readonly Block[], offset: number): number {
+  let [low, high] = [0, pieces.length - 1];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((blocks[middle]?.end ?? 0) > offset) high = middle;
+    if ((pieces[middle]?.end ?? 0) > offset) high = middle;
     else low = middle + 1;
   }
   return low;

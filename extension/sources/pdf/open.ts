@@ -13,6 +13,8 @@ export interface OpenOptions {
   readonly password?: string;
   /** Bytes; more is refused. */
   readonly limit?: number;
+  /** The bytes may be taken away from the caller: no copy of a large file is made. */
+  readonly owned?: boolean;
   /** Address of pdf.js's worker, in a browser. */
   readonly workerSrc?: string;
   /** Folder that holds pdf.js's `cmaps/` (Chinese PDFs), `standard_fonts/` and `wasm/` (JPEG 2000, JBIG2), with a slash at its end. */
@@ -28,13 +30,16 @@ export async function openPdf(bytes: Uint8Array, options: OpenOptions = {}): Pro
   if (bytes.length > (options.limit ?? LIMIT)) throw new PdfError('too-large', `the file has ${bytes.length} bytes`);
   if (!looksLikePdf(bytes)) throw new PdfError('not-a-pdf', 'this is not a PDF: it does not begin with %PDF');
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const own = ownWorker(pdfjs.PDFWorker, options.workerSrc);
   if (options.workerSrc !== undefined) pdfjs.GlobalWorkerOptions.workerSrc = options.workerSrc;
   const folder = (name: string): string | undefined => (options.resources === undefined ? folderInNode(name) : `${options.resources}${name}/`);
   const [cMapUrl, standardFontDataUrl, wasmUrl] = [folder('cmaps'), folder('standard_fonts'), folder('wasm')];
   const task = pdfjs.getDocument({
     // A copy: pdf.js takes the memory for its worker, and a Node Buffer is not enough for it.
-    data: new Uint8Array(bytes),
+    data: options.owned === true ? bytes : new Uint8Array(bytes),
     verbosity: 0,
+    // Said outright, since pdf.js would ask the document for it, which a worker does not have.
+    ...(own ? { worker: own.worker, useWorkerFetch: true } : {}),
     stopAtErrors: false,
     enableXfa: false,
     isEvalSupported: false,
@@ -48,11 +53,30 @@ export async function openPdf(bytes: Uint8Array, options: OpenOptions = {}): Pro
   } as Parameters<typeof pdfjs.getDocument>[0]);
   try {
     const proxy = await task.promise;
-    return { proxy, ops: pdfjs.OPS as unknown as Readonly<Record<string, number>>, destroy: () => task.destroy() };
+    const destroy = async (): Promise<void> => {
+      await task.destroy();
+      own?.end();
+    };
+    return { proxy, ops: pdfjs.OPS as unknown as Readonly<Record<string, number>>, destroy };
   } catch (error) {
     await task.destroy().catch(() => undefined);
+    own?.end();
     throw asPdfError(error, options.password !== undefined);
   }
+}
+
+/** Inside a worker pdf.js does not start its own by itself: it would ask the window where it is. */
+function ownWorker(PDFWorker: typeof import('pdfjs-dist').PDFWorker, src: string | undefined): { readonly worker: import('pdfjs-dist').PDFWorker; end(): void } | null {
+  if (src === undefined || typeof document !== 'undefined' || typeof Worker === 'undefined') return null;
+  const port = new Worker(src, { type: 'module' });
+  const worker = new PDFWorker({ port: port as unknown as null });
+  return {
+    worker,
+    end: () => {
+      worker.destroy();
+      port.terminate();
+    },
+  };
 }
 
 /** The header may stand behind up to 1,024 bytes of something else (ISO 32000-1, implementation note 13). */

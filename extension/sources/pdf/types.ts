@@ -1,15 +1,13 @@
-import type { DocumentText } from '../../../shared/text/types.ts';
+import { CodedError } from '../coded-error.ts';
+import type { Block, DocumentText } from '../../../shared/text/types.ts';
 
 /** Why a PDF could not be read. The reader page has a sentence in six languages for each code. */
 export type PdfErrorCode = 'not-a-pdf' | 'encrypted' | 'wrong-password' | 'broken' | 'too-large';
 
-/** Raised by `pdfText`; `message` is English and for logs, `code` is for people's words. */
-export class PdfError extends Error {
-  readonly code: PdfErrorCode;
+/** Raised by `pdfText`. */
+export class PdfError extends CodedError<PdfErrorCode> {
   constructor(code: PdfErrorCode, message: string) {
-    super(message);
-    this.name = 'PdfError';
-    this.code = code;
+    super('PdfError', code, message);
   }
 }
 
@@ -45,9 +43,10 @@ export interface PlacedWord {
   readonly rtl: boolean;
 }
 
-/** A line of a block on a page, in reading order. */
+/** A line of a piece of a block on a page, in reading order. */
 export interface PlacedLine {
-  readonly block: number;
+  /** Index into `pieces`. */
+  readonly piece: number;
   readonly y: number;
   readonly height: number;
   readonly words: readonly PlacedWord[];
@@ -56,6 +55,8 @@ export interface PlacedLine {
 export interface PdfText extends DocumentText {
   /** The page's lines for a text layer, in reading order, and how the frame that they stand in is turned. */
   layer(page: number): { readonly turn: Turn; readonly lines: readonly PlacedLine[] };
+  /** The blocks, cut where a page or a column ends: each stands in one place of one page. */
+  readonly pieces: readonly Block[];
   readonly pages: readonly PdfPage[];
   /** No page has any letters: a scan. Notes can still sit on its pages. */
   readonly scanned: boolean;

@@ -46,6 +46,7 @@ export const reader: ReaderWords = {
   copiesSize: { zero: '{n} وثيقة، {size} ميغابايت', one: 'وثيقة واحدة، {size} ميغابايت', two: 'وثيقتان، {size} ميغابايت', few: '{n} وثائق، {size} ميغابايت', many: '{n} وثيقة، {size} ميغابايت', other: '{n} وثيقة، {size} ميغابايت' },
   copiesClear: 'حذف النسخ',
   copiesNone: 'لا توجد نسخ محفوظة.',
+  more: 'المزيد',
   readingPages: 'جارٍ قراءة الوثيقة: الصفحة {n} من {all}',
   receivedOf: 'وصل {done} من {all} م.ب',
   previews: 'مصغّرات الصفحات',

@@ -46,6 +46,7 @@ export const reader: ReaderWords = {
   copiesSize: { one: '{n} document, {size} MB', other: '{n} documents, {size} MB' },
   copiesClear: 'Delete the copies',
   copiesNone: 'No copies are kept.',
+  more: 'More',
   readingPages: 'Reading the document: page {n} of {all}',
   receivedOf: '{done} of {all} MB received',
   previews: 'Page previews',

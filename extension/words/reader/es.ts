@@ -46,6 +46,7 @@ export const reader: ReaderWords = {
   copiesSize: { one: '{n} documento, {size} MB', other: '{n} documentos, {size} MB' },
   copiesClear: 'Eliminar las copias',
   copiesNone: 'No se guarda ninguna copia.',
+  more: 'Más',
   readingPages: 'Leyendo el documento: página {n} de {all}',
   receivedOf: '{done} de {all} MB recibidos',
   previews: 'Vista previa de las páginas',

@@ -46,6 +46,7 @@ export const reader: ReaderWords = {
   copiesSize: { one: '{n} document, {size} Mo', other: '{n} documents, {size} Mo' },
   copiesClear: 'Supprimer les copies',
   copiesNone: 'Aucune copie n’est conservée.',
+  more: 'Autres actions',
   readingPages: 'Lecture du document : page {n} sur {all}',
   receivedOf: '{done} Mo reçus sur {all}',
   previews: 'Aperçu des pages',

@@ -46,6 +46,7 @@ export const reader: ReaderWords = {
   copiesSize: { one: '{n} документ, {size} МБ', few: '{n} документа, {size} МБ', many: '{n} документов, {size} МБ', other: '{n} документа, {size} МБ' },
   copiesClear: 'Удалить копии',
   copiesNone: 'Копий нет.',
+  more: 'Ещё',
   readingPages: 'Чтение документа: страница {n} из {all}',
   receivedOf: 'Получено {done} из {all} МБ',
   previews: 'Миниатюры страниц',

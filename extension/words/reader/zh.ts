@@ -46,6 +46,7 @@ export const reader: ReaderWords = {
   copiesSize: { other: '{n} 份文件，{size} MB' },
   copiesClear: '删除副本',
   copiesNone: '没有保存副本。',
+  more: '更多',
   readingPages: '正在读取文件：第 {n} 页，共 {all} 页',
   receivedOf: '已接收 {done} MB，共 {all} MB',
   previews: '页面缩略图',
