@@ -52,8 +52,20 @@ export class Outline {
   }
 
   /** Would this label go on with a list that is open, or begin a new one? A weak label must. */
-  fits(label: Label): boolean {
+  fits(label: Label, reversed = false): boolean {
+    const dotted = label.readings.find((reading) => reading.parts !== undefined)?.parts;
+    if (dotted !== undefined) return this.#goesOn(reversed ? dotted.toReversed() : dotted);
     return label.readings[0]?.value === 1 || label.readings.some((reading) => this.#continues(reading) >= 0 || this.#follows(reading));
+  }
+
+  /** Is 1.2.3 the next place, or one soon after it, at the depth where it leaves what is open? Below that everything begins. */
+  #goesOn(parts: readonly number[]): boolean {
+    const from = Math.max(0, this.#levels.findIndex((level) => isPlain(level.style) || level.style === 'part'));
+    const open = this.#levels.slice(from).filter((level) => level.style !== 'n.n').map((level) => level.value);
+    const leaves = parts.findIndex((part, depth) => part !== open[depth]);
+    if (leaves < 0) return false;
+    const before = open[leaves] ?? 0;
+    return (parts[leaves] ?? 0) > before && (parts[leaves] ?? 0) <= before + 3 && parts.slice(leaves + 1).every((part) => part <= 1);
   }
 
   /** Does the label go on with the list at the outermost level? */

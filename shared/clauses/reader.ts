@@ -178,8 +178,8 @@ export class Reader {
     if (!label) return null;
     if (!label.weak || line.tabbed || line.block.block.role === 'item') return label;
     const style = label.readings[0]?.style ?? '';
-    if (style === 'I' || style === 'A') return line.block.block.role === 'heading' || (outline?.continuesTop(label) ?? false) ? label : null;
-    if (outline) return outline.fits(label) ? label : null;
+    if (style === 'I' || style === 'A') return line.block.block.role === 'heading' || (outline?.continuesTop(label) ?? false) || isCyrillicHeading(this.#text, line, label) ? label : null;
+    if (outline) return outline.fits(label, this.#reversed) ? label : null;
     return label.readings[0]?.value === 1 ? label : null;
   }
 
@@ -264,4 +264,9 @@ export class Reader {
       case 'front': return this.#sections ? this.#out.add('section', this.#sections.more(), line) : this.#addFront(line);
     }
   }
+}
+
+/** "А. Цифровое развитие" is a heading where it is short and has no stop; with one it may be a name: "А. Петров …". */
+function isCyrillicHeading(text: string, line: Line, label: Label): boolean {
+  return text.charCodeAt(label.start) >= 0x410 && !line.ended && line.end - line.start < 160;
 }
