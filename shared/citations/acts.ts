@@ -3,9 +3,10 @@ import type { ItuBody } from '../instruments/ids.ts';
 import { beside, type Beside } from './bodies.ts';
 import { chineseMentions } from './chinese.ts';
 import { bodyByDocument, ituCandidate, type ItuCandidate, ituId } from './itu-acts.ts';
-import { type Item, type Mention, mentions } from './mentions.ts';
+import { type Item, type Mention, mentions, tokensBetween } from './mentions.ts';
 import type { Finding, Scan } from './scan.ts';
 import { order, unAct } from './un-resolutions.ts';
+import { versionAt } from './versions.ts';
 
 interface Pending {
   readonly finding: Finding;
@@ -31,7 +32,7 @@ export function findActs(scan: Scan): Finding[] {
         const { form } = item as Item & { form: { kind: 'year'; number: number; year: number } };
         findings.push({ ...finding, id: `itu:council/${mention.act === 'dec' ? 'dec' : 'res'}/${form.number}@${form.year}` });
       } else if (item.form.kind === 'plain') {
-        const candidate = ituOf(scan, mention, item, whose);
+        const candidate = ituOf(scan, mention, dated(scan, mention, item, whose), whose);
         if (candidate === null) {
           if (mention.act === 'res' && (whose.body === 'sc' || (whose.body === null && scan.home === 'sc')) && item.direct) yearless.push({ ...finding, id: item.form.number });
           continue;
@@ -71,6 +72,19 @@ function councilYear(scan: Scan, mention: Mention, item: Item, whose: Beside): b
   if (item.form.kind !== 'year' || mention.act === 'statement') return false;
   if (whose.body === 'council') return true;
   return whose.body === null && scan.itu && item.form.number >= 1000 && item.form.number <= 1599 && item.form.year >= 2000;
+}
+
+/** "Resolution 1332 of the Council (amended in 2019)": the version stands after the body. */
+function dated(scan: Scan, mention: Mention, item: Item, whose: Beside): Item {
+  if (item.version !== null || whose.body === null || whose.body === 'other' || mention.items.at(-1) !== item) return item;
+  const between = /^ ?[^\d.;:؛()（）\n]{2,70}(?=[(（])/.exec(scan.text.slice(item.end, Math.min(item.end + 72, scan.blockEnd(item.end))));
+  if (between === null) return item;
+  const open = item.end + between[0].length;
+  const bodies = tokensBetween(scan, item.end, open).filter(({ entry }) => entry.body !== undefined);
+  if (bodies.length !== 1 || open - (bodies[0]?.end ?? 0) > 2) return item;
+  const version = versionAt(scan.text, open);
+  // Its bracket is no part of the span, so nothing else of the item changes.
+  return version === null || (version.bodies.length > 0 && !version.bodies.includes(whose.body as ItuBody)) ? item : { ...item, version };
 }
 
 function ituOf(scan: Scan, mention: Mention, item: Item, whose: Beside): ItuCandidate | null {

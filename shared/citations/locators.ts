@@ -76,7 +76,7 @@ function after(scan: Scan, { end }: Finding): string | null {
 function isBeside(scan: Scan, end: number, start: number): boolean {
   const gap = scan.text.slice(end, start);
   if (BESIDE.test(gap)) return true;
-  if (!/[^,،，][,،，] ?$/.test(gap)) return false;
+  if (!/[^,،，(][,،，(] ?$/.test(gap)) return false;
   let rest = '';
   let from = end;
   for (const token of tokensBetween(scan, end, start)) {
@@ -85,7 +85,7 @@ function isBeside(scan: Scan, end: number, start: number): boolean {
     from = token.end;
   }
   rest += scan.text.slice(from, start);
-  return isOf(rest.replace(/[,،，] ?$/, '').replace(DATE, ' '));
+  return isOf(rest.replace(/[,،，(] ?$/, '').replace(DATE, ' '));
 }
 
 interface Figures {

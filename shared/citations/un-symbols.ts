@@ -20,7 +20,7 @@ const ENOUGH = /\d|\/(?:INF|PV|SR)/;
 
 /** "and Add.1", "and Corr.1 and 2" after a symbol. */
 const FURTHER = /(?:[\s,،、]|and|et|y|и|و|和|及|-){0,7}?((?:Add|Corr|Rev|Amend|Summary)\.\d+(?:\/(?:Rev|Corr|Add)\.\d+)*)/y;
-const FURTHER_NUMBER = /(?: ?(?:,|،|、|-)| (?:and|et|y|и|و|to|à|a|по|إلى)| ?[和至])[ ]?(\d{1,2})(?![\d/.(A-Za-z])(?! ?(?:January|February|March|April|May|June|July|August|September|October|November|December))/y;
+const FURTHER_NUMBER = /(?: ?(?:,|،|、|-)| (?:and|et|y|и|و|to|à|a|по|إلى)| ?[和至])[ ]?(\d{1,2})(?![\d/(A-Za-z]|\.\d)(?! ?(?:January|February|March|April|May|June|July|August|September|October|November|December))/y;
 
 export function findSymbols(scan: Scan): Finding[] {
   const { text } = scan;

@@ -76,7 +76,8 @@ function readBracket(words: string): Omit<VersionNote, 'end'> | null {
     const conference = conferenceIn(body, fullYear(Number(found[1])));
     if (conference !== null) return { version: versionOf(conference), was: null, bodies: [body] };
   }
-  const session = /(?<![a-zа-я\d])[cс]-?(\d{2})(?!\d)/.exec(words);
+  // "C11, last amended C23": the last one is the version.
+  const session = Array.from(words.matchAll(/(?<![a-zа-я\d])[cс]-?(\d{2})(?!\d)/g)).at(-1) ?? null;
   const years = yearsIn(words);
   if (session !== null && years.length === 0) return { version: String(fullYear(Number(session[1]))), was: null, bodies: ['council'] };
   const last = years.at(-1);

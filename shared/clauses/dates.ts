@@ -1,8 +1,8 @@
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 
-// A meeting's days (4-14 June 2024, 2024年6月4日至14日) are no date of a document.
+// A meeting's days (4-14 June 2024, 26 September - 14 October 2022, 2024年6月4日至14日) are no date of a document.
 const CHINESE = /(\d{4})年(\d{1,2})月(\d{1,2})日(?! ?[至-])/;
-const WORDED = /(?<![\d/.]|\d ?[-\u2013\u2014] ?)(\d{1,2})(?:er|º|\.)? (?:de )?([^\d\n]{3,40}?)(?: de| del|,|،)? (\d{4})(?!\d)/g;
+const WORDED = /(?<![\d/.]|[\d\p{L}] ?[-\u2013\u2014] ?)(\d{1,2})(?:er|º|\.)? (?:de )?([^\d\n]{3,40}?)(?: de| del|,|،)? (\d{4})(?!\d)/gu;
 const AMERICAN = /([A-Z][a-z]{2,8}) (\d{1,2}), (\d{4})(?!\d)/;
 
 /** The first full date in a folded text, as ISO 8601 (`2012-12-21`); null where there is none. */

@@ -37,6 +37,10 @@ const TARGET = /(\d{1,2})\.([a-z]) +(?=\S)/y;
 const BRACKETED = /\((\d{1,3}|[ivxlcIVXLC]{1,6}|\p{L}|[\p{L}][ -]?[\p{L}]|[一二三四五六七八九十]{1,3})\)(bis|ter|quater)? */uy;
 const QUOTED = /(['"])(\d{1,3}|[a-zA-Z\u0430-\u044f])\1\)? */y;
 const LETTERED = /((\p{L})(?:[ -]?(\p{L}))?|[ivxlcIVXLC]{1,6}) ?\)(bis|ter|quater)? */uy;
+/** "a bis)", "أ مكرراً)": put in later between a) and b). */
+const LETTER_BIS = /(\p{L}) ?(bis|ter|quater|مكررا?)\)? ?\) */uy;
+/** Russian headings: А., В., С. as the Latin letters that they look like, or А., Б., В. */
+const UPPER_CYRILLIC = /([А-ЖЗИКС])\. +(?=\p{Lu})/uy;
 const LETTER_DASH = /([\u0621-\u064a]) ?-(?=[ \p{L}]) */uy;
 const UPPER = /([IVXLC]{1,6}|[A-H])(?:\. +|\.?(?= ?-) ?- *|(?=  )| (?=\p{Lu}))/uy;
 const HAN = /([一二三四五六七八九十]{1,3})(?:、|\.) */y;
@@ -73,9 +77,9 @@ function isSign(unit: number): boolean {
   return unit === 0x2d || unit === 0x2a || unit === 0xb7 || (unit >= 0x2022 && unit < 0x2800) || unit >= 0xe000;
 }
 
-/** A bracket closes within the few units that a list letter may have. */
+/** A bracket closes within the few units that a list letter, with "bis" after it, may have. */
 function closesWithin(text: string, at: number): boolean {
-  for (let i = at + 1; i <= at + 7; i++) if (text.charCodeAt(i) === 0x29) return true;
+  for (let i = at + 1; i <= at + 9; i++) if (text.charCodeAt(i) === 0x29) return true;
   return false;
 }
 
@@ -141,6 +145,11 @@ function readBracketed(text: string, at: number): Label | null {
 
 function readLetter(text: string, at: number): Label | null {
   const unit = text.charCodeAt(at);
+  const later = closesWithin(text, at) ? after(LETTER_BIS, text, at) : null;
+  if (later) {
+    const readings = letterReadings(later.match[1] as string, 'a)', 'i)').slice(0, 1);
+    return readings.length ? { ...label(readings, at, later, false), suffix: (later.match[2] ?? '').startsWith('م') ? 'bis' : (later.match[2] ?? '') } : null;
+  }
   const lettered = closesWithin(text, at) ? after(LETTERED, text, at) : null;
   if (lettered) {
     const readings = letterReadings(lettered.match[1] as string, 'a)', 'i)');
@@ -156,6 +165,11 @@ function readLetter(text: string, at: number): Label | null {
     // "I" and "A" are words as well; a dot or a dash makes them labels.
     return readings.length ? label(readings, at, upper, !/[.-]/.test(upper.match[0])) : null;
   }
+  const cyrillic = unit >= 0x410 && unit <= 0x421 ? after(UPPER_CYRILLIC, text, at) : null;
+  if (cyrillic) {
+    const readings = [...(CYRILLIC_CAPITALS.get(cyrillic.match[1] as string) ?? [])].map((value) => ({ style: 'A', value, letter: true }));
+    return readings.length ? label(readings, at, cyrillic, true) : null;
+  }
   const dashed = unit >= 0x621 && unit <= 0x64a ? after(LETTER_DASH, text, at) : null;
   if (dashed) {
     const readings = letterReadings(dashed.match[1] as string, 'a-', 'i-');
@@ -168,6 +182,9 @@ function readLetter(text: string, at: number): Label | null {
   }
   return null;
 }
+
+/** The ordinals of Cyrillic capitals: of the Latin letter that they look like first, then their own. */
+const CYRILLIC_CAPITALS: ReadonlyMap<string, readonly number[]> = new Map([['А', [1]], ['В', [2, 3]], ['С', [3]], ['Е', [5, 6]], ['Б', [2]], ['Г', [4]], ['Д', [5, 4]], ['Ж', [7]]]);
 
 function readWord(text: string, at: number, words: NumberWords): Label | null {
   if (words.ordinals.size === 0) return null;

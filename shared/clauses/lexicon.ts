@@ -38,9 +38,13 @@ export interface Lexicon extends NumberWords {
   /** First words of acts; of bodies, annexes, parts and reasons: most lines begin with none of them. */
   readonly actWords: ReadonlySet<string>;
   readonly headWords: ReadonlySet<string>;
+  /** What stands before a paper's title: "Title:". */
+  readonly titleWords: ReadonlySet<string>;
 }
 
 const WORDS: Readonly<Record<Language, ClauseWords>> = { ar, zh, en, fr, ru, es };
+/** The same few words in six languages; a paper in Arabic may have the English one. */
+const TITLE_WORDS = ['Title', 'Titre', 'Título', 'Название', 'Заголовок', 'العنوان'];
 const compiled = new Map<Language, Lexicon>();
 
 /** The lexicon of a language, compiled at its first use. */
@@ -68,6 +72,7 @@ export function lexiconOf(language: Language): Lexicon {
     reasons,
     speakers: phraseTable(Object.fromEntries(Object.entries(words.bodies).map(([body, names]) => [body, names.replace(/(^|\|)إن /g, '$1')]))),
     actWords: firstWords(un.preambular, un.operative, itu.preambular, itu.operative),
+    titleWords: new Set(TITLE_WORDS.map(wordForm)),
     headWords: new Set([...firstWords(bodies, annex, part, reasons), '第']),
     sections: wordings(words.sections),
     front: wordings(words.front),

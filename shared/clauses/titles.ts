@@ -1,6 +1,6 @@
 import type { HeadLine } from './head.ts';
 import type { Lexicon } from './lexicon.ts';
-import { matchAt, openingWords } from './phrases.ts';
+import { matchAt, openingForm, openingWords } from './phrases.ts';
 import { ITU_NUMBER, RECOMMENDATION, UN_SYMBOL } from './symbols.ts';
 
 const NUMBERED_TITLE = /^\d{1,4}\/\d{1,4}(?: ?[A-Z](?![a-z]))?(?: ?[-.]| ) ?/;
@@ -25,14 +25,42 @@ export function titleOf(head: readonly HeadLine[], id: string | null, lexicon: L
   const recommendation = id?.includes('/rec/') ? head.findLastIndex((line) => line.folded.length < 60 && RECOMMENDATION.test(line.folded)) : -1;
   const under = recommendation >= 0 ? head[recommendation + 1] : undefined;
   if (under && under.folded.length > 8) return tidy(under.source);
-  const kind = head.find((line) => line.type !== null && !isNumberAlone(line.folded) && line.folded.length >= 30 && line.folded.length < 300 && !/[:：.。]$/.test(line.folded) && !/[:：]/.test(line.folded.slice(0, 60)));
-  // "Report of the Secretary-General" says whose paper it is; what it is about stands above.
-  const above = kind?.type === 'report' && id?.startsWith('un:') ? head[head.indexOf(kind) - 1] : undefined;
-  if (above && isTitle(above.folded, least)) return tidy(above.source);
+  const given = head.map((line) => titleGiven(line, lexicon)).find((title) => title !== null);
+  if (given) return tidy(given);
+  const whose = aboutWhat(head, id, lexicon, least);
+  if (whose) return tidy(whose.source);
+  const kind = head.find((line) => line.type !== null && !isNumberAlone(line.folded) && line.folded.length >= (least < 30 ? 8 : 30) && line.folded.length < 300 && !/[:：.。]$/.test(line.folded) && !/[:：]/.test(line.folded.slice(0, 60)));
   if (kind) return tidy(continued(head, kind, lexicon));
-  const title = head.find((line) => isTitle(line.folded, least));
+  const title = head.find((line) => isTitle(line.folded, least) && !isHeading(line.folded, lexicon));
   if (title) return tidy(title.source);
   return null;
+}
+
+/** "Title: …", "TITRE : …". */
+function titleGiven(line: HeadLine, lexicon: Lexicon): string | null {
+  const colon = line.folded.length < 400 ? line.folded.indexOf(':') : -1;
+  if (colon < 2 || colon > 20 || !lexicon.titleWords.has(openingForm(line.folded, 0, colon) ?? '')) return null;
+  const title = line.source.slice(line.source.search(/[:：]/) + 1).trim();
+  return title.length >= 8 ? title : null;
+}
+
+/**
+ * "Report of the Secretary-General", "Contribution by Kiteland" say whose paper it is. What it is about stands above it
+ * at the UN, below it at ITU.
+ */
+function aboutWhat(head: readonly HeadLine[], id: string | null, lexicon: Lexicon, least: number): HeadLine | null {
+  const un = id?.startsWith('un:') ?? false;
+  if (!un && !id?.startsWith('itu:doc/')) return null;
+  const at = head.findIndex((line) => (line.type === 'report' || line.type === 'contribution') && line.folded.length < 120 && !/[:：.。]$/.test(line.folded));
+  const beside = at < 0 ? undefined : head[at + (un ? -1 : 1)];
+  if (!beside || !isTitle(beside.folded, Math.min(least, 20)) || isHeading(beside.folded, lexicon)) return null;
+  return beside;
+}
+
+function isHeading(folded: string, lexicon: Lexicon): boolean {
+  const words = openingWords(folded, 0, folded.length, 12);
+  const found = matchAt(lexicon.front, words, 0) ?? matchAt(lexicon.sections, words, 0) ?? matchAt(lexicon.speakers, words, 0);
+  return found !== null && found.next >= words.length - 3;
 }
 
 /** Long enough for a title and nothing else that a head holds. */
@@ -55,7 +83,7 @@ function isNumberAlone(folded: string): boolean {
 
 /** "Geneva, 4-14 June 2024": short, with a year at its end, or a Chinese date. */
 function isPlaceAndTime(folded: string): boolean {
-  return folded.length < 60 && (/\d[^.:]{0,24} \d{4}(?: г(?:ода|\.))?$/.test(folded) || /\d{4}年\d{1,2}月\d{1,2}日/.test(folded));
+  return folded.length < 60 && (/\d[^.:]{0,24} \d{4}(?: г(?:ода|\.))?$/.test(folded) || /\d{4}年\d{1,2}月\d{1,2}(?:日|-)/.test(folded));
 }
 
 /** A title over several lines of the source: they follow each other without an empty one. */
@@ -64,7 +92,7 @@ function continued(head: readonly HeadLine[], first: HeadLine, lexicon: Lexicon)
   for (let i = head.indexOf(first) + 1; i < head.length && lines.length < 4; i++) {
     const line = head[i] as HeadLine;
     const above = head[i - 1] as HeadLine;
-    if (line.start - above.end > 2 || /[.:。：]$/.test(above.folded) || line.folded.length > 160 || line.type !== null || matchAt(lexicon.front, openingWords(line.folded, 0, line.folded.length, 8), 0)) break;
+    if (line.start - above.end > 2 || /[.:。：]$/.test(above.folded) || line.folded.length > 160 || line.type !== null || isHeading(line.folded, lexicon)) break;
     lines.push(line.source);
   }
   return lines.join(' ');
