@@ -10,6 +10,9 @@ import type { Clause } from '../shared/clauses/types.ts';
 import type { Citation } from '../shared/citations/types.ts';
 import type { DocumentIdentity, Reading } from '../shared/reading.ts';
 import type { DocumentText } from '../shared/text/types.ts';
+import type { CitedText } from './library/cited.ts';
+import type { FetchTroubleName } from './library/fetching.ts';
+import type { PopoverWords } from './words/popover/shape.ts';
 import type { OverlayWords, PositionWords } from './words/shape.ts';
 import type { Language } from '../shared/languages/types.ts';
 import type { Position } from '../shared/notes/types.ts';
@@ -64,6 +67,16 @@ export interface OverlayRequests {
   'overlay/seen': { ask: TabDocument; answer: { marks: readonly Mark[] } };
   'overlay/located': { ask: { outcomes: readonly LocatedNote[] }; answer: null };
   'overlay/card': { ask: { id: string; language: string }; answer: InstrumentCard };
+  /** The cited text itself, as far as it is kept on this computer, and what else a popover shows. */
+  'overlay/cited': { ask: CitedAsk; answer: CitedText };
+  /** On the person's click: fetches the text from its official address and keeps it; null: it is kept now. */
+  'overlay/fetch': { ask: CitedAsk; answer: { trouble: FetchTroubleName | null } };
+  /** Bytes of a fetch under way; null: none is. */
+  'overlay/fetched': { ask: { id: string }; answer: { bytes: number | null } };
+  /** Opens the cited document in the reader at the place cited, in a new tab. */
+  'overlay/open-cited': { ask: CitedAsk; answer: { opened: boolean } };
+  /** Opens the panel on an instrument: where it is cited, and the notes on it. */
+  'overlay/open-instrument': { ask: { id: string }; answer: { opened: boolean } };
   'overlay/compose': { ask: { anchor: Anchor; kind: 'note' | 'highlight'; position?: Position }; answer: { opened: boolean } };
   'overlay/open-note': { ask: { note: string }; answer: { opened: boolean } };
   /** The clause that is being read on the page; null: none. Told when scrolling has come to rest. */
@@ -74,6 +87,13 @@ export interface OverlayRequests {
   'overlay/enabled': { ask: { enabled: boolean }; answer: null };
 }
 
+/** @property locator the pinpoint, as citations carry it; null for none */
+export interface CitedAsk {
+  readonly id: string;
+  readonly locator: string | null;
+  readonly language: string;
+}
+
 export interface OverlaySettings {
   /** Remembered per site (registrable host of the page). */
   readonly enabled: boolean;
@@ -82,7 +102,7 @@ export interface OverlaySettings {
   /** Interface language. */
   readonly language: Language | 'auto';
   /** What the overlay says in it; sent along, since a content script does not carry six languages. Pages of the extension do. */
-  readonly words?: { readonly overlay: OverlayWords; readonly positions: PositionWords };
+  readonly words?: { readonly overlay: OverlayWords; readonly positions: PositionWords; readonly popover: PopoverWords };
 }
 
 /** Background → overlay of one tab. */

@@ -21,7 +21,8 @@ export interface SiteOf {
 /** What the overlay asked the panel to open. */
 export type Composing =
   | { readonly kind: 'compose'; readonly at: number; readonly anchor: Anchor; readonly position: Position | null }
-  | { readonly kind: 'note'; readonly at: number; readonly note: string };
+  | { readonly kind: 'note'; readonly at: number; readonly note: string }
+  | { readonly kind: 'instrument'; readonly at: number; readonly id: string };
 
 /** Under what a tab's notes are kept: the document's id where it has one, else its address. */
 export function documentKeyOf(document: TabDocument): string {

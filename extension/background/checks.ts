@@ -158,6 +158,13 @@ export function cardAsk(value: unknown): OverlayRequests['overlay/card']['ask'] 
   return { id: from['id'], language: from['language'] };
 }
 
+export function citedAsk(value: unknown): { readonly id: string; readonly locator: string | null; readonly language: Language } | null {
+  const from = fields(value);
+  if (from === null || !isText(from['id'], ID_MOST) || !isTextOrNull(from['locator'], 400)) return null;
+  const asked = language(from['language']);
+  return asked === null ? null : { id: from['id'], locator: from['locator'], language: asked };
+}
+
 export function composeAsk(value: unknown): OverlayRequests['overlay/compose']['ask'] | null {
   const from = fields(value);
   const where = anchor(from?.['anchor']);

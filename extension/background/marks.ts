@@ -34,13 +34,13 @@ export async function tellMarks(documents: ReadonlySet<string> | null): Promise<
 export async function overlaySettings(address: string): Promise<OverlaySettings> {
   const values = await allValues();
   const language = chooseLanguage(values.language, browserLanguages());
-  const { overlay, positions } = wordsOf(language);
+  const { overlay, positions, popover } = wordsOf(language);
   return {
     enabled: !values.sitesOff.includes(hostOf(address)),
     bands: values.bands,
     citations: values.citations,
     language,
-    words: { overlay, positions },
+    words: { overlay, positions, popover },
   };
 }
 

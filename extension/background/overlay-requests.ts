@@ -6,9 +6,12 @@ import { database, PRIVATE } from '../store/database.ts';
 import { createNote } from '../store/notes.ts';
 import { accountOf, allValues, changeValue, streamAtWork } from '../store/values.ts';
 import { cardOf } from './cards.ts';
-import { cardAsk, composeAsk, fields, isNoteId, isText, located, tabDocument } from './checks.ts';
+import { readableOf, readerAddress } from '../reader/ways.ts';
+import { citedText } from './cited.ts';
+import { cardAsk, citedAsk, composeAsk, fields, isNoteId, isText, located, tabDocument } from './checks.ts';
 import { describeOn, keepEdition, locateOn } from './editions.ts';
 import { marksOn, overlaySettings, tell, tellMarks } from './marks.ts';
+import { fetchedSoFar, fetchOfficial } from './fetching.ts';
 import { keepRead } from './library.ts';
 import { documentText, readPage } from './reading.ts';
 import { hostOf, type Sender } from './senders.ts';
@@ -28,7 +31,7 @@ export function isOverlayRequest(type: unknown): type is keyof OverlayRequests {
 export function handleOverlay(type: keyof OverlayRequests, ask: unknown, from: InTab, wrote: Wrote): Promise<Outcome<unknown>> {
   // The browser opens the panel only while the person's own click is being handled: before anything is waited for.
   if (type === 'overlay/compose' && fields(ask)?.['kind'] === 'note') openPanel(from.tab);
-  if (type === 'overlay/open-note') openPanel(from.tab);
+  if (type === 'overlay/open-note' || type === 'overlay/open-instrument') openPanel(from.tab);
   return handlers[type](ask, from, wrote);
 }
 
@@ -59,6 +62,34 @@ const handlers: Handled = {
     const asked = cardAsk(ask);
     const card = asked === null ? null : await cardOf(asked.id, asked.language);
     return card === null ? refused : { ok: true, value: card };
+  },
+  'overlay/cited': async (ask) => {
+    const asked = citedAsk(ask);
+    return asked === null ? refused : { ok: true, value: await citedText(asked) };
+  },
+  'overlay/fetch': async (ask) => {
+    const asked = citedAsk(ask);
+    if (asked === null) return refused;
+    const answer = await fetchOfficial(asked.id, asked.language);
+    return { ok: true, value: { trouble: answer.ok ? null : answer.trouble } };
+  },
+  'overlay/fetched': async (ask) => {
+    const id = fields(ask)?.['id'];
+    return typeof id === 'string' ? { ok: true, value: { bytes: fetchedSoFar(id) } } : refused;
+  },
+  'overlay/open-cited': async (ask, from) => {
+    const asked = citedAsk(ask);
+    const file = asked === null ? null : await readableOf(asked.id, asked.language);
+    if (asked === null || file === null) return refused;
+    const { index } = await browser.tabs.get(from.tab);
+    await browser.tabs.create({ url: readerAddress(file.address, asked.locator), openerTabId: from.tab, index: index + 1 });
+    return { ok: true, value: { opened: true } };
+  },
+  'overlay/open-instrument': async (ask, from) => {
+    const id = fields(ask)?.['id'];
+    if (typeof id !== 'string' || id.length > 2_048) return refused;
+    await keepComposing(from.tab, { kind: 'instrument', at: Date.now(), id });
+    return { ok: true, value: { opened: true } };
   },
   'overlay/compose': async (ask, from, wrote) => {
     const asked = composeAsk(ask);

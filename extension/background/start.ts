@@ -7,16 +7,23 @@ import { overlaySettings, tell, tellMarks } from './marks.ts';
 import { handleOverlay, isOverlayRequest, setSite } from './overlay-requests.ts';
 import { handlePage, isPageRequest } from './page-requests.ts';
 import { startDoors } from './doors.ts';
+import { startFetching } from './fetching.ts';
 import { hostOf, senderOf } from './senders.ts';
 import { openSession } from './session.ts';
 import { panelOnAction } from './side-panel.ts';
+import { startMentions } from './mentions.ts';
 import { documentOf, forgetTab } from './tabs.ts';
 
 const SYNC_ALARM = 'sync';
 
 export function startBackground(): void {
-  const session = openSession((documents) => void tellMarks(documents).catch(() => undefined));
+  const mentions = startMentions();
+  const session = openSession((documents) => {
+    void tellMarks(documents).catch(() => undefined);
+    mentions.look();
+  });
   const started = keepToOurselves().then(() => session.start()).catch(() => undefined);
+  void started.then(mentions.look);
 
   const wrote = (documents: readonly string[]): void => {
     session.engine()?.wrote();
@@ -36,7 +43,7 @@ export function startBackground(): void {
       return true;
     }
     if (sender?.kind !== 'page' || !isPageRequest(type)) return refuse(respond, { ok: false, problem: 'notAllowed' });
-    started.then(() => handlePage(type, ask as never, { session, wrote })).then(respond, (error: unknown) => {
+    started.then(() => handlePage(type, ask as never, { session, wrote, seen: mentions.look })).then(respond, (error: unknown) => {
       respond({ ok: false, problem: 'unknown', detail: nameOfError(error) } satisfies Outcome<never>);
     });
     return true;
@@ -60,6 +67,7 @@ export function startBackground(): void {
   });
   panelOnAction();
   startDoors();
+  startFetching();
 }
 
 function refuse(respond: (answer: unknown) => void, answer: Outcome<never> | null): false {

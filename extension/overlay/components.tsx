@@ -4,6 +4,7 @@ import type { Position } from '../../shared/notes/types.ts';
 import type { InstrumentCard } from '../messages.ts';
 import { count, fill } from '../words/choose.ts';
 import { outdated } from './cards.ts';
+import { Cited, type CitedProps } from './cited.tsx';
 import { nameOf } from './reference.ts';
 import { POSITIONS, type Speech } from './speech.ts';
 
@@ -19,7 +20,7 @@ interface ButtonProps {
 }
 
 /** A button that leaves the page's selection and focus where they are when it is clicked. */
-function Button({ label, shortcut, pressed, onAct, speech, children }: ButtonProps) {
+export function Button({ label, shortcut, pressed, onAct, speech, children }: ButtonProps) {
   const tip = shortcut ? fill(speech.words.withKey, { name: label, key: shortcut.toUpperCase() }) : label;
   return (
     <button type="button" title={tip} aria-keyshortcuts={shortcut} aria-pressed={pressed} onPointerDown={(event) => event.preventDefault()} onClick={onAct}>
@@ -29,13 +30,16 @@ function Button({ label, shortcut, pressed, onAct, speech, children }: ButtonPro
   );
 }
 
-export interface CardProps {
-  readonly speech: Speech;
+export interface CardProps extends CitedProps {
   readonly id: string;
+  /** Names of the popovers that this one was opened from, the first one first. */
+  readonly trail: readonly string[];
+  readonly onBack: (depth: number, event: Event) => void;
+  readonly onOpenHere: Act;
+  readonly onNotes: Act;
   /** Null while it is not known, or when nothing is. */
   readonly card: InstrumentCard | null;
   readonly waiting: boolean;
-  readonly locator: string | null;
   readonly times: number;
   readonly status: string;
   readonly onCopy: Act;
@@ -44,12 +48,20 @@ export interface CardProps {
 }
 
 /** The popover of a citation. */
-export function Card({ speech, id, card, waiting, locator, times, status, onCopy, onNext, onPrevious }: CardProps) {
-  const { words } = speech;
+export function Card(props: CardProps) {
+  const { speech, id, card, waiting, locator, times, status, cited, trail, onBack, onCopy, onNext, onPrevious } = props;
+  const { words, popover } = speech;
   const late = card !== null && outdated(card);
   const site = card?.address ? siteOf(card.address.url) : null;
   return (
     <article>
+      {trail.length > 0 && (
+        <nav class="trail">
+          {trail.map((name, depth) => (
+            <Button key={depth} label={fill(popover.back, { name })} onAct={(event) => onBack(depth, event)} speech={speech}><Arrow back={true} /><bdi>{name}</bdi></Button>
+          ))}
+        </nav>
+      )}
       <h2 id="name"><bdi>{card?.name ?? nameOf(id)}</bdi></h2>
       {card?.title && <p class="title" dir="auto">{card.title}</p>}
       <ul class="facts">
@@ -63,20 +75,23 @@ export function Card({ speech, id, card, waiting, locator, times, status, onCopy
         {card && !card.address && <li class="quiet">{words.addressNone}</li>}
       </ul>
       {!waiting && !card && <p class="quiet">{words.unknown}</p>}
+      <Cited {...props} />
       <div class="doing">
+        {cited?.reader && <Button label={popover.openHere} onAct={props.onOpenHere} speech={speech} />}
         {card?.address && site && (
           <a class="go" href={card.address.url} target="_blank" rel="noopener noreferrer">{parts(words.openAt, { site })}</a>
         )}
         <Button label={words.copyReference} onAct={onCopy} speech={speech} />
       </div>
       <footer>
-        <span>{count(words.citedHere, times, speech.language)}</span>
+        {times > 0 && <span>{count(words.citedHere, times, speech.language)}</span>}
         {times > 1 && (
           <span class="steps">
             <Button label={words.previousMention} onAct={onPrevious} speech={speech}><Arrow back={true} /></Button>
             <Button label={words.nextMention} onAct={onNext} speech={speech}><Arrow back={false} /></Button>
           </span>
         )}
+        {cited !== null && cited.notes > 0 && <Button label={count(popover.notes, cited.notes, speech.language)} onAct={props.onNotes} speech={speech} />}
       </footer>
       <p class="status" role="status">{status}</p>
     </article>
@@ -170,7 +185,7 @@ function Arrow({ back }: { readonly back: boolean }) {
 }
 
 /** A sentence with its values kept in their own direction. */
-function parts(sentence: string, values: Readonly<Record<string, string>>): ComponentChildren {
+export function parts(sentence: string, values: Readonly<Record<string, string>>): ComponentChildren {
   return sentence.split(/(\{\w+\})/u).map((part) => {
     const name = /^\{(\w+)\}$/u.exec(part)?.[1];
     return name && name in values ? <bdi key={name}>{values[name]}</bdi> : part;

@@ -25,10 +25,18 @@ export interface FloatOptions {
   readonly direction: 'rtl' | 'ltr';
   readonly language: string;
   readonly placement: Placement;
+  /** Stays on the side of the words that has room, no higher than that room, and never goes over them. */
+  readonly beside?: boolean;
   /** CSS pixels between the words and the box. */
   readonly gap: number;
 }
 
+/** CSS pixels: from the window's edge, the least height of a box beside words, and what is enough of it below them. */
+const EDGE = 8;
+const LEAST = 110;
+const ENOUGH = 380;
+/** Share of the window's height. */
+const MOST = 0.6;
 /** A click on a box that has only just appeared is not meant for it. Milliseconds. */
 const TOO_SOON = 120;
 
@@ -41,15 +49,27 @@ export function openFloat(host: Host, reference: Reference, options: FloatOption
   host.boxes.append(element);
   element.showPopover();
 
+  let side: 'top' | 'bottom' | null = null;
+  /** A box that grows while its text comes does not jump to the other side. */
+  const fit = (): Placement => {
+    const box = around(reference.boxes());
+    const { y, height, bottom } = seen();
+    if (!box) return options.placement;
+    const above = box.top - options.gap - EDGE - y;
+    const below = bottom - box.bottom - options.gap - EDGE;
+    if (!side || (side === 'top' ? above : below) < LEAST) side = below >= Math.min(MOST * height, ENOUGH) || below >= above ? 'bottom' : 'top';
+    element.style.maxBlockSize = `${Math.max(LEAST, Math.min(MOST * height, side === 'top' ? above : below))}px`;
+    return `${side}-start`;
+  };
   const place = () => {
     void computePosition(reference, element, {
       platform: topLayer,
       strategy: 'fixed',
-      placement: options.placement,
+      placement: options.beside ? fit() : options.placement,
       middleware: [
         offset(options.gap),
-        flip({ padding: 8, fallbackAxisSideDirection: 'end' }),
-        shift({ padding: 8 }),
+        !options.beside && flip({ padding: EDGE, fallbackAxisSideDirection: 'end' }),
+        shift({ padding: EDGE }),
       ],
     }).then(({ x, y }) => {
       element.style.left = `${Math.round(x)}px`;
@@ -107,14 +127,16 @@ const topLayer: Platform = {
     return { reference: place, floating: { x: 0, y: 0, ...sizeOf(floating as HTMLElement) } };
   },
   getDimensions: (element) => sizeOf(element as HTMLElement),
-  getClippingRect: () => {
-    const { clientWidth, clientHeight } = document.documentElement;
-    const seen = visualViewport;
-    const [width, height] = seen ? [seen.width, seen.height] : [clientWidth, clientHeight];
-    const [x, y] = seen ? [seen.offsetLeft, seen.offsetTop] : [0, 0];
-    return { x, y, width, height, left: x, top: y, right: x + width, bottom: y + height };
-  },
+  getClippingRect: () => seen(),
 };
+
+function seen() {
+  const { clientWidth, clientHeight } = document.documentElement;
+  const view = visualViewport;
+  const [width, height] = view ? [view.width, view.height] : [clientWidth, clientHeight];
+  const [x, y] = view ? [view.offsetLeft, view.offsetTop] : [0, 0];
+  return { x, y, width, height, left: x, top: y, right: x + width, bottom: y + height };
+}
 
 function sizeOf({ offsetWidth, offsetHeight }: HTMLElement): { width: number; height: number } {
   return { width: offsetWidth, height: offsetHeight };

@@ -78,6 +78,7 @@ export function listen(stage: Stage, { citations, bandOf }: InputOptions): Input
         leaving = undefined;
         return;
       }
+      popover.expect(found);
       hover = setTimeout(() => {
         clearTimeout(leaving);
         leaving = undefined;
@@ -224,6 +225,7 @@ export function listen(stage: Stage, { citations, bandOf }: InputOptions): Input
   const takes = (event: KeyboardEvent): boolean => {
     if (event.key === 'Escape') {
       stopTimers();
+      if (popover.back()) return true;
       if (popover.shown()) popover.close();
       else if (menu) menu.close();
       else if (bar) bar.close();

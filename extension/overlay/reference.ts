@@ -7,7 +7,7 @@ import type { PageReading } from './page-reading.ts';
 const FRAGMENT_WORDS = 5;
 
 /** "A/RES/70/1, para. 20": the instrument as documents write it and the pinpoint as the citation has it. */
-export function citationReference(citation: Citation, card: InstrumentCard | null): string {
+export function citationReference(citation: Pick<Citation, 'id' | 'locator'>, card: InstrumentCard | null): string {
   const name = card?.name ?? nameOf(citation.id);
   return citation.locator ? `${name}, ${citation.locator}` : name;
 }

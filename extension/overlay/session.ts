@@ -32,7 +32,7 @@ export const createSession: CreateSession = (first, ours, until) => {
   // Whichever of the two scripts finds out that the extension is gone: both end.
   const signal = AbortSignal.any([until, orphaned]);
   let settings: Spoken = first;
-  let speech: Speech = speechOf(settings.language, settings.words.overlay, settings.words.positions);
+  let speech: Speech = speechOf(settings.language, settings.words);
   let page: PageReading | null = null;
   let shown: Shown | null = null;
   let current: { readonly start: number; readonly end: number } | null = null;
@@ -111,7 +111,7 @@ export const createSession: CreateSession = (first, ours, until) => {
     configure: (next) => {
       if (JSON.stringify(next) === JSON.stringify(settings)) return;
       settings = next;
-      speech = speechOf(settings.language, settings.words.overlay, settings.words.positions);
+      speech = speechOf(settings.language, settings.words);
       shown?.input.reset();
       show();
     },

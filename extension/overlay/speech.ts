@@ -2,6 +2,7 @@
 import type { Language } from '../../shared/languages/types.ts';
 import type { Position } from '../../shared/notes/types.ts';
 import { directionOf } from '../words/choose.ts';
+import type { PopoverWords } from '../words/popover/shape.ts';
 import type { OverlayWords, PositionWords } from '../words/shape.ts';
 
 export const POSITIONS: readonly Position[] = ['support', 'oppose', 'amend', 'reserve', 'ask-capital'];
@@ -10,17 +11,19 @@ export interface Speech {
   readonly language: Language;
   readonly direction: 'rtl' | 'ltr';
   readonly words: OverlayWords;
+  readonly popover: PopoverWords;
   readonly positions: Readonly<Record<Position, string>>;
   /** The badges of positions. */
   readonly letters: Readonly<Record<Position, string>>;
 }
 
-export function speechOf(language: Language, overlay: OverlayWords, positions: PositionWords): Speech {
+export function speechOf(language: Language, { overlay, positions, popover }: { readonly overlay: OverlayWords; readonly positions: PositionWords; readonly popover: PopoverWords }): Speech {
   const letters = overlay.letters.split(' ');
   return {
     language,
     direction: directionOf(language),
     words: overlay,
+    popover,
     positions: { support: positions.support, oppose: positions.oppose, amend: positions.amend, reserve: positions.reserve, 'ask-capital': positions.askCapital },
     letters: Object.fromEntries(POSITIONS.map((position, index) => [position, letters[index] ?? ''])) as Record<Position, string>,
   };

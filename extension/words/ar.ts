@@ -1,4 +1,6 @@
 import { exchange } from './exchange/ar.ts';
+import { library } from './library/ar.ts';
+import { popover } from './popover/ar.ts';
 import { reader } from './reader/ar.ts';
 import { stance } from './stance/ar.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
@@ -264,5 +266,5 @@ export const settings: SettingsWords = {
   privacy: 'لا يُرسل أي شيء عن الصفحات التي تقرؤها. ولا تُرسل الملاحظات إلا إلى الخادم أعلاه.',
 };
 
-const words: Words = { exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
+const words: Words = { exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, library };
 export default words;

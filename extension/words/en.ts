@@ -1,4 +1,6 @@
 import { exchange } from './exchange/en.ts';
+import { library } from './library/en.ts';
+import { popover } from './popover/en.ts';
 import { reader } from './reader/en.ts';
 import { stance } from './stance/en.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
@@ -256,5 +258,5 @@ export const settings: SettingsWords = {
   privacy: 'Nothing about the pages you read is sent anywhere. Notes go to the server above only.',
 };
 
-const words: Words = { exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
+const words: Words = { exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, library };
 export default words;

@@ -1,4 +1,6 @@
 import { exchange } from './exchange/es.ts';
+import { library } from './library/es.ts';
+import { popover } from './popover/es.ts';
 import { reader } from './reader/es.ts';
 import { stance } from './stance/es.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
@@ -258,5 +260,5 @@ export const settings: SettingsWords = {
   privacy: 'No se envía nada sobre las páginas que lee. Las notas solo van al servidor indicado.',
 };
 
-const words: Words = { exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
+const words: Words = { exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, library };
 export default words;

@@ -1,4 +1,6 @@
 import { exchange } from './exchange/fr.ts';
+import { library } from './library/fr.ts';
+import { popover } from './popover/fr.ts';
 import { reader } from './reader/fr.ts';
 import { stance } from './stance/fr.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
@@ -258,5 +260,5 @@ export const settings: SettingsWords = {
   privacy: 'Rien de ce que vous lisez n’est envoyé. Les notes ne vont qu’au serveur ci-dessus.',
 };
 
-const words: Words = { exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
+const words: Words = { exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, library };
 export default words;

@@ -1,4 +1,6 @@
 import { exchange } from './exchange/ru.ts';
+import { library } from './library/ru.ts';
+import { popover } from './popover/ru.ts';
 import { reader } from './reader/ru.ts';
 import { stance } from './stance/ru.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
@@ -260,5 +262,5 @@ export const settings: SettingsWords = {
   privacy: 'О прочитанных страницах никуда ничего не отправляется. Заметки идут только на указанный сервер.',
 };
 
-const words: Words = { exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
+const words: Words = { exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, library };
 export default words;

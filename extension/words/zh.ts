@@ -1,4 +1,6 @@
 import { exchange } from './exchange/zh.ts';
+import { library } from './library/zh.ts';
+import { popover } from './popover/zh.ts';
 import { reader } from './reader/zh.ts';
 import { stance } from './stance/zh.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
@@ -250,5 +252,5 @@ export const settings: SettingsWords = {
   privacy: '不会发送您所阅读网页的任何信息。批注只发送到上述服务器。',
 };
 
-const words: Words = { exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader };
+const words: Words = { exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, library };
 export default words;

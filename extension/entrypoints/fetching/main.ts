@@ -1,0 +1,3 @@
+import { listenForFetches } from '../../library/fetching.ts';
+
+listenForFetches();
