@@ -10,8 +10,8 @@ const NAMED = new RegExp(String.raw`(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d])${S
 const KIND = /(?:[\s,«"'[(]|Rec(?:ommendations?|s)?\.?|Recommandations?|Recomendaci(?:ón|ones)|Рекомендаци\p{L}{1,2}|Рек\.|التوصي\p{L}{1,3}|建议书|series|série|серии)*/uy;
 const REPORT = /(?:Reports?|Rapports?|Informes?|Отч[её]т\p{L}{0,3}|تقرير|التقرير|التقريرين|Handbook|Manuel|Manual)\s$/u;
 const JOINER = /(?:[\s,،、;/&\]]|\[|and|et(?!o)|y|e|и|و|和|及|to|à|a|al|through|по|до|إلى|至|-|–|or|ou|o|или|أو)*/uy;
-const SUPPLEMENT = /(?:Supplements?|Suppl?\.?|Supl\.|Supplément|Suplemento|Добавлени\p{L}{1,2}|Дополнени\p{L}{1,2}|الإضافة|增补)[ ]?(\d{1,3})/u;
-const SUPPLEMENT_AFTER = /([A-Z])(?:[- ]series)? (?:Recommendations )?(?:Supplement|Suppl?\.|Supl\.) ?(\d{1,3})/uy;
+const SUPPLEMENT = /(?:Supplements?|Suppl?\.?|Supl\.|Supplément|Suplemento|Добавлени\p{L}{1,2}|Дополнени\p{L}{1,2}|الإضافة|增补)[ ]?(\d{1,3})/gu;
+const SUPPLEMENT_AFTER = /([A-Z])(?:[- ]series)?(?: |\.)(?:Recommendations )?(?:Supplement|Sup(?:pl?|l)?\.?) ?(\d{1,3})/uy;
 const SERIES_AFTER = /([A-Z])[- ]series/uy;
 
 export function findRecommendations(scan: Scan): Finding[] {
@@ -87,8 +87,9 @@ function supplementAt(text: string, start: number, after: number): Finding | nul
   SUPPLEMENT_AFTER.lastIndex = after;
   const own = SUPPLEMENT_AFTER.exec(text);
   if (own !== null) return ofSupplement(start, after + own[0].length, own[1] as string, own[2] as string);
-  const before = SUPPLEMENT.exec(text.slice(Math.max(0, start - 44), start));
-  if (before === null || !/^ ?(?:to|of|au|aux|à|de|a|al|к|إلى|ل|的)?[ ](?:the |les? |los? |la )?(?:Rec(?:ommendation)?s?\.? |Recommandations? |Recomendaci(?:ón|ones) |Рекомендаци\p{L}{1,2} )?$/u.test(text.slice(Math.max(0, start - 44) + before.index + before[0].length, start))) return null;
+  // The nearest one before: another supplement may stand in front of it.
+  const before = [...text.slice(Math.max(0, start - 44), start).matchAll(SUPPLEMENT)].at(-1);
+  if (before === undefined || !/^ ?(?:to|of|au|aux|à|de|a|al|к|إلى|ل|的)?[ ](?:the |les? |los? |la )?(?:Rec(?:ommendation)?s?\.? |Recommandations? |Recomendaci(?:ón|ones) |Рекомендаци\p{L}{1,2} )?$/u.test(text.slice(Math.max(0, start - 44) + before.index + before[0].length, start))) return null;
   const number = skip(KIND, text, after);
   NUMBER.lastIndex = number;
   const found = NUMBER.exec(text);

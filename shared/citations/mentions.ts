@@ -155,7 +155,8 @@ function bodyGap(scan: Scan, from: number, next: number): boolean {
     position = token.end;
     if (token.entry.body !== undefined) bodies++;
   }
-  return bodies > 0 && letters + next - position <= 26;
+  // "Recommendation ITU-R M.2083-0 and Annex 1": a number of its own stands between.
+  return bodies > 0 && letters + next - position <= 26 && !/[a-z]\.\d/i.test(scan.text.slice(from, next));
 }
 
 /** The tokens that lie between two offsets; the scan's tokens are in order. */
