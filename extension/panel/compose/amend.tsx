@@ -21,9 +21,9 @@ export function Wording({ draft, change }: Props): JSX.Element {
   const path = draft.anchor.from?.path ?? '';
   useEffect(() => {
     let ended = false;
-    const document = tabDocument.value;
-    const language = draft.anchor.language ?? document?.document.language ?? null;
-    void wordsOfClause({ document: draft.document, path, language, tab: tab.value, outline: document?.outline ?? [], anchor: draft.anchor }).then((found) => ended || setClause(found));
+    const shown = tabDocument.value;
+    const language = draft.anchor.language ?? shown?.document.language ?? null;
+    void wordsOfClause({ document: draft.document, path, language, tab: tab.value, shown, anchor: draft.anchor }).then((found) => ended || setClause(found));
     return () => {
       ended = true;
     };

@@ -34,7 +34,7 @@ export async function saveDraft(written: Draft): Promise<void> {
 async function proposed({ position, wording, anchor, document, parent }: Draft): Promise<string | null> {
   const path = anchor.from?.path;
   if (position !== 'amend' || parent !== null || path === undefined || wording === null || wording.trim() === '') return null;
-  const { outline = [], document: identity } = tabDocument.value ?? {};
-  const clause = await wordsOfClause({ document, path, language: anchor.language ?? identity?.language ?? null, tab: tab.value, outline, anchor });
+  const shown = tabDocument.value;
+  const clause = await wordsOfClause({ document, path, language: anchor.language ?? shown?.document.language ?? null, tab: tab.value, shown, anchor });
   return clause !== null && sameWords(clause.text, wording) ? null : wording.trim();
 }

@@ -6,8 +6,9 @@ import { fill, time } from '../doing.ts';
 import { nameOf } from '../notes/note-card.tsx';
 import { account, stream, tab, tabDocument, words } from '../state.ts';
 import { Amendment } from './amendment.tsx';
-import { wordsOfClause, type ClauseWords } from './clause-words.ts';
+import { comparable, wordsOfClause, type ClauseWords } from './clause-words.ts';
 import { letterOf, positionName, PositionName } from './mark.tsx';
+import { plainComment } from './plain.ts';
 import { ownOpinion, POSITIONS, type Standing } from './standing.ts';
 import { choosing, makeAgreed, maySetAgreed, takePosition, withdraw, type Whose } from './take.ts';
 
@@ -70,8 +71,8 @@ function Agreed({ row, clause }: { readonly row: NoteRow | null; readonly clause
         {row.note.position !== null && <PositionName position={row.note.position} agreed />}
         <span class="hint">{fill(t.agreedBy, { name: nameOf(row), when: time(row.note.edited) })}</span>
       </p>
-      {row.note.wording !== null && <Amendment clause={clause?.whole ? clause.text : ''} wording={row.note.wording} language={clause?.language ?? null} />}
-      {row.note.body !== '' && <p class="reason" dir="auto">{row.note.body.slice(0, 400)}</p>}
+      {row.note.wording !== null && <Amendment clause={comparable(row, clause)} wording={row.note.wording} language={row.note.anchor.language} />}
+      {row.note.body !== '' && <p class="reason" dir="auto">{plainComment(row.note.body, 400)}</p>}
     </section>
   );
 }
@@ -84,8 +85,8 @@ function Opinion({ row, clause, mayAgree }: { readonly row: NoteRow; readonly cl
         {row.note.position !== null && <PositionName position={row.note.position} />}
         {mayAgree && row.stream !== PRIVATE && <button type="button" class="link" data-make-agreed onClick={() => void makeAgreed(row)}>{words.value.stance.positions.makeAgreed}</button>}
       </p>
-      {row.note.wording !== null && <Amendment clause={clause?.whole ? clause.text : ''} wording={row.note.wording} language={clause?.language ?? null} />}
-      {row.note.body !== '' && <p class="reason" dir="auto">{row.note.body.slice(0, 240)}</p>}
+      {row.note.wording !== null && <Amendment clause={comparable(row, clause)} wording={row.note.wording} language={row.note.anchor.language} />}
+      {row.note.body !== '' && <p class="reason" dir="auto">{plainComment(row.note.body, 240)}</p>}
     </li>
   );
 }
@@ -96,8 +97,8 @@ export function useClauseWords(document: string, path: string, wanted: boolean):
   useEffect(() => {
     if (!wanted) return;
     let ended = false;
-    const { outline = [], document: identity } = tabDocument.peek() ?? {};
-    void wordsOfClause({ document, path, language: identity?.language ?? null, tab: tab.peek(), outline }).then((known) => ended || setFound(known));
+    const shown = tabDocument.peek();
+    void wordsOfClause({ document, path, language: shown?.document.language ?? null, tab: tab.peek(), shown }).then((known) => ended || setFound(known));
     return () => {
       ended = true;
     };

@@ -2,7 +2,8 @@
 import type { Anchor } from '../../../shared/anchors/types.ts';
 import type { Language } from '../../../shared/languages/types.ts';
 import { keptDocument } from '../../library/documents.ts';
-import { askBackground, type OutlineEntry } from '../../messages.ts';
+import { askBackground, type TabDocument } from '../../messages.ts';
+import type { NoteRow } from '../../store/database.ts';
 import { wholeDocument } from '../../store/notes.ts';
 
 /** UTF-16 units after which the outline cuts a clause's words. */
@@ -18,23 +19,25 @@ export interface ClauseWords {
 interface Place {
   readonly document: string;
   readonly path: string;
+  /** Of the edition whose words are wanted. */
   readonly language: Language | null;
-  /** The tab that shows the document; null: none does. */
+  /** The tab that shows the document in some edition; null: none does. */
   readonly tab: number | null;
-  readonly outline: readonly OutlineEntry[];
+  readonly shown: TabDocument | null;
   /** The anchor of the note in question, which may quote the whole clause. */
   readonly anchor?: Anchor;
 }
 
 /** Asked in this order: the anchor, the page in the tab, the library, the outline's first words. Null: nobody knows. */
-export async function wordsOfClause({ document, path, language, tab, outline, anchor }: Place): Promise<ClauseWords | null> {
+export async function wordsOfClause({ document, path, language, tab, shown, anchor }: Place): Promise<ClauseWords | null> {
   if (anchor !== undefined && anchor.from?.path === path) {
     const quoted = wordsIn(anchor);
     if (quoted !== null) return quoted;
   }
-  const entry = outline.find((one) => one.path === path);
+  const sameEdition = language === null || shown?.document.language === language;
+  const entry = sameEdition ? shown?.outline.find((one) => one.path === path) : undefined;
   if (entry !== undefined && entry.words.length < OUTLINE_WORDS) return { text: entry.words, whole: true, language };
-  if (tab !== null) {
+  if (tab !== null && sameEdition) {
     const described = await describedOn(tab, path);
     const quoted = described === null ? null : wordsIn(described);
     if (quoted !== null) return quoted;
@@ -48,6 +51,15 @@ export async function wordsOfClause({ document, path, language, tab, outline, an
 function wordsIn(anchor: Anchor): ClauseWords | null {
   if (anchor.target !== 'clause' || anchor.quote === null || anchor.quote.elided !== undefined || anchor.quote.exact === '') return null;
   return { text: anchor.quote.exact, whole: true, language: anchor.language };
+}
+
+/**
+ * The words that a note's wording can be compared with: the clause's, where both are of one language, else those that
+ * the note itself quotes of its clause. Empty: there are none, and the wording stands alone.
+ */
+export function comparable({ note: { anchor } }: NoteRow, clause: ClauseWords | null): string {
+  if (clause?.whole === true && (anchor.language === null || clause.language === null || anchor.language === clause.language)) return clause.text;
+  return wordsIn(anchor)?.text ?? '';
 }
 
 /** An anchor on a whole clause with its words, as the page in the tab has them; else by its path alone. */

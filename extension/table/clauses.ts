@@ -1,0 +1,145 @@
+/** The clause table's lines: every clause with what a delegation thinks of it; filtered and sorted. Pure. */
+import type { ClauseKind } from '../../shared/clauses/types.ts';
+import type { Language } from '../../shared/languages/types.ts';
+import type { Position } from '../../shared/notes/types.ts';
+import { authorOf, NOTHING, POSITIONS, standings, type Standing } from '../panel/positions/standing.ts';
+import type { NoteRow } from '../store/database.ts';
+
+/** A clause of a document, as far as this computer knows it. */
+export interface KnownClause {
+  readonly path: string;
+  readonly kind: ClauseKind | null;
+  readonly act: string | null;
+  readonly addressee: string | null;
+  readonly words: string;
+  /** `whole`: its words; `part`: their beginning; `note`: what a note quotes of it; `none`: nothing. */
+  readonly known: 'whole' | 'part' | 'note' | 'none';
+}
+
+export interface KnownDocument {
+  readonly id: string;
+  readonly title: string | null;
+  readonly language: Language | null;
+  /** In reading order; empty where nothing but notes is known of the document. */
+  readonly clauses: readonly KnownClause[];
+}
+
+export interface Line extends KnownClause {
+  readonly key: string;
+  readonly document: string;
+  readonly language: Language | null;
+  /** Its place in its document, and the document's among all. */
+  readonly order: number;
+  readonly standing: Standing;
+  /** Threads that nobody has said are dealt with; a position without a word is none. */
+  readonly threads: number;
+  /** Milliseconds, by the backend's clock where it has one: when a note on the clause last changed; 0: there is none. */
+  readonly changed: number;
+}
+
+const ORDER_STEP = 1_000_000;
+
+/** @param rows the notes of one stream on these documents, in any order */
+export function linesOf(documents: readonly KnownDocument[], rows: readonly NoteRow[]): Line[] {
+  const byDocument = Map.groupBy(rows.filter((row) => row.deleted === 0), (row) => row.document);
+  return documents.flatMap((document, index) => linesOfOne(document, byDocument.get(document.id) ?? [], index * ORDER_STEP));
+}
+
+function linesOfOne({ id, language, clauses }: KnownDocument, rows: readonly NoteRow[], first: number): Line[] {
+  const standing = standings(rows);
+  const byPath = new Map<string, NoteRow[]>();
+  for (const row of rows) {
+    const path = row.note.anchor.target === 'document' ? null : (row.note.anchor.from?.path ?? null);
+    if (path !== null) byPath.set(path, [...(byPath.get(path) ?? []), row]);
+  }
+  const listed = new Set(clauses.map(({ path }) => path));
+  // A clause that only notes know comes after the others, with what they quote of it.
+  const others = [...byPath.keys()].filter((path) => !listed.has(path)).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  const all = [...clauses, ...others.map((path) => quoted(path, byPath.get(path) ?? []))];
+  const answered = new Set(rows.map(({ note }) => note.parent));
+  return all.flatMap((clause, index) => {
+    const here = byPath.get(clause.path) ?? [];
+    // A document's head and foot are nobody's to negotiate; what is noted on them is listed all the same.
+    if (here.length === 0 && (clause.kind === 'front' || clause.kind === 'closing')) return [];
+    return [{
+      ...clause,
+      key: `${id} ${clause.path}`,
+      document: id,
+      language,
+      order: first + index,
+      standing: standing.get(clause.path) ?? NOTHING,
+      threads: here.filter(({ note }) => note.kind === 'note' && !note.resolved && (note.body !== '' || answered.has(note.id))).length,
+      changed: Math.max(0, ...here.map(changedAt)),
+    }];
+  });
+}
+
+function quoted(path: string, rows: readonly NoteRow[]): KnownClause {
+  const whole = rows.find(({ note: { anchor } }) => anchor.target === 'clause' && (anchor.quote?.exact ?? '') !== '');
+  const words = (whole ?? rows.find(({ note: { anchor } }) => (anchor.quote?.exact ?? '') !== ''))?.note.anchor.quote?.exact ?? '';
+  return { path, kind: kindOf(path), act: null, addressee: null, words, known: words === '' ? 'none' : 'note' };
+}
+
+/** Paths begin with their kind's letter in every language. */
+function kindOf(path: string): ClauseKind | null {
+  const kinds: Readonly<Record<string, ClauseKind>> = { P: 'preamble', O: 'operative', S: 'section', A: 'annex', F: 'footnote', B: 'body' };
+  return kinds[/(?:^|\/)([A-Z])[\d.]*[^/]*$/.exec(path)?.[1] ?? ''] ?? null;
+}
+
+export function changedAt(row: NoteRow): number {
+  const changed = row.server !== null && !row.server.deleted ? row.server.changed : row.note.edited;
+  return Date.parse(changed) || 0;
+}
+
+export interface Filters {
+  readonly position: Position | '';
+  /** A person's id, `local` without an account; empty: everybody. */
+  readonly person: string;
+  readonly addressee: string;
+  readonly onlyPositions: boolean;
+  /** Milliseconds; 0: any time. */
+  readonly since: number;
+}
+
+export const NO_FILTERS: Filters = { position: '', person: '', addressee: '', onlyPositions: false, since: 0 };
+
+export function filtered(lines: readonly Line[], { position, person, addressee, onlyPositions, since }: Filters): Line[] {
+  return lines.filter((line) => {
+    const { agreed, opinions } = line.standing;
+    const all = agreed === null ? opinions : [agreed, ...opinions];
+    return (
+      (!onlyPositions || all.length > 0) &&
+      (position === '' || all.some(({ note }) => note.position === position)) &&
+      (person === '' || all.some((row) => authorOf(row) === person)) &&
+      (addressee === '' || (line.addressee ?? '').split('+').includes(addressee)) &&
+      (since === 0 || line.changed >= since)
+    );
+  });
+}
+
+export type Column = 'clause' | 'agreed' | 'opinions' | 'threads' | 'changed';
+
+export interface Sorting {
+  readonly by: Column;
+  readonly down: boolean;
+}
+
+/** As it comes first when a column is chosen: clauses as they are read, everything else with the most on top. */
+export const FIRST: Readonly<Record<Column, boolean>> = { clause: false, agreed: false, opinions: true, threads: true, changed: true };
+
+export function sorted(lines: readonly Line[], { by, down }: Sorting): Line[] {
+  const value: Readonly<Record<Column, (line: Line) => number>> = {
+    clause: ({ order }) => order,
+    agreed: ({ standing: { agreed } }) => (agreed?.note.position == null ? POSITIONS.length : POSITIONS.indexOf(agreed.note.position)),
+    opinions: ({ standing }) => standing.opinions.length,
+    threads: ({ threads }) => threads,
+    changed: ({ changed }) => changed,
+  };
+  const sign = down ? -1 : 1;
+  return lines.toSorted((a, b) => sign * (value[by](a) - value[by](b)) || a.order - b.order);
+}
+
+/** Midnight at the beginning of yesterday, by this computer's calendar, in milliseconds. */
+export function yesterday(now: Date): number {
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1).getTime();
+}
