@@ -82,7 +82,8 @@ export interface OverlayRequests {
   /** The clause that is being read on the page; null: none. Told when scrolling has come to rest. */
   'overlay/in-view': { ask: { path: string | null }; answer: null };
   'overlay/settings': { ask: null; answer: OverlaySettings };
-  /** Puts the overlay's second script into the page that asks; answered once it has run. */
+  /** Puts the overlay's second script, which reads, or its third, which shows, into the page that asks; answered once it has run. */
+  'overlay/reading': { ask: null; answer: true };
   'overlay/session': { ask: null; answer: true };
   'overlay/enabled': { ask: { enabled: boolean }; answer: null };
 }

@@ -132,10 +132,8 @@ const handlers: Handled = {
     await keepSite(from.tab, { host: hostOf(from.address), enabled: settings.enabled });
     return { ok: true, value: settings };
   },
-  'overlay/session': async (_ask, from) => {
-    await browser.scripting.executeScript({ target: { tabId: from.tab, frameIds: [0] }, files: ['/overlay-session.js'] });
-    return { ok: true, value: true };
-  },
+  'overlay/reading': (_ask, from) => bring('/overlay-reading.js', from),
+  'overlay/session': (_ask, from) => bring('/overlay-session.js', from),
   'overlay/enabled': async (ask, from) => {
     const enabled = fields(ask)?.['enabled'];
     if (typeof enabled !== 'boolean') return refused;
@@ -143,6 +141,11 @@ const handlers: Handled = {
     return { ok: true, value: null };
   },
 };
+
+async function bring(file: '/overlay-reading.js' | '/overlay-session.js', { tab }: InTab): Promise<Outcome<true>> {
+  await browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: [file] });
+  return { ok: true, value: true };
+}
 
 /** Remembers the overlay's being on or off at a host, and tells every tab on it. */
 export async function setSite(host: string, enabled: boolean): Promise<void> {

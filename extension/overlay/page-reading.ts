@@ -105,3 +105,9 @@ function firstWhere(length: number, holds: (index: number) => boolean): number {
   }
   return low;
 }
+
+/** A page in one of the six languages with something to mark: a clause beyond mere front matter, or a citation. */
+export function holdsDocument({ reading }: Pick<PageReading, 'reading'>): boolean {
+  return reading.document.language !== null
+    && (reading.citations.length > 0 || reading.clauses.some(({ kind }) => kind !== 'front' && kind !== 'closing'));
+}

@@ -1,5 +1,5 @@
 /**
- * Where the two scripts of the overlay meet: a property of the global object that they share. It is that of the
+ * Where the three scripts of the overlay meet: a property of the global object that they share. It is that of the
  * extension's own world, which the page's scripts cannot reach.
  */
 import type { Language } from '../../shared/languages/types.ts';
@@ -20,13 +20,22 @@ export interface Session {
 /** @param ours filled with the overlay's own elements, which are not read; @param signal ends the session */
 export type CreateSession = (settings: Spoken, ours: Set<Node>, signal: AbortSignal) => Session;
 
+/** The reading of a page; what it hears is what the page's first script heard. */
+export interface Watch {
+  configure(settings: Spoken): void;
+  hear(message: Exclude<ToOverlay, { type: 'settings' }>): void;
+}
+
+/** @param signal ends the reading and all that it has brought */
+export type CreateWatch = (settings: Spoken, signal: AbortSignal) => Watch;
+
+interface Brought {
+  reading?: CreateWatch;
+  session?: CreateSession;
+}
+
 const SLOT = Symbol.for('rapporteur');
-const slots = globalThis as { [SLOT]?: CreateSession };
+const world = globalThis as { [SLOT]?: Brought };
 
-export function offer(create: CreateSession): void {
-  slots[SLOT] = create;
-}
-
-export function offered(): CreateSession | undefined {
-  return slots[SLOT];
-}
+/** What the scripts that came into this page so far have brought. */
+export const brought: Brought = (world[SLOT] ??= {});

@@ -1,11 +1,11 @@
 /**
- * What every covered page bears: it reads the page, and has the rest of the overlay brought only where there is
- * something to show. The browser compiles a content script anew on each page, so this one is kept small.
+ * What every covered page bears: a look at whether there could be anything to read, and the rest of the overlay brought
+ * only where there could. The browser compiles a content script anew on each page, so this one is kept small.
  */
-import type { Mark, OverlaySettings, ToOverlay } from '../messages.ts';
-import { tabDocument, type PageReading } from './page-reading.ts';
-import { keepReading } from './reader.ts';
-import { offered, type Session, type Spoken } from './stages.ts';
+import type { OverlaySettings } from '../messages.ts';
+import { firstLook } from '../sources/html-scout.ts';
+import { watchPage } from '../sources/html-watch.ts';
+import { brought, type Spoken, type Watch } from './stages.ts';
 import { ask, askUntil, hear } from './wire.ts';
 
 /** Runs until `signal` aborts: the extension was updated or removed. */
@@ -18,7 +18,7 @@ export async function startOverlay(signal: AbortSignal): Promise<void> {
     } else if (on) on.watch.configure(settings);
     else {
       const stop = new AbortController();
-      on = { watch: watchOver(settings, AbortSignal.any([stop.signal, signal])), stop };
+      on = { watch: scout(settings, AbortSignal.any([stop.signal, signal])), stop };
     }
   };
   hear((message) => {
@@ -33,66 +33,50 @@ function spoken(settings: OverlaySettings): settings is Spoken {
   return settings.words !== undefined;
 }
 
-interface Watch {
-  configure(settings: Spoken): void;
-  hear(message: Exclude<ToOverlay, { type: 'settings' }>): void;
-}
-
-function watchOver(first: Spoken, signal: AbortSignal): Watch {
+/** Looks at the page, again when it changed, until there is a reason to read it; then the reading hears everything. */
+function scout(first: Spoken, signal: AbortSignal): Watch {
   let settings = first;
-  let page: PageReading | null = null;
-  let marks: readonly Mark[] = [];
-  let session: Session | null = null;
-  let opening = false;
-  let told = false;
-  const ours = new Set<Node>();
+  let reading: Watch | null = null;
+  let bringing = false;
+  let told = '';
+  const found = new AbortController();
 
-  const open = async () => {
-    if (opening) return;
-    opening = true;
-    if (!offered()) await askUntil('overlay/session', null, () => signal.aborted || offered() !== undefined);
-    opening = false;
-    const create = offered();
-    if (!create || !page || signal.aborted) return;
-    session = create(settings, ours, signal);
-    session.read(page, isDocument(page), false);
-    session.mark(marks);
+  const look = () => {
+    if (bringing || reading) return;
+    const { promising, sample } = firstLook(document);
+    if (promising) void bring();
+    else {
+      page.settled('same');
+      if (sample !== '' && told !== location.href) void tell(sample);
+    }
   };
-  const mark = (next: readonly Mark[]) => {
-    marks = next;
-    session?.mark(next);
+  // The panel can carry notes on a whole page that has nothing to mark.
+  const tell = async (sample: string) => {
+    const address = location.href;
+    told = address;
+    const blocks = [{ start: 0, end: sample.length, ranges: [[0, sample.length] as const], role: 'paragraph' as const }];
+    const read = await ask('overlay/read', { text: sample, blocks });
+    if (read && !reading && address === location.href && !signal.aborted) await ask('overlay/seen', { document: read.document, address, outline: [], citations: [] });
   };
-
-  const reader = keepReading(ours, (next, same) => {
-    page = next;
-    const worth = isDocument(next);
-    if (session) session.read(next, worth, same);
-    else if (worth) void open();
-    // A page without anything is not reported, but the end of a document on a page of many documents is.
-    if (same || !(worth || told || next.text.document.blocks.length > 0)) return;
-    told = true;
-    void ask('overlay/seen', tabDocument(next)).then((answer) => {
-      if (answer && page?.address === next.address) mark(answer.marks);
-      return null;
-    });
-  }, signal);
+  const bring = async () => {
+    bringing = true;
+    if (!brought.reading) await askUntil('overlay/reading', null, () => signal.aborted || brought.reading !== undefined);
+    bringing = false;
+    if (!brought.reading || signal.aborted) return;
+    found.abort();
+    reading = brought.reading(settings, signal);
+  };
+  const page = watchPage(document, new Set(), look, AbortSignal.any([found.signal, signal]));
+  look();
 
   return {
     configure: (next) => {
-      if (JSON.stringify(next) === JSON.stringify(settings)) return;
       settings = next;
-      session?.configure(next);
+      reading?.configure(next);
     },
     hear: (message) => {
-      if (message.type === 'marks') mark(message.marks);
-      else if (message.type === 'read-again') reader.readAgain();
-      else session?.go(message.to);
+      if (reading) reading.hear(message);
+      else if (message.type === 'read-again') look();
     },
   };
-}
-
-/** A page in one of the six languages with something to mark: a clause beyond mere front matter, or a citation. */
-function isDocument({ reading }: PageReading): boolean {
-  return reading.document.language !== null
-    && (reading.citations.length > 0 || reading.clauses.some(({ kind }) => kind !== 'front' && kind !== 'closing'));
 }

@@ -44,8 +44,8 @@ export async function* figures(): AsyncGenerator<Figure> {
     yield figure('page', 'elements added to the page', spread(runs.map((run) => run.elements)), 'elements', { target: { atMost: 1 } });
     yield figure('page', 'CPU time on a covered page without citations', spread(idle.map((run) => run.tasks.reduce((sum, task) => sum + task, 0))), 'ms', { target: { atMost: 5 } });
     const kilobytes = (...path: readonly string[]) => statSync(join(extension, ...path)).size / 1000;
-    yield figure('page', 'both content scripts, minified', kilobytes('content-scripts', 'overlay.js') + kilobytes('overlay-session.js'), 'kB', { target: { atMost: 90 } });
-    yield figure('page', 'of these, what a covered page without citations loads', kilobytes('content-scripts', 'overlay.js'), 'kB');
+    yield figure('page', 'the three content scripts, minified', kilobytes('overlay.js') + kilobytes('overlay-reading.js') + kilobytes('overlay-session.js'), 'kB', { target: { atMost: 90 } });
+    yield figure('page', 'of these, what a covered page without citations loads', kilobytes('overlay.js'), 'kB');
   } finally {
     await browser.close();
   }
@@ -126,7 +126,7 @@ const SCRIPT = new Set(['EvaluateScript', 'FunctionCall', 'RunMicrotasks', 'Time
 function ourTasks(events: readonly TraceEvent[], script: 'known' | 'all'): number[] {
   const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
   const main = new Set(events.filter((event) => event.name === 'thread_name' && event.args.name === 'CrRendererMain').map(threadOf));
-  const known = events.filter((event) => /\/(?:content-scripts\/overlay|overlay-session)\.js$/u.test(event.args.data?.url ?? '') && main.has(threadOf(event)));
+  const known = events.filter((event) => /\/overlay(?:-reading|-session)?\.js$/u.test(event.args.data?.url ?? '') && main.has(threadOf(event)));
   const first = known.toSorted((a, b) => a.ts - b.ts)[0];
   if (!first) throw new Error('The trace shows nothing of the content script.');
   const ours = script === 'known' ? known : events.filter((event) => threadOf(event) === threadOf(first) && event.ts >= first.ts && SCRIPT.has(event.name));
