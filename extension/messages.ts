@@ -15,7 +15,8 @@ import type { FetchTroubleName } from './library/fetching.ts';
 import type { PopoverWords } from './words/popover/shape.ts';
 import type { OverlayWords, PositionWords } from './words/shape.ts';
 import type { Language } from '../shared/languages/types.ts';
-import type { Position } from '../shared/notes/types.ts';
+import type { ExportPage, HistoryEntry, Invitation } from '../shared/notes/protocol.ts';
+import type { Position, Role } from '../shared/notes/types.ts';
 
 /** What the overlay tells of its tab once it has read the page (and again when the page changed). */
 export interface TabDocument {
@@ -128,6 +129,8 @@ export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly o
 export interface PanelRequests {
   /** Something was written to the store: send it, and repaint the tabs that show these documents. */
   'panel/wrote': { ask: { documents: readonly string[] }; answer: null };
+  /** The person has seen notes, or chose whether to be notified: count the unread mentions anew. */
+  'panel/seen': { ask: null; answer: null };
   /** The person asks for it: try the server now, whatever the pause. */
   'panel/sync': { ask: null; answer: null };
   'panel/go': { ask: { tab: number; to: Extract<ToOverlay, { type: 'go' }>['to'] }; answer: null };
@@ -147,6 +150,21 @@ export interface PanelRequests {
   'panel/join': { ask: { code: string }; answer: { id: string; name: string } };
   'panel/leave': { ask: { delegation: string }; answer: null };
   'panel/roster': { ask: { delegation: string }; answer: null };
+  'panel/rename': { ask: { delegation: string; name: string }; answer: null };
+  'panel/change-role': { ask: { delegation: string; person: string; role: Role }; answer: null };
+  'panel/remove-member': { ask: { delegation: string; person: string }; answer: null };
+  /** Makes another the head, then leaves. */
+  'panel/hand-over': { ask: { delegation: string; person: string }; answer: null };
+  'panel/invitations': { ask: { delegation: string }; answer: readonly Invitation[] };
+  'panel/revoke': { ask: { invitation: string }; answer: null };
+  /** A note's versions, oldest first; `delegation` null: a private one. */
+  'panel/history': { ask: { delegation: string | null; note: string }; answer: readonly HistoryEntry[] };
+  /** A page of what the person wrote and the server has; `after` null: the first. */
+  'panel/export': { ask: { after: string | null }; answer: ExportPage };
+  /** On the server, then on this computer, where unsent notes go too. */
+  'panel/delete-account': { ask: null; answer: null };
+  /** What is open beside the panel: told to fellow members while the person lets it. null: nothing. */
+  'panel/here': { ask: { document: string; path: string | null } | null; answer: null };
   /** The anchor of a clause on the page in a tab, with its words; null where the page is not known any more. */
   'panel/describe': { ask: { tab: number; path: string }; answer: Anchor | null };
 }

@@ -10,6 +10,9 @@ export const composeKey = (tab: number): string => `compose:${tab}`;
 /** The path of the clause that is being read; absent: none. */
 export const inViewKey = (tab: number): string => `in-view:${tab}`;
 
+/** Who is where, as fellow members' computers tell it. */
+export const PRESENCE_KEY = 'presence';
+
 /** By note: what became of its anchor on this tab. */
 export type LocatedOf = Readonly<Record<string, Omit<LocatedNote, 'note'>>>;
 

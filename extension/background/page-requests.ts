@@ -1,31 +1,24 @@
 /** What the extension's own pages may ask; nobody else gets here. */
 import type { Anchor } from '../../shared/anchors/types.ts';
 import type { DelegationId, Role } from '../../shared/notes/types.ts';
-import type { Outcome, PanelRequests, ProblemName } from '../messages.ts';
+import type { Outcome, PanelRequests } from '../messages.ts';
 import { database } from '../store/database.ts';
 import { accountOf, changeValue, valueOf } from '../store/values.ts';
-import { type Call, CallFailure, calling } from '../sync/calling.ts';
 import { pullRoster } from '../sync/pull.ts';
 import { checkBackend } from './backend-check.ts';
+import { calls, nothing, type PageContext } from './calls.ts';
 import { nameDoors } from './doors.ts';
 import { describeOn } from './editions.ts';
 import { tell } from './marks.ts';
+import { peopleHandlers } from './people-requests.ts';
 import { setSite, tellSettings } from './overlay-requests.ts';
-import type { Session } from './session.ts';
 import { documentOf, siteOf } from './tabs.ts';
 import { hostOf } from './senders.ts';
 
 /** How long an invitation can be used, in hours: a week. */
 const INVITATION_HOURS = 24 * 7;
 
-export interface PageContext {
-  readonly session: Session;
-  readonly wrote: (documents: readonly string[]) => void;
-}
-
 type Handled = { [K in keyof PanelRequests]: (ask: PanelRequests[K]['ask'], context: PageContext) => Promise<Outcome<PanelRequests[K]['answer']>> };
-
-const nothing: Outcome<null> = { ok: true, value: null };
 
 export function isPageRequest(type: unknown): type is keyof PanelRequests {
   return typeof type === 'string' && Object.hasOwn(handlers, type);
@@ -36,8 +29,13 @@ export async function handlePage<K extends keyof PanelRequests>(type: K, ask: Pa
 }
 
 const handlers: Handled = {
+  ...peopleHandlers,
   'panel/wrote': async (ask, context) => {
     context.wrote(ask.documents);
+    return nothing;
+  },
+  'panel/seen': async (_ask, { seen }) => {
+    seen();
     return nothing;
   },
   'panel/sync': async (_ask, { session }) => {
@@ -128,28 +126,6 @@ async function describedOn(tab: number, path: string): Promise<Anchor | null> {
 async function withEmail<T>(email: string, then: (email: string) => Promise<Outcome<T>>): Promise<Outcome<T>> {
   const clean = email.trim();
   return /^[^\s@]+@[^\s@]+$/.test(clean) && clean.length <= 254 ? then(clean) : { ok: false, problem: 'badEmail' };
-}
-
-async function calls<T>({ session }: PageContext, then: (call: Call) => Promise<Outcome<T>>, usual: ProblemName = 'unknown'): Promise<Outcome<T>> {
-  if ((await valueOf('account')) === null) return { ok: false, problem: 'signedOut' };
-  try {
-    return await then(calling(await session.client()));
-  } catch (error) {
-    if (!(error instanceof CallFailure)) throw error;
-    return { ok: false, problem: nameOf(error, usual), detail: error.message };
-  }
-}
-
-function nameOf(failure: CallFailure, usual: ProblemName): ProblemName {
-  switch (failure.reason) {
-    case 'unreachable': return 'unreachable';
-    case 'not-signed-in': return 'signedOut';
-    case 'rate-limited': return 'tooMany';
-    case 'last-head': return 'lastHead';
-    case 'not-allowed': return 'notAllowed';
-    case 'too-large': return 'tooLarge';
-    default: return usual;
-  }
 }
 
 async function atWork(delegation: string): Promise<void> {

@@ -7,6 +7,7 @@ import { type Backend, setValue, type SignedIn, valueOf } from '../store/values.
 import { CallFailure, calling } from '../sync/calling.ts';
 import { type Engine, startEngine } from '../sync/engine.ts';
 import { forgetStream } from '../sync/pull.ts';
+import { presentAre } from './presence.ts';
 
 /** How long a request may take, in milliseconds, before it counts as no answer. */
 const PATIENCE = 20_000;
@@ -52,7 +53,7 @@ export function openSession(changed: (documents: ReadonlySet<string> | null) => 
     if ((await valueOf('connection')) !== 'unreachable') await setValue('connection', 'connecting');
     if (before?.id !== user.id) await setValue('adoptionAsked', (await adoptable()) === 0);
     engine?.stop();
-    engine = startEngine({ client: await open(), account: user.id, changed, renew });
+    engine = startEngine({ client: await open(), account: user.id, changed, present: presentAre, renew });
     changed(null);
   };
 
@@ -63,6 +64,7 @@ export function openSession(changed: (documents: ReadonlySet<string> | null) => 
   };
 
   const close = async (): Promise<void> => {
+    presentAre(null, []);
     engine?.stop();
     engine = null;
     const old = client;

@@ -38,6 +38,12 @@ export interface Values {
   /** The person said "use on this computer only", or "not now" to the adoption of local notes. */
   localOnly: boolean;
   adoptionAsked: boolean;
+  /** By account and stream: up to which revision the notes were looked through for mentions. */
+  mentionsUpTo: Readonly<Record<string, number>>;
+  /** The computer tells of new mentions. */
+  notifyMentions: boolean;
+  /** Fellow members may see which document is open here, and at which clause. */
+  showMe: boolean;
 }
 
 const DEFAULTS: Values = {
@@ -52,6 +58,9 @@ const DEFAULTS: Values = {
   streams: {},
   localOnly: false,
   adoptionAsked: false,
+  mentionsUpTo: {},
+  notifyMentions: false,
+  showMe: true,
 };
 
 export async function valueOf<K extends keyof Values>(name: K): Promise<Values[K]> {

@@ -4,8 +4,9 @@ import type { DelegationId } from '../../shared/notes/types.ts';
 import { type Account, database, PRIVATE, type StreamKey } from '../store/database.ts';
 import { type Connection, setValue, valueOf } from '../store/values.ts';
 import { type Call, CallFailure, calling } from './calling.ts';
-import { type Live, openLive } from './live.ts';
+import { type Live, openLive, type Place } from './live.ts';
 import { pauseBefore } from './pauses.ts';
+import type { Present } from './presence.ts';
 import { pullRoster, pullStream, takeStreams } from './pull.ts';
 import { pushAll } from './push.ts';
 
@@ -16,6 +17,8 @@ export interface Engine {
   look(): void;
   /** Called by an alarm: looks only when no open channel would have told. */
   tick(): void;
+  /** Where the person is, for the members of one delegation; null: nowhere. */
+  here(place: Place | null): void;
   stop(): void;
 }
 
@@ -24,6 +27,8 @@ export interface EngineOptions {
   readonly account: Account;
   /** Notes on these documents look different now. */
   readonly changed: (documents: ReadonlySet<string>) => void;
+  /** Who is where, in a delegation. */
+  readonly present?: (stream: StreamKey, present: readonly Present[]) => void;
   /** Renews the sign-in; false: it is over. @throws CallFailure when the backend does not answer */
   readonly renew: () => Promise<boolean>;
 }
@@ -79,6 +84,9 @@ export function startEngine(options: EngineOptions): Engine {
       each.push = true;
       each.streams.add(stream);
     }, true),
+    present: (stream, present) => {
+      if (!stopped) options.present?.(stream, present);
+    },
   });
 
   const pending = (): boolean => !stopped && (work.push || work.everything || work.streams.size + work.rosters.size > 0);
@@ -196,6 +204,7 @@ export function startEngine(options: EngineOptions): Engine {
       if (live?.whole() !== true || tries > 0 || performance.now() - looked > LOOK_EVERY) engine.look();
       else engine.wrote();
     },
+    here: (place) => live?.here(place),
     stop: () => {
       stopped = true;
       if (timer !== null) clearTimeout(timer);

@@ -1,0 +1,84 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Invitation } from '../../../shared/notes/protocol.ts';
+import type { Role } from '../../../shared/notes/types.ts';
+import { askBackground } from '../../messages.ts';
+import { AskForm, Field } from '../compose/fields.tsx';
+import { count, fill, say, time } from '../doing.ts';
+import { language, toast, words } from '../state.ts';
+
+/** A new invitation, and those that are still good. The codes are told once; here stand only their bounds. */
+export function Invitations({ delegation }: { readonly delegation: string }): JSX.Element {
+  const [open, setOpen] = useState<readonly Invitation[] | null>(null);
+  const t = words.value.people;
+  const read = async (): Promise<void> => {
+    const answer = await askBackground('panel/invitations', { delegation });
+    if (answer.ok) setOpen(answer.value);
+  };
+  useEffect(() => void read(), [delegation]);
+  const revoke = async (invitation: Invitation): Promise<void> => {
+    const revoked = await askBackground('panel/revoke', { invitation: invitation.id });
+    if (revoked.ok) toast.value = { kind: 'said', text: t.revoked };
+    else say(revoked);
+    await read();
+  };
+  return (
+    <>
+      <Invite delegation={delegation} made={read} />
+      <section>
+        <h4>{t.openInvitations}</h4>
+        {open === null ? <p class="hint">{words.value.common.loading}</p> : open.length === 0 ? <p class="hint">{t.noInvitations}</p> : (
+          <ul class="invitations">
+            {open.map((each) => (
+              <li key={each.id} data-invitation={each.id}>
+                <span>{words.value.delegation[each.role]} <span class="hint">{count(t.usesLeft, each.usesLeft, language.value)}, {fill(t.until, { when: time(each.expires) })}</span></span>
+                <button type="button" class="plain" data-revoke onClick={() => void revoke(each)}>{t.revoke}</button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </>
+  );
+}
+
+function Invite({ delegation, made: hasMade }: { readonly delegation: string; readonly made: () => Promise<void> }): JSX.Element {
+  const [role, setRole] = useState<Role>('member');
+  const [uses, setUses] = useState('1');
+  const [made, setMade] = useState<{ code: string } | null>(null);
+  const t = words.value.delegation;
+  if (made !== null) return <NewCode code={made.code} />;
+  const done = (now: { code: string }): void => {
+    setMade(now);
+    void hasMade();
+  };
+  return (
+    <AskForm name="invite" label={t.invite} submit={t.makeCode} ask={() => askBackground('panel/invite', { delegation, role, uses: Number(uses) })} done={done}>
+      <label class="field">
+        <span>{t.role}</span>
+        <select name="role" value={role} onChange={(event) => setRole(event.currentTarget.value as Role)}>
+          <option value="member">{t.member}</option>
+          <option value="observer">{t.observer}</option>
+          <option value="head">{t.head}</option>
+        </select>
+      </label>
+      <Field label={t.uses} name="uses" type="number" value={uses} change={setUses} />
+    </AskForm>
+  );
+}
+
+function NewCode({ code }: { readonly code: string }): JSX.Element {
+  const [copied, setCopied] = useState(false);
+  const t = words.value;
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(code);
+    setCopied(true);
+  };
+  return (
+    <div class="new-code" role="status">
+      <p>{t.delegation.codeOnce}</p>
+      <p><output class="code" dir="ltr" data-code>{code}</output></p>
+      <button type="button" class="plain" onClick={() => void copy()}>{copied ? t.common.copied : t.common.copy}</button>
+    </div>
+  );
+}

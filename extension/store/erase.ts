@@ -1,0 +1,11 @@
+import { type Account, database, LOCAL } from './database.ts';
+
+/** Removes everything of a deleted account from this computer, unsent notes and drafts included. */
+export async function eraseAccount(account: Account): Promise<void> {
+  // What was written without an account belongs to the computer.
+  if (account === LOCAL) return;
+  const theirs = database.tables.filter(({ schema: { primKey, indexes } }) => [primKey, ...indexes].some(({ keyPath }) => keyPath === 'account' || (Array.isArray(keyPath) && keyPath.includes('account'))));
+  await database.transaction('rw', theirs, async () => {
+    for (const table of theirs) await table.filter((row: { readonly account?: Account }) => row.account === account).delete();
+  });
+}

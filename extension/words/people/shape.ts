@@ -1,0 +1,67 @@
+/** The words of people and accounts: members, invitations, handing over, who is here, a note's history, leaving for good. */
+import type { Plural } from '../shape.ts';
+
+export interface PeopleWords {
+  /** `{name}`. */
+  readonly roleOf: string;
+  /** `{name}`, `{role}`. */
+  readonly roleChanged: string;
+  /** `{name}`; the label of a button that says "remove" only. */
+  readonly removeName: string;
+  readonly remove: string;
+  /** `{name}`, `{delegation}`. */
+  readonly removeSure: string;
+  readonly removed: string;
+  readonly openInvitations: string;
+  readonly noInvitations: string;
+  readonly usesLeft: Plural;
+  /** `{when}`. */
+  readonly until: string;
+  readonly revoke: string;
+  readonly revoked: string;
+  readonly rename: string;
+  readonly handOver: string;
+  readonly handOverHint: string;
+  readonly newHead: string;
+  /** `{name}`, `{delegation}`. */
+  readonly handedOver: string;
+  readonly alone: string;
+  readonly exportAll: string;
+  readonly exportHint: string;
+  readonly exported: Plural;
+  readonly deleteAccount: string;
+  readonly deleteHint: string;
+  readonly deleteUnsent: Plural;
+  /** `{email}`. */
+  readonly deleteType: string;
+  readonly deleteMismatch: string;
+  readonly deleted: string;
+  readonly here: string;
+  /** `{name}`, `{path}`. */
+  readonly hereAt: string;
+  readonly andMore: Plural;
+  readonly showMe: string;
+  readonly showMeHint: string;
+  readonly history: {
+    readonly title: string;
+    readonly create: string;
+    readonly edit: string;
+    readonly delete: string;
+    readonly conflict: string;
+    readonly resolve: string;
+    readonly reopen: string;
+    /** `{position}`. */
+    readonly position: string;
+    readonly noPosition: string;
+    /** `{tags}`. */
+    readonly tagsAdded: string;
+    readonly tagsRemoved: string;
+    readonly wording: string;
+    readonly wordingRemoved: string;
+  };
+  readonly refused: {
+    readonly keepPrivate: string;
+    readonly kept: string;
+    readonly hint: string;
+  };
+}
