@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { filtered, linesOf, NO_FILTERS, sorted, yesterday, type Filters, type KnownDocument } from '../../extension/table/clauses.ts';
+import type { UserId } from '../../shared/notes/types.ts';
+import { ANCHOR, rowOf } from './rows.ts';
+
+const BORIS = 'boris' as UserId;
+const clause = (path: string, addressee: string | null = null, kind: 'operative' | 'preamble' | 'front' = 'operative') => ({ path, kind, act: null, addressee, words: `words of ${path}`, known: 'whole' as const });
+const FIRST: KnownDocument = { id: 'itu:council/res/9999', title: null, language: 'en', clauses: [clause('T1', null, 'front'), clause('P1', null, 'preamble'), clause('O1', 'sg'), clause('O2', 'sg+director-bdt'), clause('O10')] };
+const ROWS = [
+  rowOf('1', { path: 'O1', kind: 'agreed', position: 'support', changed: '2026-06-10T10:00:00.000Z' }),
+  rowOf('2', { path: 'O1', position: 'oppose', author: BORIS, body: 'why', changed: '2026-06-12T10:00:00.000Z' }),
+  rowOf('3', { path: 'O2', position: 'amend', wording: 'other words', changed: '2026-06-11T10:00:00.000Z' }),
+  rowOf('4', { path: 'O10', body: 'a question' }),
+  rowOf('5', { path: 'O10', kind: 'reply', parent: rowOf('4').id, body: 'an answer' }),
+  rowOf('6', { path: 'P1', body: 'dealt with', resolved: true }),
+];
+const paths = (filters: Partial<Filters>) => filtered(linesOf([FIRST], ROWS), { ...NO_FILTERS, ...filters }).map(({ path }) => path);
+
+describe('the clause table', () => {
+  test('lists every clause in the document’s order, but for a head that nobody wrote on', () => {
+    expect(linesOf([FIRST], ROWS).map(({ path, threads }) => `${path} ${threads}`)).toEqual(['P1 0', 'O1 1', 'O2 0', 'O10 1']);
+    expect(linesOf([FIRST], [rowOf('t', { path: 'T1', body: 'a slip in the date' })]).map(({ path }) => path)).toEqual(['T1', 'P1', 'O1', 'O2', 'O10']);
+  });
+
+  test('a clause that only notes know comes last, with what they quote', () => {
+    const quote = { exact: 'quoted words', prefix: '', suffix: '' };
+    const lines = linesOf([{ ...FIRST, clauses: [] }], [...ROWS, rowOf('q', { anchor: { ...ANCHOR, from: { path: 'O9', offset: 0 }, quote }, position: 'reserve' })]);
+    expect(lines.map(({ path, known, words }) => [path, known, words])).toEqual([['O1', 'none', ''], ['O2', 'none', ''], ['O9', 'note', 'quoted words'], ['O10', 'none', ''], ['P1', 'none', '']]);
+  });
+
+  test.each<[string, Partial<Filters>, string[]]>([
+    ['positions only', { onlyPositions: true }, ['O1', 'O2']],
+    ['a position, agreed', { position: 'support' }, ['O1']],
+    ['a position, an opinion', { position: 'oppose' }, ['O1']],
+    ['a person', { person: 'boris' }, ['O1']],
+    ['an addressee, alone or with others', { addressee: 'sg' }, ['O1', 'O2']],
+    ['an addressee named with another', { addressee: 'director-bdt' }, ['O2']],
+    ['no part of an addressee’s name', { addressee: 'director' }, []],
+    ['changed since, by the backend’s clock', { since: Date.parse('2026-06-12T09:30:00.000Z') }, ['O1']],
+    ['two filters at once', { person: 'boris', position: 'amend' }, []],
+  ])('filters by %s', (_, filters, expected) => expect(paths(filters)).toEqual(expected));
+
+  test('sorts by any column and back; what is alike stays in the document’s order', () => {
+    const lines = linesOf([FIRST], ROWS);
+    const order = (by: Parameters<typeof sorted>[1]['by'], down: boolean) => sorted(lines, { by, down }).map(({ path }) => path);
+    expect(order('clause', true)).toEqual(['O10', 'O2', 'O1', 'P1']);
+    expect(order('agreed', false)).toEqual(['O1', 'P1', 'O2', 'O10']);
+    expect(order('opinions', true)).toEqual(['O1', 'O2', 'P1', 'O10']);
+    expect(order('threads', true)).toEqual(['O1', 'O10', 'P1', 'O2']);
+    expect(order('changed', true)[0]).toBe('O1');
+  });
+
+  test('yesterday begins at its midnight, over the turn of a year as well', () => {
+    expect(new Date(yesterday(new Date(2027, 0, 1, 14, 30)))).toEqual(new Date(2026, 11, 31));
+  });
+
+  test('documents do not mix: a path of one says nothing of the other’s', () => {
+    const other = { ...FIRST, id: 'un:A/RES/70/125', clauses: [clause('O1')] };
+    const lines = linesOf([FIRST, other], ROWS);
+    expect(lines.filter(({ path }) => path === 'O1').map(({ standing }) => standing.opinions.length)).toEqual([1, 0]);
+  });
+
+  test('500 clauses with 20 opinions each are put together quickly', () => {
+    const clauses = Array.from({ length: 500 }, (_, n) => clause(`O${n + 1}`));
+    const rows = clauses.flatMap(({ path }, n) => Array.from({ length: 20 }, (_, m) => rowOf(`${n}-${m}`, { path, position: 'support', author: `p${m}` as UserId, revision: m + 1 })));
+    const began = performance.now();
+    expect(linesOf([{ ...FIRST, clauses }], rows)).toHaveLength(500);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+});
