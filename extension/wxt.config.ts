@@ -40,6 +40,8 @@ export default defineConfig({
     // The overlay's first script, and the looks of what is painted: the browser adds the sheet by itself, so there is no
     // element in the page and no policy of the page in the way.
     content_scripts: [{ matches: [...COVERED], run_at: 'document_idle', js: ['overlay.js'], css: ['assets/page.css'] }],
+    // Asked for only when a person wants to be notified of mentions.
+    optional_permissions: ['notifications'],
     optional_host_permissions: ['https://*/*'],
     // What is typed after it names a document: "res 140", "A/RES/70/125 12".
     omnibox: { keyword: 'itu' },

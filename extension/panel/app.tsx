@@ -1,28 +1,38 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Account } from './person/account.tsx';
 import { Banners } from './banners.tsx';
 import { Citations } from './document/citations.tsx';
 import { citedIn } from './document/cited.ts';
+import { shownInstrument } from './document/shown.ts';
 import { Composer } from './compose/composer.tsx';
 import { compose, problemText } from './doing.ts';
 import { leftDraft, newDraft } from './compose/draft.ts';
-import { Head, Search, Tabs } from './head.tsx';
+import { Head, Tabs } from './head.tsx';
 import { Notes } from './notes/notes.tsx';
 import { Empty, Outline } from './document/outline.tsx';
-import { foldedMatcher, matcher } from './search.ts';
-import { account, broken, composing, delegationsKnown, documentKey, draft, loaded, notes, query, screen, shownNote, streamForNew, tab, tabDocument, takeComposing, values, view, words } from './state.ts';
+import { matcher } from './search.ts';
+import { asked, asking, foundHere } from './search/asking.ts';
+import { followDeepLink } from './search/deep-link.ts';
+import { Search } from './search/field.tsx';
+import { Results } from './search/results.tsx';
+import { ShortcutList, useShortcuts } from './shortcuts.tsx';
+import { account, broken, composing, delegationsKnown, documentKey, draft, loaded, notes, query, screen, shelf, shownNote, streamForNew, tab, tabDocument, takeComposing, values, type View, view, words } from './state.ts';
 import { ToastLine } from './toast.tsx';
 import { FileChoice, ReaderOffer } from './to-reader.tsx';
 
 export function Panel(): JSX.Element {
   useOverlayWishes();
+  useResults();
+  useShortcuts();
+  useEffect(() => void followDeepLink(), []);
   if (broken.value) return <Empty text={problemText('diskFull')} />;
   return (
     <div class="panel">
       <Head />
       <Banners />
       <ReaderOffer />
+      <ShortcutList />
       {screen.value === 'account' ? <main class="view"><Account /></main> : <OfDocument />}
       <ToastLine />
     </div>
@@ -30,16 +40,24 @@ export function Panel(): JSX.Element {
 }
 
 function OfDocument(): JSX.Element {
-  const matches = useMemo(() => matcher(query.value), [query.value]);
-  const foldedMatches = useMemo(() => foldedMatcher(query.value), [query.value]);
+  // The document's own views are narrowed by the words; what filters mean is the search's to say.
+  const matches = useMemo(() => matcher(asked.value.words.join(' ')), [asked.value]);
   const document = tabDocument.value;
   const t = words.value.panel;
-  if (document === null || values.value === null) {
-    return <main class="view">{loaded.value ? <><Empty text={t.noDocument} hint={t.noDocumentHint} /><FileChoice /></> : <Empty text={t.reading} />}</main>;
+  if (values.value === null) return <main class="view"><Empty text={t.reading} /></main>;
+  if (document === null) {
+    return (
+      <>
+        <search class="finding"><Search /></search>
+        <main class="view">
+          {asking.value ? <Results /> : loaded.value ? <><Empty text={t.noDocument} hint={t.noDocumentHint} /><FileChoice /></> : <Empty text={t.reading} />}
+        </main>
+      </>
+    );
   }
   const counts = {
     outline: matches === null ? document.outline.length : document.outline.filter((entry) => matches(`${entry.path} ${entry.words} ${entry.act ?? ''}`)).length,
-    notes: notes.value.length,
+    notes: foundHere.value?.size ?? Math.max(notes.value.length, shelf.value.whole ? 0 : shelf.value.total),
     citations: citedIn(document.citations).length,
   };
   return (
@@ -50,14 +68,27 @@ function OfDocument(): JSX.Element {
       </search>
       <main class="view">
         <div id="view" role="tabpanel" aria-labelledby={`tab-${view.value}`}>
+          {view.value === 'found' && <Results />}
           {view.value === 'outline' && <Outline matches={matches} />}
-          {view.value === 'notes' && <Notes matches={foldedMatches} />}
+          {view.value === 'notes' && <Notes found={foundHere.value} />}
           {view.value === 'citations' && <Citations matches={matches} />}
         </div>
       </main>
       <Composer />
     </>
   );
+}
+
+/** Shows what is found while something is searched, and afterwards the view that was there before. */
+function useResults(): void {
+  const searching = asking.value;
+  const before = useRef<View>('outline');
+  useEffect(() => {
+    if (searching) {
+      if (view.value !== 'found') before.current = view.value;
+      view.value = 'found';
+    } else if (view.value === 'found') view.value = before.current;
+  }, [searching]);
 }
 
 /** Opens what the overlay asked for (a note on selected words, a note to show), and a draft that was left on this document. */
@@ -69,7 +100,11 @@ function useOverlayWishes(): void {
     if (wish === null || document === null || !ready || tab.value === null) return;
     void takeComposing(tab.value);
     screen.value = 'document';
-    if (wish.kind === 'compose') void compose(newDraft(document, wish.anchor, streamForNew.value, wish.position));
+    if (wish.kind === 'instrument') {
+      view.value = 'citations';
+      query.value = '';
+      shownInstrument.value = wish.id;
+    } else if (wish.kind === 'compose') void compose(newDraft(document, wish.anchor, streamForNew.value, wish.position));
     else {
       view.value = 'notes';
       query.value = '';

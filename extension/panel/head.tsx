@@ -6,9 +6,13 @@ import { PRIVATE } from '../store/database.ts';
 import { changeValue } from '../store/values.ts';
 import { count } from './doing.ts';
 import { useCards } from './cards.ts';
-import { directionOfField } from './compose/fields.tsx';
+import { symbolOf } from './symbols.ts';
 import { Icon } from './icons.tsx';
-import { account, delegations, language, query, screen, stream, tabDocument, values, view, waiting, words } from './state.ts';
+import { Presence } from './person/presence.tsx';
+import { answer, asking } from './search/asking.ts';
+import { openExchange } from './exchange/open.ts';
+import { listShown } from './shortcuts.tsx';
+import { account, delegations, documentKey, language, screen, stream, tab, tabDocument, unread, values, type View, view, waiting, words } from './state.ts';
 
 export function Head(): JSX.Element {
   return (
@@ -19,12 +23,19 @@ export function Head(): JSX.Element {
         <button type="button" class="quiet" aria-pressed={screen.value === 'account'} title={words.value.signin.account} aria-label={words.value.signin.account} onClick={() => (screen.value = screen.value === 'account' ? 'document' : 'account')}>
           <Icon name="person" />
         </button>
+        <button type="button" class="quiet" data-shortcuts aria-keyshortcuts="?" aria-expanded={listShown.value} title={words.value.notesView.keys.title} aria-label={words.value.notesView.keys.title} onClick={() => (listShown.value = !listShown.value)}>
+          <Icon name="keyboard" />
+        </button>
+        <button type="button" class="quiet" data-exchange-open title={words.value.exchange.open} aria-label={words.value.exchange.open} onClick={() => void openExchange(documentKey.value === null || tab.value === null ? null : { document: documentKey.value, tab: tab.value })}>
+          <Icon name="exchange" />
+        </button>
         <button type="button" class="quiet" title={words.value.common.settings} aria-label={words.value.common.settings} onClick={() => void browser.runtime.openOptionsPage()}>
           <Icon name="gear" />
         </button>
       </div>
       <Title />
       <Switcher />
+      <Presence />
     </header>
   );
 }
@@ -43,19 +54,7 @@ function Identity(): JSX.Element {
   );
 }
 
-/** What people call a document: its symbol without our prefix; of an address, the host and the last part. */
-export function symbolOf(id: string | null): string {
-  if (id === null) return '';
-  if (id.startsWith('web:')) {
-    try {
-      const url = new URL(id.slice(4));
-      return `${url.hostname}/…/${decodeURIComponent(url.pathname.split('/').findLast((part) => part !== '') ?? '')}`.slice(0, 80);
-    } catch {
-      return id.slice(4, 84);
-    }
-  }
-  return id.replace(/^(?:un|itu|wsis|ietf|iso|ieee):(?:doc\/)?/, '');
-}
+export { symbolOf } from './symbols.ts';
 
 function Title(): JSX.Element | null {
   const title = tabDocument.value?.document.title ?? null;
@@ -108,42 +107,35 @@ function standing(connection: string, left: number): { state: string; text: stri
   }
 }
 
-export function Search(): JSX.Element {
-  return (
-    <div class="search">
-      <input
-        type="search"
-        {...directionOfField(query.value)}
-        value={query.value}
-        placeholder={words.value.panel.search}
-        aria-label={words.value.panel.search}
-        onInput={(event) => (query.value = event.currentTarget.value)}
-      />
-    </div>
-  );
+interface TabsProps {
+  readonly counts: Readonly<Record<'outline' | 'notes' | 'citations', number>>;
 }
 
-export function Tabs({ counts }: { readonly counts: Readonly<Record<'outline' | 'notes' | 'citations', number>> }): JSX.Element {
+export function Tabs({ counts }: TabsProps): JSX.Element {
   const t = words.value.panel;
-  const all = ['outline', 'notes', 'citations'] as const;
+  const own = ['outline', 'notes', 'citations'] as const;
+  // What was found stands before the document's own views, as long as something is searched.
+  const all: readonly View[] = asking.value ? ['found', ...own] : own;
+  const numbers: Readonly<Record<View, number | null>> = { ...counts, outline: asking.value ? counts.outline : null, found: answer.value?.total ?? null };
   const onKey = (event: KeyboardEvent): void => {
     const forward = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
     const back = document.documentElement.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
     const step = event.key === forward ? 1 : event.key === back ? -1 : 0;
-    if (step === 0) return;
+    const next = event.key === 'Home' ? 0 : event.key === 'End' ? all.length - 1 : step === 0 ? null : (all.indexOf(view.value) + step + all.length) % all.length;
+    if (next === null) return;
     event.preventDefault();
-    view.value = all[(all.indexOf(view.value) + step + all.length) % all.length]!;
+    view.value = all[next]!;
     (event.currentTarget as HTMLElement).querySelector<HTMLElement>(`#tab-${view.value}`)?.focus();
   };
   return (
     <div class="tabs" role="tablist" aria-label={t.views} onKeyDown={onKey}>
       {all.map((each) => (
         <button key={each} type="button" role="tab" id={`tab-${each}`} aria-controls="view" aria-selected={view.value === each} tabIndex={view.value === each ? 0 : -1} onClick={() => (view.value = each)}>
-          {t[each]}
-          {each !== 'outline' || query.value !== '' ? <span class="count">{counts[each]}</span> : null}
+          {each === 'found' ? words.value.notesView.search.results : t[each]}
+          {numbers[each] !== null && <span class="count">{numbers[each]}</span>}
+          {each === 'notes' && unread.value.size > 0 && <span class="new" title={words.value.notesView.list.unread}><span class="unseen">{words.value.notesView.list.unread}: {unread.value.size}</span></span>}
         </button>
       ))}
     </div>
   );
 }
-

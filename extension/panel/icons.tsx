@@ -15,10 +15,25 @@ const PATHS = {
   people: 'M6 7.500a2.300 2.300 0 1 0 0-4.600 2.300 2.300 0 0 0 0 4.600ZM1.800 13c.3-2.500 1.900-3.800 4.200-3.800s3.900 1.300 4.200 3.800M10.500 3.200a2.200 2.200 0 0 1 0 4.100M11.500 9.400c1.600.4 2.500 1.600 2.700 3.600',
   away: 'M2 2l12 12M4.500 11.500H4a2.500 2.500 0 0 1-.4-5A4.300 4.300 0 0 1 6 3.800M8.500 3.300a4.300 4.300 0 0 1 4 3.700 2.300 2.300 0 0 1 .9 4.100',
   book: 'M8 4.200C6.500 3 4.500 2.800 2 3v9.500c2.500-.2 4.500 0 6 1.200 1.500-1.200 3.500-1.400 6-1.200V3c-2.500-.2-4.500 0-6 1.200ZM8 4.200v9.500',
+  exchange: 'M5 13V3M2.500 5.500 5 3l2.500 2.500M11 3v10M8.500 10.500 11 13l2.500-2.500',
   open: 'M9 3h4v4M13 3 7.500 8.500M11 9.500V13H3V5h3.500',
+  done: 'M3.500 8.200 6.500 11l6-6.500M8 14.500A6.500 6.500 0 1 1 14.400 7',
+  again: 'M3 8a5 5 0 1 0 1.600-3.700M3 2.500v2.800h2.800',
+  seen: 'M1.500 8S4 3.800 8 3.800 14.500 8 14.500 8 12 12.200 8 12.200 1.500 8 1.500 8ZM8 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z',
+  unseen: 'M1.500 8S4 3.800 8 3.800 14.500 8 14.500 8 12 12.200 8 12.200 1.500 8 1.500 8ZM2.500 14 13.500 2',
+  link: 'M6.800 9.200 9.200 6.800M7 4.800l1.600-1.600a2.900 2.900 0 0 1 4.200 4.200L11.200 9M9 11.200l-1.600 1.600a2.900 2.900 0 0 1-4.200-4.200L4.800 7',
+  funnel: 'M2 3h12L9.500 8.500V13l-3-1.500v-3Z',
+  keyboard: 'M1.500 4h13v8h-13ZM4 6.500h.2M6.500 6.500h.2M9 6.500h.2M11.500 6.500h.2M5 9.500h6',
+  star: 'm8 2 1.800 3.900 4.200.5-3.100 2.900.8 4.200L8 11.400l-3.700 2.100.8-4.200L2 6.400l4.200-.5Z',
+  cross: 'M4 4l8 8M12 4l-8 8',
+  page: 'M4 1.500h5.500L12.500 4.500v10h-8.500ZM9.500 1.500v3h3M6 8h4.500M6 11h4.500',
+  quotation: 'M3 10V7.500C3 5.500 4 4.200 6 3.700M3 7.500h3V11H3ZM9 10V7.500c0-2 1-3.300 3-3.800M9 7.500h3V11H9Z',
+  speech: 'M2 3h12v8H7l-3 2.500V11H2Z',
 } as const;
 
-export function Icon({ name, size = 16 }: { readonly name: keyof typeof PATHS; readonly size?: number }): JSX.Element {
+export type IconName = keyof typeof PATHS;
+
+export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }): JSX.Element {
   return (
     <svg class={name === 'back' || name === 'reply' || name === 'open' ? 'icon points' : 'icon'} width={size} height={size} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
       <path d={PATHS[name]} fill="none" stroke="currentColor" stroke-width="1.4" stroke-linecap="round" stroke-linejoin="round" />

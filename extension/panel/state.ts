@@ -6,13 +6,15 @@ import type { ProblemName, TabDocument } from '../messages.ts';
 import { adoptable as countAdoptable } from '../store/adoption.ts';
 import { database, type DelegationRow, PRIVATE } from '../store/database.ts';
 import type { Deletion } from '../store/notes.ts';
+import { isUnread, type Seen, seenOn } from '../store/seen.ts';
 import { accountOf, allValues, streamAtWork, type Values } from '../store/values.ts';
 import { chooseLanguage, directionOf, wordsOf } from '../words/words.ts';
 import { following } from './follow.ts';
 import { composeKey, documentKeyOf, locatedKey, siteKey, tabKey, type Composing, type LocatedOf, type SiteOf } from '../tab-keys.ts';
+import { EMPTY_SHELF, followShelf, type Shelf } from './notes/shelf.ts';
 import type { Draft } from './compose/draft.ts';
 
-export type View = 'outline' | 'notes' | 'citations';
+export type View = 'outline' | 'notes' | 'citations' | 'found';
 export type Screen = 'document' | 'account';
 
 export const tab = signal<number | null>(null);
@@ -55,16 +57,48 @@ export const stream = computed(() => (values.value === null ? PRIVATE : streamAt
 /** Where a new note goes unless the person says otherwise: the delegation at work, if he may write in it. */
 export const streamForNew = computed(() => (delegations.value.some((each) => each.id === stream.value && each.role !== 'observer') ? stream.value : PRIVATE));
 
-/** The notes on this document that belong on the screen: private ones, and those of the delegation at work. */
-const rows = following(() => {
-  const whose = account.value;
+const valuesKnown = computed(() => values.value !== null);
+
+function pathsHere(): readonly string[] {
+  return tabDocument.peek()?.outline.map((entry) => entry.path) ?? [];
+}
+
+/** The rows of this document as they come from the disk, and how many there are. */
+export const shelf = signal<Shelf>(EMPTY_SHELF);
+/** The notes on this document could not be read; `readAgain` tries anew. */
+export const shelfBroken = signal(false);
+const attempt = signal(0);
+export const readAgain = (): void => void attempt.value++;
+effect(() => {
   const document = documentKey.value;
-  return async () => (document === null ? [] : database.notes.where('[account+document]').equals([whose, document]).toArray());
-}, []);
+  const whose = account.value;
+  const ready = valuesKnown.value;
+  void attempt.value;
+  shelf.value = EMPTY_SHELF;
+  shelfBroken.value = false;
+  if (!ready || document === null) return;
+  const ended = new AbortController();
+  followShelf(whose, document, pathsHere, (now) => (shelf.value = now), ended.signal).catch(() => !ended.signal.aborted && (shelfBroken.value = true));
+  return () => ended.abort();
+});
+
+/** The notes on this document that belong on the screen: private ones, and those of the delegation at work. */
 export const notes = computed(() => {
   const mine = new Set(delegations.value.map((each) => each.id as string));
   // What a delegation that one has left did not take any more stays in sight: it is nowhere else.
-  return rows.value.filter((row) => row.deleted === 0 && (row.stream === PRIVATE || row.stream === stream.value || !mine.has(row.stream)));
+  return shelf.value.rows.filter((row) => row.deleted === 0 && (row.stream === PRIVATE || row.stream === stream.value || !mine.has(row.stream)));
+});
+
+/** What the person has seen of this document's notes; null until the disk has told. */
+export const seen = following<Seen | null>(() => {
+  const whose = account.value;
+  const document = documentKey.value;
+  return async () => (document === null ? null : seenOn(whose, document));
+}, null);
+/** The notes of others on this document that the person has not seen. */
+export const unread = computed<ReadonlySet<string>>(() => {
+  const known = seen.value;
+  return new Set(known === null ? [] : notes.value.filter((row) => isUnread(row, known)).map((row) => row.id));
 });
 
 /** How many notes wait to be sent, on all documents. */

@@ -8,8 +8,17 @@ import { type Account, database, type NoteRow, type SeenRow } from './database.t
 /** What of a note was seen, by note. */
 export type Seen = ReadonlyMap<string, Pick<SeenRow, 'revision' | 'edited'>>;
 
+/** As much of a row as tells whether its note is unread. */
+export interface Seeable {
+  readonly id: string;
+  readonly account: Account;
+  readonly deleted: 0 | 1;
+  readonly note: Pick<NoteRow['note'], 'author' | 'edited'>;
+  readonly server: { readonly revision: number } | null;
+}
+
 /** Whether there is anything in a note that its reader has not seen. A person's own words never are. */
-export function isUnread(row: Pick<NoteRow, 'id' | 'account' | 'note' | 'server' | 'deleted'>, seen: Seen): boolean {
+export function isUnread(row: Seeable, seen: Seen): boolean {
   if (row.deleted === 1 || row.server === null || row.note.author === null || row.note.author === row.account) return false;
   const known = seen.get(row.id);
   // A revision alone is no news: that a thread was resolved, or a tag set by its author, is told elsewhere.

@@ -1,6 +1,8 @@
+import { notesView } from './notes-view/ar.ts';
 import { exchange } from './exchange/ar.ts';
 import { library } from './library/ar.ts';
 import { popover } from './popover/ar.ts';
+import { people } from './people/ar.ts';
 import { reader } from './reader/ar.ts';
 import { stance } from './stance/ar.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
@@ -263,8 +265,8 @@ export const settings: SettingsWords = {
   sitesOff: 'مواقع أُوقف فيها Rapporteur',
   sitesOffNone: 'مشغّل في جميع مواقع الاتحاد والأمم المتحدة.',
   turnOnSite: 'تشغيل',
-  privacy: 'لا يُرسل أي شيء عن الصفحات التي تقرؤها. ولا تُرسل الملاحظات إلا إلى الخادم أعلاه.',
+  privacy: 'لا يُعرف عن الصفحات التي تقرؤها سوى ما تراه وفودك: الوثيقة المفتوحة والبند، وما دمت تسمح بذلك. ولا تُرسل الملاحظات إلا إلى الخادم أعلاه.',
 };
 
-const words: Words = { exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, library };
+const words: Words = { notesView, exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, people, library };
 export default words;

@@ -1,6 +1,8 @@
+import { notesView } from './notes-view/en.ts';
 import { exchange } from './exchange/en.ts';
 import { library } from './library/en.ts';
 import { popover } from './popover/en.ts';
+import { people } from './people/en.ts';
 import { reader } from './reader/en.ts';
 import { stance } from './stance/en.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
@@ -255,8 +257,8 @@ export const settings: SettingsWords = {
   sitesOff: 'Sites where Rapporteur is off',
   sitesOffNone: 'It is on at all sites of ITU and the UN.',
   turnOnSite: 'Turn on',
-  privacy: 'Nothing about the pages you read is sent anywhere. Notes go to the server above only.',
+  privacy: 'Of the pages you read, at most your delegations learn which document is open and at which clause, and only while you let them. Notes go to the server above only.',
 };
 
-const words: Words = { exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, library };
+const words: Words = { notesView, exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, people, library };
 export default words;

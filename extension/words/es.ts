@@ -1,6 +1,8 @@
+import { notesView } from './notes-view/es.ts';
 import { exchange } from './exchange/es.ts';
 import { library } from './library/es.ts';
 import { popover } from './popover/es.ts';
+import { people } from './people/es.ts';
 import { reader } from './reader/es.ts';
 import { stance } from './stance/es.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
@@ -257,8 +259,8 @@ export const settings: SettingsWords = {
   sitesOff: 'Sitios donde Rapporteur está desactivado',
   sitesOffNone: 'Está activo en todos los sitios de la UIT y la ONU.',
   turnOnSite: 'Activar',
-  privacy: 'No se envía nada sobre las páginas que lee. Las notas solo van al servidor indicado.',
+  privacy: 'De lo que lee, solo sus delegaciones ven el documento abierto y el párrafo, y solo mientras usted lo permita. Las notas solo van al servidor indicado.',
 };
 
-const words: Words = { exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, library };
+const words: Words = { notesView, exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, people, library };
 export default words;

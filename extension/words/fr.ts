@@ -1,6 +1,8 @@
+import { notesView } from './notes-view/fr.ts';
 import { exchange } from './exchange/fr.ts';
 import { library } from './library/fr.ts';
 import { popover } from './popover/fr.ts';
+import { people } from './people/fr.ts';
 import { reader } from './reader/fr.ts';
 import { stance } from './stance/fr.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
@@ -257,8 +259,8 @@ export const settings: SettingsWords = {
   sitesOff: 'Sites où Rapporteur est désactivé',
   sitesOffNone: 'Il est actif sur tous les sites de l’UIT et de l’ONU.',
   turnOnSite: 'Activer',
-  privacy: 'Rien de ce que vous lisez n’est envoyé. Les notes ne vont qu’au serveur ci-dessus.',
+  privacy: 'De ce que vous lisez, seules vos délégations voient le document ouvert et l’alinéa, et seulement tant que vous le permettez. Les notes ne vont qu’au serveur ci-dessus.',
 };
 
-const words: Words = { exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, library };
+const words: Words = { notesView, exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, people, library };
 export default words;

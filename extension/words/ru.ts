@@ -1,6 +1,8 @@
+import { notesView } from './notes-view/ru.ts';
 import { exchange } from './exchange/ru.ts';
 import { library } from './library/ru.ts';
 import { popover } from './popover/ru.ts';
+import { people } from './people/ru.ts';
 import { reader } from './reader/ru.ts';
 import { stance } from './stance/ru.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
@@ -259,8 +261,8 @@ export const settings: SettingsWords = {
   sitesOff: 'Сайты, где Rapporteur выключен',
   sitesOffNone: 'Включено на всех сайтах МСЭ и ООН.',
   turnOnSite: 'Включить',
-  privacy: 'О прочитанных страницах никуда ничего не отправляется. Заметки идут только на указанный сервер.',
+  privacy: 'О том, что вы читаете, ваши делегации узнают лишь открытый документ и пункт, и только пока вы это разрешаете. Заметки идут только на указанный сервер.',
 };
 
-const words: Words = { exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, library };
+const words: Words = { notesView, exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, people, library };
 export default words;

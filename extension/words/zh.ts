@@ -1,6 +1,8 @@
+import { notesView } from './notes-view/zh.ts';
 import { exchange } from './exchange/zh.ts';
 import { library } from './library/zh.ts';
 import { popover } from './popover/zh.ts';
+import { people } from './people/zh.ts';
 import { reader } from './reader/zh.ts';
 import { stance } from './stance/zh.ts';
 import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
@@ -249,8 +251,8 @@ export const settings: SettingsWords = {
   sitesOff: '已关闭 Rapporteur 的网站',
   sitesOffNone: '在国际电联和联合国的所有网站均已开启。',
   turnOnSite: '开启',
-  privacy: '不会发送您所阅读网页的任何信息。批注只发送到上述服务器。',
+  privacy: '关于您所阅读的网页，至多由您的代表团看到打开的文件和所在条款，且仅在您允许时。批注只发送到上述服务器。',
 };
 
-const words: Words = { exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, library };
+const words: Words = { notesView, exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, people, library };
 export default words;

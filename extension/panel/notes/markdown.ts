@@ -1,15 +1,36 @@
 /**
- * A note's Markdown as nodes. What a note says is a stranger's word: only text, emphasis, lists, tables and links
- * come through; nothing is loaded, nothing is styled, nothing runs.
+ * A note's Markdown as nodes. What a note says is a stranger's word: only text, emphasis, lists, tables, links and
+ * mentions come through; nothing is loaded, nothing is styled, nothing runs.
  */
 import DOMPurify from 'dompurify';
-import { Marked } from 'marked';
+import { Marked, type Tokens } from 'marked';
+import { mentionsOf } from '../../../shared/notes/mentions.ts';
 
-const TAGS = ['p', 'br', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td'];
+const TAGS = ['p', 'br', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'span'];
+
+interface MentionToken extends Tokens.Generic {
+  readonly type: 'mention';
+  readonly name: string;
+  readonly person: string;
+}
 
 const marked = new Marked({ gfm: true, breaks: true, async: false });
 // HTML in a note is text of the note: shown as it was written, instead of half of it vanishing.
 marked.use({ renderer: { html: ({ text }) => escaped(text), image: ({ text }) => escaped(text) } });
+marked.use({
+  extensions: [{
+    name: 'mention',
+    level: 'inline',
+    start: (source: string) => source.indexOf('@['),
+    tokenizer: (source: string): MentionToken | undefined => {
+      if (!source.startsWith('@[')) return undefined;
+      const first = mentionsOf(source.slice(0, 400))[0];
+      return first?.start === 0 ? { type: 'mention', raw: source.slice(0, first.end), name: first.name, person: first.person } : undefined;
+    },
+    // Who is meant is told by the id; the name beside it is only what its author wrote.
+    renderer: (token) => `<span data-mention="${escaped(String(token['person']))}">${escaped(String(token['name']))}</span>`,
+  }],
+});
 
 const purifier = DOMPurify(window);
 purifier.addHook('afterSanitizeAttributes', (node) => {
@@ -22,16 +43,34 @@ purifier.addHook('afterSanitizeElements', (node) => {
   if (node instanceof HTMLElement && /^(?:P|LI|H[1-6]|BLOCKQUOTE|TD|TH)$/.test(node.nodeName)) node.setAttribute('dir', 'auto');
 });
 
-export function renderMarkdown(body: string): DocumentFragment {
-  const html = marked.parse(body) as string;
-  return purifier.sanitize(html, {
-    ALLOWED_TAGS: TAGS,
-    ALLOWED_ATTR: ['href', 'dir', 'start'],
-    ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,
-    ALLOW_DATA_ATTR: false,
-    ALLOW_ARIA_ATTR: false,
-    RETURN_DOM_FRAGMENT: true,
-  });
+/** Bodies that were drawn lately: a note that is scrolled back into view is not read anew. */
+const DRAWN_MOST = 300;
+const drawn = new Map<string, DocumentFragment>();
+
+/** @param nameOf the name of a person as this delegation knows it; null: nobody here has that id */
+export function renderMarkdown(body: string, nameOf: (person: string) => string | null = () => null): DocumentFragment {
+  let fragment = drawn.get(body);
+  if (fragment === undefined) {
+    fragment = purifier.sanitize(marked.parse(body) as string, {
+      ALLOWED_TAGS: TAGS,
+      ALLOWED_ATTR: ['href', 'dir', 'start', 'data-mention'],
+      ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,
+      ALLOW_DATA_ATTR: false,
+      ALLOW_ARIA_ATTR: false,
+      RETURN_DOM_FRAGMENT: true,
+    });
+    drawn.set(body, fragment);
+    if (drawn.size > DRAWN_MOST) drawn.delete(drawn.keys().next().value!);
+  }
+  const copy = fragment.cloneNode(true) as DocumentFragment;
+  for (const mention of copy.querySelectorAll<HTMLElement>('[data-mention]')) {
+    const known = nameOf(mention.dataset['mention'] ?? '');
+    const name = document.createElement('bdi');
+    name.textContent = `@${known ?? mention.textContent}`;
+    mention.replaceChildren(name);
+    mention.className = known === null ? 'mention unknown' : 'mention';
+  }
+  return copy;
 }
 
 function escaped(text: string): string {

@@ -1,75 +1,154 @@
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { askBackground } from '../../messages.ts';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { mayDelete, mayEdit, mayResolve, mayWrite } from '../../../shared/notes/rights.ts';
 import { type NoteRow, PRIVATE } from '../../store/database.ts';
-import { settleConflict } from '../../store/notes.ts';
 import { tagsIn } from '../../store/text.ts';
 import { compose, fill, remove, time } from '../doing.ts';
 import { draftOf, replyTo } from '../compose/draft.ts';
-import { Icon } from '../icons.tsx';
+import { Icon, type IconName } from '../icons.tsx';
+import { Amendment } from '../positions/amendment.tsx';
+import { wordsOfClause } from '../positions/clause-words.ts';
+import { PositionName } from '../positions/mark.tsx';
+import { account, documentKey, query, seen, shownNote, tab, tabDocument, unread, values, words } from '../state.ts';
+import { Conflict } from './conflict.tsx';
+import { current, wanted } from './focus.ts';
+import { hasHistory, History } from './history.tsx';
 import { renderMarkdown } from './markdown.ts';
-import { positionWord } from './notes.tsx';
+import { actorOn, isOwn, nameIn, nameOf } from './people.ts';
 import { Quote } from './quote.tsx';
-import { account, delegations, query, shownNote, values, words } from '../state.ts';
+import { Refused } from './refused.tsx';
+import { useSeeing } from './seeing.ts';
+import { copyLink, resolveThread, toggleUnread } from './threads.ts';
 
-export function NoteCard({ row, replies = [] }: { readonly row: NoteRow; readonly replies?: readonly NoteRow[] }): JSX.Element {
+export { nameOf } from './people.ts';
+
+interface CardProps {
+  readonly row: NoteRow;
+  readonly replies?: readonly NoteRow[];
+  /** The list's first note, which the Tab key comes to before any other was chosen. */
+  readonly first?: boolean;
+  /** Its place among all threads, from 1, and how many there are. */
+  readonly at?: { readonly position: number; readonly of: number };
+}
+
+export function NoteCard({ row, replies = [], first = false, at }: CardProps): JSX.Element {
   const card = useRef<HTMLElement>(null);
+  const own = useRef<HTMLDivElement>(null);
   const shown = shownNote.value === row.id;
-  useEffect(() => {
-    if (!shown) return;
-    card.current?.scrollIntoView({ block: 'center' });
-    card.current?.focus();
-  }, [shown]);
+  const isUnread = unread.value.has(row.id);
+  useFocus(card, row.id, shown);
+  useSeeing(own, row, isUnread);
   const { note } = row;
-  const own = isOwn(row);
-  // A tag that stands in the text is not said twice.
-  const written = tagsIn(note.body);
-  const tags = note.tags.filter((tag) => !written.includes(tag));
+  const mine = isOwn(row);
+  const [past, setPast] = useState(false);
+  const resolved = note.resolved === true;
   return (
-    <article ref={card} class={`note ${own ? 'own' : 'others'} ${shown ? 'shown' : ''}`} data-note={row.id} data-state={row.state} tabIndex={-1}>
-      <header>
-        <span class="author" dir="auto">{nameOf(row)}</span>
-        {note.kind === 'highlight' && <span class="chip">{words.value.note.highlight}</span>}
-        {row.stream === PRIVATE && <span class="chip lock" title={words.value.composer.onlyYou}><Icon name="lock" size={12} />{words.value.note.private}</span>}
-        {note.position !== null && <span class={`chip position ${note.position}`}>{positionWord(note.position)}</span>}
-        <time dateTime={note.created} title={note.edited === note.created ? undefined : fill(words.value.note.edited, { when: time(note.edited) })}>{time(note.created)}</time>
-      </header>
-      {note.kind !== 'reply' && <Quote row={row} />}
-      {note.body !== '' && <Body text={note.body} />}
-      {tags.length > 0 && (
-        <p class="tags">
-          {tags.map((tag) => (
-            <button key={tag} type="button" class="tag" onClick={() => (query.value = tag)}><bdi>#{tag}</bdi></button>
-          ))}
-        </p>
-      )}
-      {row.state === 'conflict' && <Conflict row={row} />}
-      <footer>
-        <State row={row} />
-        <span class="actions">
-          {note.kind !== 'reply' && mayWrite(row) && <Action icon="reply" label={words.value.note.reply} act={() => void compose(replyTo(row))} />}
-          {own && row.state !== 'conflict' && <Action icon="pen" label={words.value.note.edit} act={() => void compose(draftOf(row))} />}
-          {(own || isHead(row)) && <Action icon="bin" label={words.value.note.delete} act={() => void remove(row)} />}
-        </span>
-      </footer>
+    <article
+      ref={card} class={`note ${mine ? 'own' : 'others'}${shown ? ' shown' : ''}${isUnread ? ' unread' : ''}${resolved ? ' resolved' : ''}${note.kind === 'agreed' ? ' agreed' : ''}`}
+      data-note={row.id} data-state={row.state} data-unread={isUnread || undefined} data-resolved={resolved || undefined}
+      tabIndex={current.value === row.id || (first && current.value === null) ? 0 : -1} aria-label={fill('{name}, {when}', { name: nameOf(row), when: time(note.created) })}
+      {...(at === undefined ? {} : { 'aria-posinset': at.position, 'aria-setsize': at.of })}
+    >
+      <div ref={own} class="said">
+        <CardHead row={row} isUnread={isUnread} />
+        {note.kind !== 'reply' && <Quote row={row} />}
+        {note.body !== '' && <Body text={note.body} of={row} />}
+        {note.wording != null && note.wording !== '' && <Wording row={row} />}
+        <Tags row={row} />
+        {row.state === 'conflict' && <Conflict row={row} />}
+        {row.state === 'refused' && <Refused row={row} />}
+        <CardFoot row={row} isUnread={isUnread} past={past} setPast={setPast} />
+        {past && <History row={row} />}
+      </div>
       {replies.length > 0 && <div class="replies">{replies.map((reply) => <NoteCard key={reply.id} row={reply} />)}</div>}
     </article>
   );
 }
 
-const DOES = { reply: 'reply', pen: 'edit', bin: 'delete' } as const;
-
-function Action({ icon, label, act }: { readonly icon: 'reply' | 'pen' | 'bin'; readonly label: string; readonly act: () => void }): JSX.Element {
-  return <button type="button" class="quiet" title={label} aria-label={label} {...{ [`data-${DOES[icon]}`]: true }} onClick={act}><Icon name={icon} size={14} /></button>;
+function CardHead({ row, isUnread }: { readonly row: NoteRow; readonly isUnread: boolean }): JSX.Element {
+  const { note } = row;
+  const t = words.value.notesView.list;
+  return (
+    <header>
+      {isUnread && <span class="new" title={t.unreadNote}><span class="unseen">{t.unreadNote}. </span></span>}
+      <span class="author" dir="auto">{nameOf(row)}</span>
+      {note.kind === 'highlight' && <span class="chip">{words.value.note.highlight}</span>}
+      {note.kind === 'agreed' && <span class="chip">{t.agreed}</span>}
+      {row.stream === PRIVATE && <span class="chip lock" title={words.value.composer.onlyYou}><Icon name="lock" size={12} />{words.value.note.private}</span>}
+      {note.position !== null && <PositionName position={note.position} agreed={note.kind === 'agreed'} />}
+      {note.resolved === true && <span class="chip done"><Icon name="check" size={12} />{t.resolved}</span>}
+      <time dateTime={note.created} title={note.edited === note.created ? undefined : fill(words.value.note.edited, { when: time(note.edited) })}>{time(note.created)}</time>
+    </header>
+  );
 }
 
-export function Body({ text }: { readonly text: string }): JSX.Element {
+interface FootProps {
+  readonly row: NoteRow;
+  readonly isUnread: boolean;
+  /** Whether the note's history is open. */
+  readonly past: boolean;
+  readonly setPast: (open: boolean) => void;
+}
+
+function CardFoot({ row, isUnread, past, setPast }: FootProps): JSX.Element {
+  const actor = actorOn(row);
+  const t = words.value.notesView.list;
+  const { note } = row;
+  const resolved = note.resolved === true;
+  const others = !isOwn(row) && row.server !== null && seen.value !== null;
+  return (
+    <footer>
+      <State row={row} />
+      <span class="actions">
+        {note.kind !== 'reply' && mayWrite(actor) && <Action does="reply" icon="reply" label={words.value.note.reply} act={() => void compose(replyTo(row))} />}
+        {note.kind !== 'reply' && note.kind !== 'agreed' && mayResolve(actor, note) && <Action does="resolve" icon={resolved ? 'again' : 'done'} label={resolved ? t.reopen : t.resolve} act={() => void resolveThread(row, !resolved)} />}
+        {others && <Action does="read" icon={isUnread ? 'seen' : 'unseen'} label={isUnread ? t.markRead : t.markUnread} act={() => void toggleUnread(row, isUnread)} />}
+        {hasHistory(row) && <Action does="history" icon="clock" label={words.value.people.history.title} open={past} act={() => setPast(!past)} />}
+        <Action does="link" icon="link" label={t.copyLink} act={() => void copyLink(row)} />
+        {mayEdit(actor, note) && row.state !== 'conflict' && <Action does="edit" icon="pen" label={words.value.note.edit} act={() => void compose(draftOf(row))} />}
+        {mayDelete(actor, note) && <Action does="delete" icon="bin" label={words.value.note.delete} act={() => void remove(row)} />}
+      </span>
+    </footer>
+  );
+}
+
+function Tags({ row: { note } }: { readonly row: NoteRow }): JSX.Element | null {
+  // A tag that stands in the text is not said twice.
+  const written = tagsIn(note.body);
+  const tags = note.tags.filter((tag) => !written.includes(tag));
+  if (tags.length === 0) return null;
+  const operator = words.value.notesView.search.operators.tag;
+  return (
+    <p class="tags">
+      {tags.map((tag) => (
+        <button key={tag} type="button" class="tag" onClick={() => (query.value = `${operator}:${/\s/u.test(tag) ? `"${tag}"` : tag}`)}><bdi>#{tag}</bdi></button>
+      ))}
+    </p>
+  );
+}
+
+interface ActionProps {
+  readonly does: string;
+  readonly icon: IconName;
+  readonly label: string;
+  readonly act: () => void;
+  /** Of what the action opens under the note. */
+  readonly open?: boolean;
+}
+
+function Action({ does, icon, label, act, open }: ActionProps): JSX.Element {
+  return <button type="button" class="quiet" title={label} aria-label={label} {...{ [`data-${does}`]: true }} {...(open === undefined ? {} : { 'aria-expanded': open })} onClick={act}><Icon name={icon} size={14} /></button>;
+}
+
+export function Body({ text, of }: { readonly text: string; readonly of?: NoteRow }): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
+  const names = of === undefined ? null : values.value;
   // Sanitised nodes are put in as nodes: a second parsing could read them differently.
-  useLayoutEffect(() => place.current?.replaceChildren(renderMarkdown(text)), [text]);
+  useLayoutEffect(() => place.current?.replaceChildren(renderMarkdown(text, (person) => (of === undefined ? null : person === account.value ? (names?.account?.name ?? null) : nameIn(of, person)))), [text, names]);
   return <div ref={place} class="body" dir="auto" />;
 }
 
+/** Where the note is: in words on hover and for those who hear the panel; a note that is safe everywhere says it by a sign. */
 function State({ row }: { readonly row: NoteRow }): JSX.Element {
   const t = words.value.sync;
   if (values.value?.account == null) return <span class="state" />;
@@ -83,44 +162,40 @@ function State({ row }: { readonly row: NoteRow }): JSX.Element {
   );
 }
 
-/** Both texts, side by side in time: the person's own above, the other below, and the choice. */
-function Conflict({ row }: { readonly row: NoteRow }): JSX.Element {
-  const t = words.value.note;
-  const settle = async (keep: 'mine' | 'theirs'): Promise<void> => {
-    await settleConflict(account.value, row.id, keep);
-    await askBackground('panel/wrote', { documents: [row.document] });
-  };
+/** A proposed wording, as a tracked change where the clause's own words are known. */
+function Wording({ row }: { readonly row: NoteRow }): JSX.Element {
+  const { anchor, wording } = row.note;
+  const [clause, setClause] = useState('');
+  const path = anchor.from?.path ?? null;
+  useEffect(() => {
+    let gone = false;
+    setClause('');
+    if (path === null) return;
+    const here = row.document === documentKey.peek();
+    const place = { document: row.document, path, language: anchor.language, tab: here ? tab.peek() : null, shown: here ? tabDocument.peek() : null, anchor };
+    // Half a clause would show its other half as new; another language's words would show all of it.
+    void wordsOfClause(place).then((found) => !gone && found?.whole === true && found.language === anchor.language && setClause(found.text));
+    return () => void (gone = true);
+  }, [row.document, path, anchor]);
   return (
-    <div class="conflict" role="group" aria-label={t.conflict}>
-      <p>{t.conflict}</p>
-      <p class="hint">{t.theirs}</p>
-      {row.server !== null && !row.server.deleted ? <Body text={row.server.body} /> : <p class="body">{t.deleted}</p>}
-      <div class="buttons">
-        <button type="button" class="plain" onClick={() => void settle('mine')}>{t.keepMine}</button>
-        <button type="button" class="plain" onClick={() => void settle('theirs')}>{t.takeTheirs}</button>
-      </div>
+    <div class="wording">
+      <p class="hint">{words.value.notesView.list.proposed}</p>
+      <Amendment clause={clause} wording={wording ?? ''} language={anchor.language} />
     </div>
   );
 }
 
-function isOwn(row: NoteRow): boolean {
-  return row.note.author === null || row.note.author === account.value;
-}
-
-function roleIn(row: NoteRow): 'head' | 'member' | 'observer' | null {
-  return delegations.value.find((each) => each.id === row.stream)?.role ?? null;
-}
-
-function isHead(row: NoteRow): boolean {
-  return roleIn(row) === 'head';
-}
-
-function mayWrite(row: NoteRow): boolean {
-  return row.stream === PRIVATE || roleIn(row) === 'head' || roleIn(row) === 'member';
-}
-
-export function nameOf(row: NoteRow): string {
-  if (isOwn(row)) return words.value.note.you;
-  const roster = delegations.value.find((each) => each.id === row.stream)?.roster ?? [];
-  return roster.find((each) => each.person === row.note.author)?.name ?? words.value.note.former;
+function useFocus(card: { readonly current: HTMLElement | null }, id: string, shown: boolean): void {
+  const wants = wanted.value === id;
+  useEffect(() => {
+    if (!shown && !wants) return;
+    // A list that is still finding its heights would carry the note away from where it was put.
+    const frame = requestAnimationFrame(() => {
+      card.current?.scrollIntoView({ block: shown ? 'center' : 'nearest' });
+      card.current?.focus({ preventScroll: true });
+      if (wanted.peek() === id) wanted.value = null;
+      current.value = id;
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [shown, wants]);
 }

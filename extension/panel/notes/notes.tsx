@@ -1,156 +1,132 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Position } from '../../../shared/notes/types.ts';
 import type { NoteRow } from '../../store/database.ts';
+import { filterKept, keepFilter } from '../../store/filters.ts';
 import { wholeDocument } from '../../store/notes.ts';
-import { compose, fill, go } from '../doing.ts';
+import { compose, count, fill } from '../doing.ts';
 import { newDraft } from '../compose/draft.ts';
-import { NoteCard, nameOf } from './note-card.tsx';
 import { Empty, NothingFound } from '../document/outline.tsx';
-import { type Place, placesOf } from './places.ts';
-import { foldedOf } from '../search.ts';
-import { documentKey, located, notes, streamForNew, tabDocument, words } from '../state.ts';
+import { positionName } from '../positions/mark.tsx';
+import { account, documentKey, language, located, notes, readAgain, shelf, shelfBroken, shownNote, streamForNew, tabDocument, unread, words } from '../state.ts';
+import { FilterRow } from './filter-row.tsx';
+import { type Entry, filterOf, filtersOn, NO_FILTER, type NoteFilter, ordered, sifted } from './filters.ts';
+import { wanted } from './focus.ts';
+import { GroupHead } from './group-head.tsx';
+import { useNoteKeys } from './keys.ts';
+import { NoteCard } from './note-card.tsx';
+import { nameOf } from './people.ts';
+import { Rolling } from './rolling.tsx';
+import './notes.css';
 
-/** How many threads are put on the screen before the person scrolls for more. */
-const PORTION = 60;
+export { positionName as positionWord };
 
-export function Notes({ matches }: { readonly matches: ((folded: string) => boolean) | null }): JSX.Element {
-  const [filters, setFilters] = useState<Filters>({ person: '', position: '', tag: '' });
-  const [portion, setPortion] = useState(PORTION);
+/** @param found the notes that a search has found; null: nothing is searched */
+export function Notes({ found }: { readonly found: ReadonlySet<string> | null }): JSX.Element {
+  const [filter, change] = useFilter();
+  const stay = useStaying(filter);
   const all = notes.value;
-  const shown = useMemo(() => narrowed(all, filters, matches), [all, filters, matches]);
-  const places = useMemo(() => placesOf(shown, tabDocument.value?.outline ?? [], located.value), [shown, tabDocument.value, located.value]);
-  const t = words.value.panel;
+  const { rows, total, whole } = shelf.value;
+  const threads = useMemo(() => sifted(all, { filter, account: account.value, unread: stay, found, now: Date.now() }), [all, filter, stay, found, account.value]);
+  const entries = useMemo(() => ordered(threads, filter.order, tabDocument.value?.outline ?? [], located.value, nameOf), [threads, filter.order, tabDocument.value, located.value, words.value]);
+  const t = words.value.notesView.list;
+  const slow = useSlow(!whole && !shelfBroken.value);
   return (
     <div class="notes">
       <div class="notes-tools">
-        <button type="button" class="plain" data-new-note onClick={writeOnWhole}>{t.noteOnDocument}</button>
-        {all.length > 1 && <FilterRow rows={all} filters={filters} change={setFilters} />}
+        <button type="button" class="plain" data-new-note onClick={writeOnWhole}>{words.value.panel.noteOnDocument}</button>
+        {(all.length > 1 || filtersOn(filter) > 0) && <FilterRow rows={all} filter={filter} change={change} />}
       </div>
-      {all.length === 0 ? <Empty text={t.noNotes} hint={t.noNotesHint} /> : shown.length === 0 ? <NothingFound /> : <Places places={places} most={portion} />}
-      {shown.length > portion && <More more={() => setPortion(portion + PORTION * 2)} />}
+      {slow && rows.length > 0 && <Reading done={rows.length} all={total} />}
+      {shelfBroken.value ? (
+        <div class="empty" role="alert">
+          <p>{t.broken}</p>
+          <button type="button" class="plain" onClick={readAgain}>{words.value.common.retry}</button>
+        </div>
+      ) : entries.length > 0 ? <Threads entries={entries} narrowed={found !== null || filtersOn(filter) > 0} />
+        : !whole ? (slow && rows.length === 0 ? <Empty text={words.value.common.loading} /> : null)
+        : all.length === 0 ? <Empty text={words.value.panel.noNotes} hint={words.value.panel.noNotesHint} />
+        : found !== null ? <NothingFound /> : <Empty text={t.nothing} />}
     </div>
   );
 }
 
-function writeOnWhole(): void {
+export function writeOnWhole(): void {
   const document = documentKey.value;
   if (document !== null) void compose(newDraft(document, wholeDocument(tabDocument.value?.document.language ?? null), streamForNew.value));
 }
 
-interface Filters {
-  readonly person: string;
-  readonly position: string;
-  readonly tag: string;
-}
-
-function narrowed(rows: readonly NoteRow[], filters: Filters, matches: ((folded: string) => boolean) | null): readonly NoteRow[] {
-  return rows.filter(
-    (row) =>
-      (filters.person === '' || (row.note.author ?? 'local') === filters.person) &&
-      (filters.position === '' || row.note.position === filters.position) &&
-      (filters.tag === '' || row.note.tags.includes(filters.tag)) &&
-      (matches === null || matches(foldedOf(row, noteText))),
-  );
-}
-
-function noteText(row: NoteRow): string {
-  const { body, tags, anchor } = row.note;
-  return `${body} ${tags.join(' ')} ${anchor.quote?.exact ?? ''} ${anchor.from?.path ?? ''} ${nameOf(row)}`;
-}
-
-function FilterRow({ rows, filters, change }: { readonly rows: readonly NoteRow[]; readonly filters: Filters; readonly change: (filters: Filters) => void }): JSX.Element {
-  const t = words.value.panel;
-  const { people, positions, tags } = useMemo(() => offered(rows), [rows, words.value]);
+function Threads({ entries, narrowed }: { readonly entries: readonly Entry[]; readonly narrowed: boolean }): JSX.Element {
+  const list = useRef<HTMLDivElement>(null);
+  const onKey = useNoteKeys(list, entries);
+  const target = wanted.value ?? shownNote.value;
+  const show = useMemo(() => (target === null ? null : (entries.find(({ thread }) => thread.note.id === target || thread.replies.some((reply) => reply.id === target))?.key ?? null)), [entries, target]);
   return (
-    <div class="filters">
-      {people.size > 1 && (
-        <select aria-label={t.filterPeople} value={filters.person} onChange={(event) => change({ ...filters, person: event.currentTarget.value })}>
-          <option value="">{t.everyone}</option>
-          {[...people].map(([id, name]) => <option key={id} value={id}>{name}</option>)}
-        </select>
-      )}
-      {positions.length > 0 && (
-        <select aria-label={t.filterPositions} value={filters.position} onChange={(event) => change({ ...filters, position: event.currentTarget.value })}>
-          <option value="">{t.anyPosition}</option>
-          {positions.map((each) => <option key={each} value={each}>{positionWord(each)}</option>)}
-        </select>
-      )}
-      {tags.length > 0 && (
-        <select aria-label={t.filterTags} value={filters.tag} onChange={(event) => change({ ...filters, tag: event.currentTarget.value })}>
-          <option value="">{t.anyTag}</option>
-          {tags.map((each) => <option key={each} value={each}>{each}</option>)}
-        </select>
-      )}
+    <div ref={list} class="threads" onKeyDown={onKey}>
+      {/* Said once a filter has settled, not at every note that comes in. */}
+      <p class="unseen" role="status">{narrowed ? count(words.value.notesView.list.shown, entries.length, language.value) : ''}</p>
+      <Rolling
+        items={entries} keyOf={keyOf} estimate={168} show={show}
+        draw={(entry, index) => (
+          <>
+            {entry.head !== null && <GroupHead head={entry.head} row={entry.thread.note} />}
+            <NoteCard row={entry.thread.note} replies={entry.thread.replies} first={index === 0} at={{ position: index + 1, of: entries.length }} />
+          </>
+        )}
+      />
     </div>
   );
 }
 
-function offered(rows: readonly NoteRow[]): { people: ReadonlyMap<string, string>; positions: readonly Position[]; tags: readonly string[] } {
-  const people = new Map<string, string>();
-  const positions = new Set<Position>();
-  const tags = new Set<string>();
-  for (const row of rows) {
-    const author = row.note.author ?? 'local';
-    if (!people.has(author)) people.set(author, nameOf(row));
-    if (row.note.position !== null) positions.add(row.note.position);
-    for (const tag of row.note.tags) tags.add(tag);
-  }
-  return { people, positions: [...positions], tags: [...tags].sort((a, b) => a.localeCompare(b)) };
-}
+const keyOf = (entry: Entry): string => entry.key;
 
-export function positionWord(position: NonNullable<NoteRow['note']['position']>): string {
-  const t = words.value.positions;
-  return position === 'ask-capital' ? t.askCapital : t[position];
-}
-
-function Places({ places, most }: { readonly places: readonly Place[]; readonly most: number }): JSX.Element {
-  let left = most;
+function Reading({ done, all }: { readonly done: number; readonly all: number }): JSX.Element {
+  const text = fill(words.value.notesView.list.reading, { done, all });
   return (
-    <>
-      {places.map((place) => {
-        if (left <= 0) return null;
-        const threads = place.threads.slice(0, left);
-        left -= threads.length;
-        return (
-          <section class="place-group" key={place.kind === 'clause' ? place.path : place.kind}>
-            <PlaceHead place={place} />
-            {threads.map((thread) => <NoteCard key={thread.note.id} row={thread.note} replies={thread.replies} />)}
-          </section>
-        );
-      })}
-    </>
+    <p class="reading">
+      <progress max={all} value={done} aria-label={text} />
+      <span class="hint">{text}</span>
+    </p>
   );
 }
 
-function PlaceHead({ place }: { readonly place: Place }): JSX.Element {
-  const t = words.value.panel;
-  if (place.kind === 'document') return <h2 class="place-head">{t.wholeDocument}</h2>;
-  if (place.kind === 'lost') {
-    return (
-      <div>
-        <h2 class="place-head">{t.lostPlace}</h2>
-        <p class="hint">{t.lostPlaceHint}</p>
-      </div>
-    );
-  }
-  return (
-    <h2 class="place-head">
-      <button type="button" class="place" title={fill(t.goTo, { place: place.path })} onClick={() => void go({ path: place.path })}>
-        <bdi class="path" dir="ltr">{place.path}</bdi>
-        <span class="words" dir="auto">{place.words}</span>
-      </button>
-    </h2>
-  );
-}
-
-/** Asks for the next portion when it comes into view. */
-function More({ more }: { readonly more: () => void }): JSX.Element {
-  const end = useRef<HTMLDivElement>(null);
+/** Whether something has been going on for longer than a second. */
+function useSlow(going: boolean): boolean {
+  const [slow, setSlow] = useState(false);
   useEffect(() => {
-    const seen = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && more(), { rootMargin: '600px' });
-    if (end.current !== null) seen.observe(end.current);
-    return () => seen.disconnect();
-  }, [more]);
-  return <div ref={end} class="more" />;
+    if (!going) return setSlow(false);
+    const timer = setTimeout(() => setSlow(true), 1_000);
+    return () => clearTimeout(timer);
+  }, [going]);
+  return slow;
 }
+
+/** The filter of this document, as it was left. */
+function useFilter(): [NoteFilter, (part: Partial<NoteFilter>) => void] {
+  const document = documentKey.value;
+  const whose = account.value;
+  const [filter, setFilter] = useState(NO_FILTER);
+  useEffect(() => {
+    let gone = false;
+    setFilter(NO_FILTER);
+    if (document !== null) void filterKept(whose, document).then((kept) => !gone && setFilter(filterOf(kept)), () => undefined);
+    return () => void (gone = true);
+  }, [whose, document]);
+  const change = (part: Partial<NoteFilter>): void => {
+    const now = { ...filter, ...part };
+    setFilter(now);
+    // A full disk forgets the filter; the list is narrowed all the same.
+    if (document !== null) void keepFilter(whose, document, now).catch(() => undefined);
+  };
+  return [filter, change];
+}
+
+/** What is unread, and while only unread notes are shown also what was: nothing vanishes under the eyes of who reads it. */
+function useStaying(filter: NoteFilter): ReadonlySet<string> {
+  const kept = useRef<{ filter: NoteFilter; notes: ReadonlySet<string> }>({ filter, notes: new Set() });
+  const now = unread.value;
+  if (!filter.unread || kept.current.filter !== filter) kept.current = { filter, notes: now };
+  else if ([...now].some((note) => !kept.current.notes.has(note))) kept.current = { filter, notes: new Set([...kept.current.notes, ...now]) };
+  return kept.current.notes;
+}
+
+export type { NoteRow };

@@ -26,12 +26,13 @@ export function threadsOf(rows: readonly NoteRow[]): Thread[] {
   return tops.map((note) => ({ note, replies: (replies.get(note.id) ?? []).sort(byAge) }));
 }
 
-export function placesOf(rows: readonly NoteRow[], outline: readonly OutlineEntry[], located: LocatedOf): Place[] {
+/** @param threads in no order */
+export function placesOf(threads: readonly Thread[], outline: readonly OutlineEntry[], located: LocatedOf): Place[] {
   const order = new Map(outline.map((entry, index) => [entry.path, index]));
   const whole: Thread[] = [];
   const lost: Thread[] = [];
   const clauses = new Map<string, Thread[]>();
-  for (const thread of threadsOf(rows)) {
+  for (const thread of threads) {
     const path = pathOf(thread.note, located);
     if (located[thread.note.id]?.outcome === 'lost') lost.push(thread);
     else if (path === null) whole.push(thread);

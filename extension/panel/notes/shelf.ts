@@ -1,0 +1,125 @@
+/**
+ * The notes on one document, as they come from the disk: what the first screen needs at once, the rest in portions
+ * that leave the page time to answer, and afterwards only the rows that somebody wrote.
+ */
+import type { Table } from 'dexie';
+import { hearChanges } from '../../store/changes.ts';
+import { type Account, database, type NoteRow } from '../../store/database.ts';
+
+/** Rows a portion: as many as the page takes in without a pause that anybody notices. */
+const PORTION = 150;
+/** Up to here all rows come at once. */
+const FEW = 300;
+/** Rows that certainly fill a screen. */
+const SCREEN = 40;
+/** Rows of one clause that the first screen waits for. */
+const CLAUSE_MOST = 60;
+/** How long changes are gathered before the rows are read again, in milliseconds. */
+const GATHER = 30;
+
+export interface Shelf {
+  readonly rows: readonly NoteRow[];
+  /** How many rows the disk has of this document; as many as `rows` once all are here. */
+  readonly total: number;
+  readonly whole: boolean;
+}
+
+export const EMPTY_SHELF: Shelf = { rows: [], total: 0, whole: false };
+
+const notes: Table<NoteRow> = database.notes;
+
+/**
+ * Follows the notes on a document until the signal aborts.
+ * @param paths the document's clauses in reading order: whose notes the first screen shows
+ * @param say called with all that is known, the first time as soon as a screen can be filled
+ */
+export async function followShelf(account: Account, document: string, paths: () => readonly string[], say: (shelf: Shelf) => void, signal: AbortSignal): Promise<void> {
+  const known = new Map<string, NoteRow>();
+  let total = 0;
+  let whole = false;
+  const tell = (): void => {
+    if (!signal.aborted) say({ rows: [...known.values()], total: whole ? known.size : total, whole });
+  };
+
+  const written = new Set<string>();
+  let gathering: ReturnType<typeof setTimeout> | null = null;
+  const readWritten = async (): Promise<void> => {
+    gathering = null;
+    const ids = [...written];
+    written.clear();
+    if (await takeRows(ids)) tell();
+  };
+  const takeRows = async (ids: readonly string[]): Promise<boolean> => {
+    let news = false;
+    const rows = await notes.bulkGet(ids.map((id) => [account, id]));
+    rows.forEach((row, index) => {
+      const id = ids[index]!;
+      if (row?.document === document) {
+        known.set(id, row);
+        news = true;
+      } else news = known.delete(id) || news;
+    });
+    return news;
+  };
+  hearChanges('notes', (keys) => {
+    if (keys === null) void read();
+    else {
+      for (const [whose, id] of keys) if (whose === account && id !== undefined) written.add(id);
+      // While the portions come in, what is written meanwhile is read again after them.
+      if (whole && written.size > 0) gathering ??= setTimeout(() => void readWritten().catch(() => undefined), GATHER);
+    }
+  }, signal);
+
+  let reading = 0;
+  const read = async (): Promise<void> => {
+    const turn = ++reading;
+    const ended = (): boolean => signal.aborted || turn !== reading;
+    whole = false;
+    const few = await notes.where('[account+document]').equals([account, document]).limit(FEW).toArray();
+    if (ended()) return;
+    if (few.length < FEW) {
+      known.clear();
+      for (const row of few) known.set(row.id, row);
+    } else {
+      total = await notes.where('[account+document]').equals([account, document]).count();
+      if (known.size === 0) {
+        for (const row of await firstScreen(account, document, paths())) known.set(row.id, row);
+        if (ended()) return;
+        tell();
+      }
+      const fresh = new Map<string, NoteRow>();
+      for (let after = ''; ;) {
+        const portion = await notes.where('[account+document+id]').between([account, document, after], [account, document, '\uffff'], false).limit(PORTION).toArray();
+        if (ended()) return;
+        for (const row of portion) fresh.set(row.id, row);
+        if (portion.length < PORTION) break;
+        after = portion.at(-1)!.id;
+        await breath();
+      }
+      known.clear();
+      for (const [id, row] of fresh) known.set(id, row);
+    }
+    whole = true;
+    const meanwhile = [...written];
+    written.clear();
+    await takeRows(meanwhile);
+    if (!ended()) tell();
+  };
+  signal.addEventListener('abort', () => gathering !== null && clearTimeout(gathering), { once: true });
+  await read();
+}
+
+/** The notes on the document as a whole and on its first clauses: what stands at the top of the list. */
+async function firstScreen(account: Account, document: string, paths: readonly string[]): Promise<NoteRow[]> {
+  const rows = await notes.where('[account+document+note.anchor.target]').equals([account, document, 'document']).limit(CLAUSE_MOST).toArray();
+  for (let at = 0; rows.length < SCREEN && at < paths.length; at += 4) {
+    const of = await Promise.all(paths.slice(at, at + 4).map((path) => notes.where('[account+document+note.anchor.from.path]').equals([account, document, path]).limit(CLAUSE_MOST).toArray()));
+    rows.push(...of.flat());
+  }
+  return rows;
+}
+
+/** Lets the page answer keys and paint before the next portion. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

@@ -1,0 +1,98 @@
+/** The search as the panel sees it: what is typed goes to the worker, what it finds comes back as signals. */
+import { computed, effect, signal } from '@preact/signals';
+import { LANGUAGES } from '../../../shared/languages/types.ts';
+import { wordsOf } from '../../words/words.ts';
+import { account, documentKey, query, tabDocument, values, words } from '../state.ts';
+import type { FromWorker, ToWorker } from './protocol.ts';
+import { parseQuery, type Query, vocabulary } from './query.ts';
+import type { Answer } from './texts.ts';
+
+/** Hits at first, and with each "show more". */
+export const FIRST = 60;
+
+const known = vocabulary(LANGUAGES.map((language) => {
+  const { notesView, positions } = wordsOf(language);
+  const { support, oppose, amend, reserve, askCapital } = positions;
+  return { operators: notesView.search.operators, states: notesView.search.states, positions: { support, oppose, amend, reserve, 'ask-capital': askCapital } };
+}));
+
+/** What the field says, understood. */
+export const asked = computed<Query>(() => parseQuery(query.value, known));
+/** Whether anything is asked for. */
+export const asking = computed(() => asked.value.words.length > 0 || asked.value.filters.some((filter) => filter.known));
+/** What was found last; null until the worker has answered. */
+export const answer = signal<Answer | null>(null);
+/** How far notes and documents are read; `all` null: all are. */
+export const progress = signal<{ readonly done: number; readonly all: number | null }>({ done: 0, all: 0 });
+export const searchBroken = signal(false);
+export const most = signal(FIRST);
+/** The notes on this document that were found; null: nothing is asked for, or not answered yet. */
+export const foundHere = computed<ReadonlySet<string> | null>(() => (!asking.value || answer.value === null ? null : new Set(answer.value.here)));
+
+let worker: Worker | null = null;
+let turn = 0;
+
+/** Starts reading what can be searched, if that has not begun: called when somebody goes to the field. */
+export function prepareSearch(): void {
+  if (worker !== null || values.value === null) return;
+  worker = new Worker(new URL('worker.ts', import.meta.url), { type: 'module' });
+  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => hear(data));
+  worker.addEventListener('error', () => (searchBroken.value = true));
+  begin();
+}
+
+/** Begins anew after it broke. */
+export function startAgain(): void {
+  worker?.terminate();
+  worker = null;
+  searchBroken.value = false;
+  prepareSearch();
+  send();
+}
+
+function hear(message: FromWorker): void {
+  switch (message.type) {
+    case 'found': if (message.turn === turn) answer.value = message.answer; break;
+    case 'read':
+      progress.value = { done: message.done, all: message.all };
+      if (message.all === null) send();
+      break;
+    case 'changed': send(); break;
+    case 'broken': searchBroken.value = true; break;
+  }
+}
+
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
+const tell = (message: ToWorker): void => worker?.postMessage(message);
+
+function begin(): void {
+  progress.value = { done: 0, all: 0 };
+  tell({ type: 'begin', account: account.peek(), you: words.peek().note.you });
+  const document = documentKey.peek();
+  const here = tabDocument.peek();
+  tell({ type: 'here', here: document === null || here === null ? null : { document, title: here.document.title, date: here.document.date, address: here.address, outline: here.outline } });
+}
+
+function send(): void {
+  if (!asking.peek()) return;
+  turn++;
+  tell({ type: 'find', turn, query: asked.peek(), document: documentKey.peek(), most: most.peek() });
+}
+
+effect(() => {
+  const ready = values.value !== null;
+  void account.value;
+  void tabDocument.value;
+  void words.value;
+  if (ready && worker !== null) begin();
+});
+effect(() => {
+  if (!asking.value) {
+    answer.value = null;
+    most.value = FIRST;
+    return;
+  }
+  void [asked.value, documentKey.value, most.value, values.value === null];
+  prepareSearch();
+  send();
+});

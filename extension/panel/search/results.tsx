@@ -1,0 +1,110 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { count, fill, time } from '../doing.ts';
+import { symbolOf } from '../symbols.ts';
+import { useCards } from '../cards.ts';
+import { Empty } from '../document/outline.tsx';
+import { Icon, type IconName } from '../icons.tsx';
+import { PositionName } from '../positions/mark.tsx';
+import { onRowKeys } from '../roving.ts';
+import { account, delegations, documentKey, language, words } from '../state.ts';
+import { answer, asked, FIRST, most, progress, searchBroken, startAgain } from './asking.ts';
+import { goTo } from './going.ts';
+import type { Answer, Hit } from './texts.ts';
+
+/** What was found, document by document: the one at hand first. */
+export function Results(): JSX.Element {
+  const t = words.value.notesView.search;
+  const found = answer.value;
+  const { done, all } = progress.value;
+  if (searchBroken.value) {
+    return (
+      <div class="empty" role="alert">
+        <p>{t.broken}</p>
+        <button type="button" class="plain" onClick={startAgain}>{words.value.common.retry}</button>
+      </div>
+    );
+  }
+  return (
+    <div class="results">
+      {all !== null && (
+        <p class="reading">
+          {all > 0 ? <progress max={all} value={done} aria-label={t.reading} /> : <progress aria-label={t.reading} />}
+          <span class="hint">{t.reading}</span>
+        </p>
+      )}
+      <p class="found-count hint" role="status">{found === null ? '' : found.total > found.hits.length ? fill(t.first, { n: found.hits.length, all: found.total }) : count(t.count, found.total, language.value)}</p>
+      {found !== null && found.total === 0 && all === null && <Empty text={fill(words.value.panel.noResults, { words: asked.value.filters.length > 0 && asked.value.words.length === 0 ? asked.value.filters.map((each) => each.typed).join(' ') : asked.value.words.join(' ').slice(0, 80) })} hint={t.nothingHint} />}
+      {found !== null && found.hits.length > 0 && <Groups found={found} />}
+      {found !== null && found.total > found.hits.length && <button type="button" class="plain more-results" onClick={() => (most.value += FIRST * 3)}>{t.showMore}</button>}
+    </div>
+  );
+}
+
+function Groups({ found }: { readonly found: Answer }): JSX.Element {
+  const groups = useMemo(() => grouped(found.hits), [found]);
+  const cards = useCards(useMemo(() => groups.map(([document]) => document).filter((id) => !id.startsWith('web:')), [groups]));
+  let first = true;
+  return (
+    <div class="result-groups" onKeyDown={onRowKeys}>
+      {groups.map(([document, hits]) => {
+        const known = found.documents[document];
+        const stop = first;
+        first = false;
+        return (
+          <section key={document} class="result-group" data-document={document}>
+            <h2>
+              <bdi>{cards.get(document)?.name ?? symbolOf(document)}</bdi>
+              {document === documentKey.value && <span class="chip">{words.value.notesView.search.thisDocument}</span>}
+              {known?.title != null && known.title !== '' && <span class="instrument-title" dir="auto">{known.title}</span>}
+            </h2>
+            <ul>
+              {hits.map((hit, index) => <Result key={hit.note?.id ?? `c${hit.path}`} hit={hit} address={known?.address ?? null} stop={stop && index === 0} />)}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function Result({ hit, address, stop }: { readonly hit: Hit; readonly address: string | null; readonly stop: boolean }): JSX.Element {
+  const { note, path } = hit;
+  const t = words.value;
+  const icon: IconName = note === null ? 'page' : note.what === 'agreed' ? 'check' : note.what === 'reply' ? 'reply' : 'speech';
+  const kind = note === null ? t.notesView.search.clause : note.what === 'agreed' ? t.notesView.list.agreed : note.what === 'reply' ? t.note.reply : note.what === 'highlight' ? t.note.highlight : t.panel.notes;
+  return (
+    <li>
+      <button type="button" class="result" data-row data-kind={hit.kind} data-found={note?.id ?? path} tabIndex={stop ? 0 : -1} onClick={() => void goTo({ document: hit.document, path, note: note?.id ?? null, address })}>
+        <span class="result-head">
+          <span title={kind}><Icon name={icon} size={13} /><span class="unseen">{kind}</span></span>
+          {path !== null && <bdi class="path" dir="ltr">{path}</bdi>}
+          {note !== null && <bdi class="author">{authorName(note.author)}</bdi>}
+          {note?.position != null && <PositionName position={note.position} agreed={note.what === 'agreed'} />}
+          {note?.resolved === true && <span class="chip">{t.notesView.list.resolved}</span>}
+          {note !== null && <time dateTime={note.edited}>{time(note.edited)}</time>}
+        </span>
+        {hit.pieces.length > 0 && <span class="snippet" dir="auto">{hit.pieces.map((piece, index) => (piece.match ? <mark key={index}>{piece.text}</mark> : piece.text))}</span>}
+      </button>
+    </li>
+  );
+}
+
+function authorName(author: string | null): string {
+  if (author === null || author === account.value) return words.value.note.you;
+  for (const { roster } of delegations.value) {
+    const found = roster.find((each) => each.person === author);
+    if (found !== undefined) return found.name;
+  }
+  return words.value.note.former;
+}
+
+function grouped(hits: readonly Hit[]): readonly (readonly [string, readonly Hit[]])[] {
+  const groups = new Map<string, Hit[]>();
+  for (const hit of hits) {
+    const here = groups.get(hit.document);
+    if (here === undefined) groups.set(hit.document, [hit]);
+    else here.push(hit);
+  }
+  return [...groups];
+}

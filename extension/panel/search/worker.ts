@@ -1,0 +1,178 @@
+/** Searches off the page's own thread. Reads everything once, then only what was written. */
+import { Dexie } from 'dexie';
+import { hearChanges } from '../../store/changes.ts';
+import { database, type LibraryRow, type NoteRow } from '../../store/database.ts';
+import { isUnread, type Seeable, type Seen, seenOf } from '../../store/seen.ts';
+import { folded } from '../search.ts';
+import type { FromWorker, Here, ToWorker } from './protocol.ts';
+import { type ClauseText, type DocumentTexts, find, type NoteText, noteText } from './texts.ts';
+
+const PORTION = 500;
+/** UTF-16 units of documents' words that are kept at hand, about 60 MB with their folded form; the ones read last come first. */
+const LETTERS_MOST = 12_000_000;
+/** Milliseconds for which changes are gathered. */
+const GATHER = 60;
+const HERE = 'here';
+
+let account = '';
+let you = '';
+const notes = new Map<string, NoteText>();
+const rows = new Map<string, Seeable>();
+const documents = new Map<string, DocumentTexts>();
+let seen: Seen = new Map();
+let names = new Map<string, string>();
+let ended = new AbortController();
+
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's own port has no origin
+const say = (message: FromWorker): void => postMessage(message);
+
+addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  switch (data.type) {
+    case 'begin': {
+      ended.abort();
+      ended = new AbortController();
+      account = data.account;
+      you = data.you;
+      read(ended.signal).catch(() => say({ type: 'broken' }));
+      break;
+    }
+    case 'here': takeHere(data.here); break;
+    case 'find': say({ type: 'found', turn: data.turn, answer: find({ notes, documents: inOrder(), unread }, data) }); break;
+  }
+});
+
+async function read(signal: AbortSignal): Promise<void> {
+  notes.clear();
+  rows.clear();
+  for (const key of documents.keys()) if (key !== HERE) documents.delete(key);
+  const written = new Set<string>();
+  let whole = false;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const later = (): void => {
+    if (!whole) return;
+    timer ??= setTimeout(() => {
+      timer = null;
+      const ids = [...written];
+      written.clear();
+      void readNotes(ids).then(() => say({ type: 'changed' }), () => undefined);
+    }, GATHER);
+  };
+  hearChanges('notes', (keys) => {
+    if (keys === null) return void restart();
+    for (const [whose, id] of keys) if (whose === account && id !== undefined) written.add(id);
+    later();
+  }, signal);
+  hearChanges('seen', () => void readSeen().then(() => whole && say({ type: 'changed' })), signal);
+  hearChanges('delegations', () => void readNames().then(() => whole && restart()), signal);
+  hearChanges('libraryTexts', () => void readLibrary(signal).then(() => whole && say({ type: 'changed' }), () => undefined), signal);
+  const restart = (): void => {
+    if (signal.aborted) return;
+    ended.abort();
+    ended = new AbortController();
+    read(ended.signal).catch(() => say({ type: 'broken' }));
+  };
+
+  await Promise.all([readSeen(), readNames()]);
+  const all = await database.notes.where('[account+id]').between([account, Dexie.minKey], [account, Dexie.maxKey]).count();
+  for (let after: unknown = Dexie.minKey; !signal.aborted;) {
+    const portion = await database.notes.where('[account+id]').between([account, after], [account, Dexie.maxKey], false).limit(PORTION).toArray();
+    if (signal.aborted) return;
+    for (const row of portion) take(row);
+    say({ type: 'read', done: notes.size, all });
+    if (portion.length < PORTION) break;
+    after = portion.at(-1)!.id;
+  }
+  await readLibrary(signal);
+  if (signal.aborted) return;
+  whole = true;
+  say({ type: 'read', done: notes.size, all: null });
+  if (written.size > 0) later();
+}
+
+function take(row: NoteRow): void {
+  if (row.deleted === 1 || row.account !== account) {
+    notes.delete(row.id);
+    rows.delete(row.id);
+    return;
+  }
+  notes.set(row.id, noteText(row, account, nameOf));
+  const { author, edited } = row.note;
+  rows.set(row.id, { id: row.id, account, deleted: 0, note: { author, edited }, server: row.server === null ? null : { revision: row.server.revision } });
+}
+
+async function readNotes(ids: readonly string[]): Promise<void> {
+  const found = await database.notes.bulkGet(ids.map((id) => [account, id] as [string, NoteRow['id']]));
+  found.forEach((row, index) => {
+    if (row !== undefined) take(row);
+    else {
+      notes.delete(ids[index]!);
+      rows.delete(ids[index]!);
+    }
+  });
+}
+
+async function readSeen(): Promise<void> {
+  seen = await seenOf(account);
+}
+
+async function readNames(): Promise<void> {
+  const mine = await database.delegations.where('account').equals(account).toArray();
+  names = new Map(mine.flatMap((each) => each.roster.map((person) => [`${each.id} ${person.person}`, person.name] as const)));
+}
+
+function nameOf(row: NoteRow): string {
+  const { author } = row.note;
+  return author === null || author === account ? you : (names.get(`${row.stream} ${author}`) ?? '');
+}
+
+function unread(note: NoteText): boolean {
+  const row = rows.get(note.id);
+  return row !== undefined && isUnread(row, seen);
+}
+
+async function readLibrary(signal: AbortSignal): Promise<void> {
+  const kept = (await database.library.orderBy('used').toArray()).toReversed();
+  const still = new Set(kept.map((row) => row.key));
+  for (const key of documents.keys()) if (key !== HERE && !still.has(key)) documents.delete(key);
+  let letters = 0;
+  for (const row of kept) {
+    letters += row.bytes / 2;
+    if (letters > LETTERS_MOST) documents.delete(row.key);
+    else if (takenAt.get(row.key) !== row.at || !documents.has(row.key)) await takeDocument(row);
+    if (signal.aborted) return;
+  }
+}
+
+const takenAt = new Map<string, number>();
+
+async function takeDocument(row: LibraryRow): Promise<void> {
+  const text = await database.libraryTexts.get(row.key);
+  if (text === undefined) return;
+  takenAt.set(row.key, row.at);
+  documents.set(row.key, {
+    document: row.id, title: row.title, date: row.date, address: row.address,
+    clauses: text.clauses.map(({ path, act, addressee, parent, words, cites }, at): ClauseText => ({
+      kind: 'clause', document: row.id, path, at, text: words, folded: `${folded(words)}\n${folded(path)}`, act, addressee, parent,
+      cites: folded(cites.map(({ id, start, end }) => `${id} ${words.slice(start, end)}`).join('\n')),
+    })),
+  });
+}
+
+function takeHere(here: Here | null): void {
+  documents.delete(HERE);
+  if (here === null) return;
+  documents.set(HERE, {
+    document: here.document, title: here.title, date: here.date, address: here.address,
+    clauses: here.outline.map(({ path, act, addressee, parent, words }, at) => ({
+      kind: 'clause', document: here.document, path, at, text: words, folded: `${folded(words)}\n${folded(path)}`, act, addressee, parent, cites: '',
+    })),
+  });
+}
+
+/** What the library has of a document is more than what the tab's outline has of it. */
+function inOrder(): ReadonlyMap<string, DocumentTexts> {
+  const here = documents.get(HERE);
+  if (here === undefined) return documents;
+  const kept = [...documents].some(([key, each]) => key !== HERE && each.document === here.document);
+  return kept ? new Map([...documents].filter(([key]) => key !== HERE)) : documents;
+}
