@@ -40,7 +40,7 @@ export function beside(scan: Scan, mention: Mention): Beside {
     if (named !== null) return named;
   }
   const previous = tokens[mention.index - 1];
-  if (previous?.entry.body !== undefined && /^(?:-\d{2,4}|'s?)?\)?[ ,]{0,2}$/.test(text.slice(previous.end, mention.token.start))) {
+  if (previous?.entry.body !== undefined && /^(?:-\d{2,4}|'s?)?\)?[ ,]{0,2}$/.test(text.slice(previous.end, mention.token.start)) && !isTaken(text, previous, mention.token.start)) {
     const named = name(scan, previous);
     if (named !== null) return named;
   }
@@ -60,6 +60,14 @@ export function beside(scan: Scan, mention: Mention): Beside {
     if (named !== null) return named;
   }
   return { body: speaker(scan, mention.token.start), year: null };
+}
+
+/** "Resolution 71 of the Plenipotentiary Conference, Resolution 30": before the comma, the body is the earlier act's. */
+function isTaken(text: string, body: Token, until: number): boolean {
+  if (!/[,،]/.test(text.slice(body.end, until))) return false;
+  const before = text.slice(Math.max(0, body.start - 60), body.start);
+  const number = /[\d)）](?=[^\d)）]*$)/.exec(before);
+  return number !== null && isOf(before.slice(number.index + 1));
 }
 
 /** "القرار 1332 للمجلس الصادر عن المجلس في دورته لعام 2016": the year stands with the second mention of the body. */

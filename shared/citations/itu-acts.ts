@@ -24,7 +24,8 @@ export function ituCandidate(act: Act, number: string, version: VersionNote | nu
   const value = Number.parseInt(number, 10);
   if (value < 1 || value > HIGHEST) return null;
   if (body.body === 'other' || (body.body !== null && UN_BODIES.has(body.body))) return null;
-  const named = body.body as ItuBody | null;
+  // No conference's acts have come to a thousand: a body named beside such a number is another act's.
+  const named = value >= 1000 ? 'council' : (body.body as ItuBody | null);
   const year = named !== null && named !== 'council' && body.year !== null ? conferenceIn(named, body.year) : null;
   const told = version?.version ?? (year !== null ? versionOf(year) : named === 'council' && body.year !== null ? String(body.year) : null);
   return { act, number, body: named ?? bodyByVersion(act, value, version), version: told, was: version?.was ?? null };

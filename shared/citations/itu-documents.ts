@@ -3,7 +3,7 @@ import { latin } from '../text/lookalikes.ts';
 import type { Finding, Scan } from './scan.ts';
 
 /** A number, an addendum or revision in brackets, and the letter of the language, which is no part of the id. */
-const TAIL = String.raw`((?:(?:INF|DT|DL|ADM|TEMP|DOC)\/)?\d{1,4})((?: ?\((?:Rev|Add|Corr|Cor)\.? ?\d{1,3}\)){0,2})(?:-[ACEFRS](?![A-Za-z\u00c0-\u024f\u0400-\u04ff\d]))?`;
+const TAIL = String.raw`((?:(?:INF|DT|DL|ADM|TEMP|DOC)\/)?\d{1,4})((?: ?\((?:Rev|Rév|Add|Corr|Cor|Пересм|Доп|Испр|修订|增补|更正)\.? ?\d{1,3}\)){0,2})(?:-[ACEFRS](?![A-Za-z\u00c0-\u024f\u0400-\u04ff\d]))?`;
 const COUNCIL = String.raw`(?:C|С)\d{2}(?:-?(?:ADD|EXTRA))?\/`;
 const CONFERENCE = String.raw`(?:PP|WTDC|CMDT|WTSA|AMNT|WTPF|FMPT|WCIT|CMTI|WRC|CMR|RA|AR|ВКРЭ|ВАСЭ|ВКР|ПК|TDAG|GCDT|RAG|GCR|TSAG|GCNT|RPM-[A-Z]{3})-?\d{2}\/(?:\d{1,2}\/)?`;
 const GROUP = String.raw`(?:CWG|WG|EG|GTC|GT|РГС|SG|CE|TSAG|TDAG|RAG|JTG|FG|JCA|CCV|SCV)\d{0,2}(?:-[A-Z][A-Za-z&]{0,14}){0,3}-(?:TD|C|R|LS|DOC|\d{1,2})[/-]`;
@@ -45,9 +45,17 @@ function finding(start: number, end: number, number: string): Finding {
   return { family: 'document', start, end, id: `itu:doc/${number}`, locator: null, was: null };
 }
 
+/** How the other languages abbreviate a revision, an addendum, a corrigendum. */
+const ISSUES: readonly (readonly [RegExp, string])[] = [
+  [/\((?:Rév|Пересм|修订)\.?/g, '(Rev.'],
+  [/\((?:Доп|增补)\.?/g, '(Add.'],
+  [/\((?:Испр|更正)\.?/g, '(Corr.'],
+];
+
 /** Without the language's letter and spaces; a group's last hyphen is the slash before the document's number. */
 function canonical(whole: string): string {
-  const bare = latin(whole.replaceAll(' ', '')).replace(/-[ACEFRS]$/, '');
+  const issued = ISSUES.reduce((text, [written, issue]) => text.replace(written, issue), whole.replaceAll(' ', ''));
+  const bare = latin(issued).replace(/-[ACEFRS]$/, '');
   return bare.replace(/^((?:CWG|WG|EG)\d{0,2}(?:-[A-Z][A-Za-z&]{0,14}){0,3}-\d{1,2})-(\d+)/, '$1/$2');
 }
 

@@ -122,12 +122,14 @@ function isTabbed(prepared: Prepared, label: Label): boolean {
 }
 
 /** Enacting words: a body's name, then nothing but a place and a year in brackets, then a comma. */
-function bodyOf(words: readonly Word[], text: string, end: number, lexicon: Lexicon): string | null {
+export function bodyOf(words: readonly Word[], text: string, end: number, lexicon: Lexicon): string | null {
   const found = bodyNamed(words, lexicon);
   if (!found) return null;
   const last = words[found.next - 1] as Word;
   const rest = text.slice(last.end, end);
   if (/^[\s,،，]*$/.test(rest)) return found.value;
+  // Chinese has no spaces: what follows the name makes it a sentence about the body.
+  if (/^[\u4e00-\u9fff]/.test(rest)) return null;
   return rest.length < 140 && /[,،，]$/.test(rest) ? found.value : null;
 }
 
@@ -153,6 +155,8 @@ function annexOf(words: readonly Word[], text: string, start: number, end: numbe
   if (!found || end - start > 160) return null;
   const last = words[found.next - 1] as Word;
   const rest = text.slice(last.end, end);
+  // "Annexes: 2" at the foot of a paper counts them.
+  if (/^\s?:\s?\d{1,2}$/.test(rest)) return null;
   const number = /^[ :.-]*(?:(?:no\.?|n°|№) ?)?(\d{1,2}|[ivxlc]{1,5}|[a-h]|[一二三四五六七八九十]{1,3})?(?![\p{L}\d])/iu.exec(rest);
   const tail = rest.slice(number?.[0].length ?? 0).trim();
   // A sentence that begins with the word ends with a stop; a heading does not.

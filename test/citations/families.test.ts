@@ -50,6 +50,9 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
   ],
   'documents of ITU': [
     ['Document C23/71-A', 'itu:doc/C23/71', ITU],
+    ['Documents C23/28(Rév.1) et C22/INF/4(Add.1)', ['itu:doc/C23/28(Rev.1)', 'itu:doc/C22/INF/4(Add.1)'], ITU],
+    ['Документы C23/28(Пересм.1) и C23/6(Доп.1)', ['itu:doc/C23/28(Rev.1)', 'itu:doc/C23/6(Add.1)'], ITU],
+    ['C23/28（修订1）号文件', 'itu:doc/C23/28(Rev.1)', ITU],
     ['الوثيقة C23/71-A', 'itu:doc/C23/71', ITU],
     ['Документ С23/71-R', 'itu:doc/C23/71', ITU],
     ['WTDC-17/23(Rev.1) and WTDC-17/24-E', ['itu:doc/WTDC-17/23(Rev.1)', 'itu:doc/WTDC-17/24'], ITU],
