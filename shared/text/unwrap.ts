@@ -1,9 +1,14 @@
 import { furnitureOf } from './furniture.ts';
 import { endsSentence, fullWidth, type TextLine } from './lines.ts';
+import { detect } from '../languages/detect.ts';
+import type { Language } from '../languages/types.ts';
 import type { Block, BlockRole, Range } from './types.ts';
 
-/** Whether a line begins like a clause: a body's name surely does, a verb may stand in mid-sentence. */
-export type ClauseOpening = (line: string) => 'surely' | 'maybe' | 'no';
+/**
+ * Whether a line begins like a clause: a body's name surely does, a verb may stand in mid-sentence. `language` is that of
+ * the whole text, for lines that are too short to tell.
+ */
+export type ClauseOpening = (line: string, language: Language | null) => 'surely' | 'maybe' | 'no';
 
 interface Draft {
   readonly role: BlockRole;
@@ -14,10 +19,26 @@ interface Draft {
 
 const RULE = /^[_‗⎯─-]{5,}$/;
 const NOTE = /^(?:\^ ?)?(?:\(([\d\u0660-\u0669]{1,3})\)|([\d\u0660-\u0669]{1,3})(?= )|(\*{1,3})(?= ?\S))/;
-const LABEL = /^(?:[\d\u0660-\u0669]{1,3}(?:\.[\d\u0660-\u0669]{1,3}){0,4} ?(?:[.)](?!\d)|[-–—](?= |\p{L})|\t| {2,}(?=\S)|、)|\([\d\u0660-\u0669]{1,3}\) ?(?=\S)|\(?\p{L}{1,2} ?\) ?(?=\S)|\(?[ivx]{1,5}\) |[IVX]{1,5}\. |[A-H]\. (?=\p{Lu})|[-–—•○●▪·◦] |[一二三四五六七八九十]{1,3}、|['’‘][\d]{1,2}['’‘] )/u;
+const LABEL = /^(?:[\d\u0660-\u0669]{1,3}(?:\.[\d\u0660-\u0669]{1,3}){0,4} ?(?:[.)](?![\d\p{Ll}])|[-–—](?= |\p{L})|\t| {2,}(?=\S)|、)|\([\d\u0660-\u0669]{1,3}\) ?(?=\S)|\(?\p{L}{1,2} ?\) ?(?=\S)|\(?[ivx]{1,5}\) |[IVX]{1,5}\. |[A-H]\. (?=\p{Lu})|[-–—•○●▪·◦] |[一二三四五六七八九十]{1,3}、|['’‘][\d]{1,2}['’‘] )/u;
+
+/** What a line is judged by besides itself. */
+interface Page {
+  /** The width of a full line. */
+  readonly full: number;
+  readonly opens: (line: string) => ReturnType<ClauseOpening>;
+  /** An empty line, or a page's edge, stands before the line. */
+  readonly blank: boolean;
+  readonly broken: boolean;
+  /** Once paragraphs are numbered a verb at a line's beginning is more likely one in mid-sentence. */
+  readonly numbered: boolean;
+  /** The next line that holds anything. */
+  readonly next: TextLine | undefined;
+}
 
 /** Puts the lines of printed pages back into paragraphs; page furniture is left out, footnotes are blocks of their own. */
-export function unwrap(lines: readonly TextLine[], opens: ClauseOpening): Block[] {
+export function unwrap(lines: readonly TextLine[], opening: ClauseOpening): Block[] {
+  const language = languageOf(lines);
+  const opens = (line: string): ReturnType<ClauseOpening> => opening(line, language);
   const furniture = furnitureOf(lines);
   const full = fullWidth(lines);
   const notes = notesReferredTo(lines);
@@ -28,8 +49,9 @@ export function unwrap(lines: readonly TextLine[], opens: ClauseOpening): Block[
   let inNotes = false;
   let blank = false;
   let broken = false;
-  // Once paragraphs are numbered a verb at a line's beginning is more likely one in mid-sentence.
   let numbered = false;
+  // The footnotes of one document have one dress: "(1)" or "1".
+  let bare: boolean | null = null;
   for (const [i, line] of lines.entries()) {
     if (line.newPage || furniture.has(i)) {
       if (!broken) page++;
@@ -51,12 +73,13 @@ export function unwrap(lines: readonly TextLine[], opens: ClauseOpening): Block[
       continue;
     }
     const marker = NOTE.exec(line.text);
-    const referred = marker !== null && line.text.length > marker[0].length + 2 && (marker[1] !== undefined ? notes.has(western(marker[1])) : marker[3] === undefined && inNotes);
-    if (referred && (inNotes || blank || paragraph === null || endsSentence(paragraph.last.text)) && (inNotes || !LABEL.test(line.text) || /^\^|^\(/.test(line.text))) {
+    const referred = marker !== null && (bare === null || marker[3] !== undefined || bare === (marker[2] !== undefined)) && line.text.length > marker[0].length + 2 && (marker[1] !== undefined ? notes.has(western(marker[1])) : marker[3] === undefined && inNotes);
+    if (referred && (inNotes || blank || paragraph === null || endsSentence(paragraph.last.text)) && (inNotes || (line.text.startsWith('^') ? blank : !LABEL.test(line.text) || line.text.startsWith('(')))) {
+      if (marker[3] === undefined) bare ??= marker[2] !== undefined;
       note = open(line, 'footnote', page);
       drafts.push(note);
     } else if (note && opens(line.text) === 'no') extend(note, line);
-    else if (paragraph && goesOn(paragraph, line, full, blank, broken, numbered, opens)) {
+    else if (paragraph && goesOn(paragraph, line, { full, opens, blank, broken, numbered, next: nextOf(lines, i, furniture) })) {
       extend(paragraph, line);
       broken = false;
       note = null;
@@ -82,9 +105,12 @@ function extend(draft: Draft, line: TextLine): void {
 }
 
 /** Does a line go on with the paragraph above it? */
-function goesOn(paragraph: Draft, line: TextLine, full: number, blank: boolean, broken: boolean, numbered: boolean, opens: ClauseOpening): boolean {
+function goesOn(paragraph: Draft, line: TextLine, { full, opens, blank, broken, numbered, next }: Page): boolean {
   const above = paragraph.last;
-  if (RULE.test(above.text) || LABEL.test(line.text)) return false;
+  const dash = /^[-–—] /.test(line.text) && !endsSentence(above.text) && above.width >= full * 0.8;
+  if (RULE.test(above.text) || (LABEL.test(line.text) && !dash)) return false;
+  // A short line without a stop between a finished paragraph and a numbered one is a heading.
+  if (/[.;。；؛][\]"'»”’)]*$/.test(above.text) && line.width < full * 0.8 && !endsSentence(line.text) && next && LABEL.test(next.text)) return false;
   const opening = opens(line.text);
   if (opening === 'surely') return false;
   const lower = /^["'“«(]?\p{Ll}/u.test(line.text);
@@ -97,11 +123,23 @@ function goesOn(paragraph: Draft, line: TextLine, full: number, blank: boolean, 
   // The room that the line above left: had the next word fitted, the line would not have ended there.
   const room = full - above.width - firstWidth(line.text);
   const capital = /^[A-ZÀ-Þ]/.test(line.text);
-  if (opening === 'maybe' && (ended ? capital || room > full * (numbered ? 0.25 : -0.12) : !wide)) return false;
   const chinese = line.text.charCodeAt(0) >= 0x2e80;
+  // In a preamble a verb after a comma begins its paragraph; Chinese breaks anywhere, and has the verb in mid-sentence as often.
+  if (opening === 'maybe' && (ended ? capital || room > (numbered ? full * 0.25 : chinese ? -full * 0.06 : -full) : !wide)) return false;
   if (ended && room > full * (chinese ? 0.04 : 0.1)) return lower && comma && room < full * 0.3;
   if (wide) return !/[.;。；؛][\]"'»”’)]*$/.test(above.text) || room <= full * 0.06;
   return lower && !ended;
+}
+
+function nextOf(lines: readonly TextLine[], i: number, furniture: ReadonlySet<number>): TextLine | undefined {
+  for (let k = i + 1; k < lines.length && k < i + 8; k++) if (lines[k]?.text !== '' && !furniture.has(k)) return lines[k];
+  return undefined;
+}
+
+/** By some lines from the middle: the head may be in another language. */
+function languageOf(lines: readonly TextLine[]): Language | null {
+  const middle = Math.floor(lines.length / 3);
+  return detect(lines.slice(middle, middle + 40).map((line) => line.text).join(' '));
 }
 
 /** Width of the first word and the space before it; Chinese breaks anywhere. */
