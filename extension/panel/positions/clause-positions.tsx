@@ -28,7 +28,10 @@ export function ClausePositions({ path, document, whose, standing, close }: Prop
   const current = whose === 'agreed' ? standing.agreed : mine;
   const clause = useClauseWords(document, path, [standing.agreed, ...standing.opinions].some((row) => row?.note.wording != null));
   const mayAgree = maySetAgreed();
-  useEffect(() => first.current?.focus(), [whose]);
+  useEffect(() => {
+    first.current?.focus({ preventScroll: true });
+    first.current?.closest('.clause-positions')?.scrollIntoView({ block: 'nearest' });
+  }, [whose]);
   const done = (act: () => Promise<void>): void => {
     close();
     void act();
@@ -52,8 +55,8 @@ export function ClausePositions({ path, document, whose, standing, close }: Prop
       </div>
       {stream.value !== PRIVATE && <Agreed row={standing.agreed} clause={clause} />}
       {standing.opinions.length > 0 && (
-        <section class="opinions">
-          <h3>{t.opinions}</h3>
+        <section class="opinions" aria-labelledby={`opinions-${path}`}>
+          <p class="sub" id={`opinions-${path}`}>{t.opinions}</p>
           <ul>{standing.opinions.map((row) => <Opinion key={row.id} row={row} clause={clause} mayAgree={mayAgree} />)}</ul>
         </section>
       )}
@@ -66,7 +69,7 @@ function Agreed({ row, clause }: { readonly row: NoteRow | null; readonly clause
   if (row === null) return <p class="hint" data-agreed-none>{t.agreedNone}</p>;
   return (
     <section class="agreed-position" data-agreed-position={row.note.position}>
-      <h3>{t.agreed}</h3>
+      <p class="sub">{t.agreed}</p>
       <p class="who-line">
         {row.note.position !== null && <PositionName position={row.note.position} agreed />}
         <span class="hint">{fill(t.agreedBy, { name: nameOf(row), when: time(row.note.edited) })}</span>
