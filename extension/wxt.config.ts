@@ -19,6 +19,8 @@ export default defineConfig({
     define: {
       // Closed in what we ship; the tests' build opens the root, since locators do not pierce closed ones.
       __SHADOW_MODE__: JSON.stringify(process.env['RAPPORTEUR_TEST'] === '1' ? 'open' : 'closed'),
+      // Tests start new browsers all the time; what a new person sees first is tried on the build that is shipped.
+      __FIRST_PAGE__: JSON.stringify(process.env['RAPPORTEUR_TEST'] !== '1'),
     },
     // The reader's worker loads pdf.js only when it needs it.
     worker: { format: 'es' },

@@ -8,6 +8,7 @@ import { handleOverlay, isOverlayRequest, setSite } from './overlay-requests.ts'
 import { handlePage, isPageRequest } from './page-requests.ts';
 import { startDoors } from './doors.ts';
 import { startFetching } from './fetching.ts';
+import { startFirstPage } from './first-page.ts';
 import { hostOf, senderOf } from './senders.ts';
 import { openSession } from './session.ts';
 import { panelOnAction } from './side-panel.ts';
@@ -68,6 +69,7 @@ export function startBackground(): void {
   panelOnAction();
   startDoors();
   startFetching();
+  startFirstPage();
 }
 
 function refuse(respond: (answer: unknown) => void, answer: Outcome<never> | null): false {

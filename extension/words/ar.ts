@@ -1,3 +1,4 @@
+import { welcome } from './welcome/ar.ts';
 import { notesView } from './notes-view/ar.ts';
 import { exchange } from './exchange/ar.ts';
 import { library } from './library/ar.ts';
@@ -268,5 +269,5 @@ export const settings: SettingsWords = {
   privacy: 'لا يُعرف عن الصفحات التي تقرؤها سوى ما تراه وفودك: الوثيقة المفتوحة والبند، وما دمت تسمح بذلك. ولا تُرسل الملاحظات إلا إلى الخادم أعلاه.',
 };
 
-const words: Words = { notesView, exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, people, library };
+const words: Words = { welcome, notesView, exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, people, library };
 export default words;

@@ -1,3 +1,4 @@
+import { welcome } from './welcome/en.ts';
 import { notesView } from './notes-view/en.ts';
 import { exchange } from './exchange/en.ts';
 import { library } from './library/en.ts';
@@ -260,5 +261,5 @@ export const settings: SettingsWords = {
   privacy: 'Of the pages you read, at most your delegations learn which document is open and at which clause, and only while you let them. Notes go to the server above only.',
 };
 
-const words: Words = { notesView, exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, people, library };
+const words: Words = { welcome, notesView, exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, people, library };
 export default words;

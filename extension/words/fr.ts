@@ -1,3 +1,4 @@
+import { welcome } from './welcome/fr.ts';
 import { notesView } from './notes-view/fr.ts';
 import { exchange } from './exchange/fr.ts';
 import { library } from './library/fr.ts';
@@ -262,5 +263,5 @@ export const settings: SettingsWords = {
   privacy: 'De ce que vous lisez, seules vos délégations voient le document ouvert et l’alinéa, et seulement tant que vous le permettez. Les notes ne vont qu’au serveur ci-dessus.',
 };
 
-const words: Words = { notesView, exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, people, library };
+const words: Words = { welcome, notesView, exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, people, library };
 export default words;

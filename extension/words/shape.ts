@@ -1,3 +1,4 @@
+import type { WelcomeWords } from './welcome/shape.ts';
 import type { NotesViewWords } from './notes-view/shape.ts';
 import type { ExchangeWords } from './exchange/shape.ts';
 import type { LibraryWords } from './library/shape.ts';
@@ -365,6 +366,7 @@ export interface ReaderWords {
 }
 
 export interface Words {
+  readonly welcome: WelcomeWords;
   readonly notesView: NotesViewWords;
   readonly people: PeopleWords;
   readonly exchange: ExchangeWords;

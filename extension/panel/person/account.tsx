@@ -54,7 +54,7 @@ function OwnName(): JSX.Element {
   );
 }
 
-function Join(): JSX.Element {
+export function Join(): JSX.Element {
   const [code, setCode] = useState('');
   const t = words.value.delegation;
   const joined = (made: { name: string }): void => {

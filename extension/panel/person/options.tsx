@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { LANGUAGES, type Language } from '../../../shared/languages/types.ts';
 import { askBackground, type Outcome } from '../../messages.ts';
@@ -8,21 +8,25 @@ import { changeValue, setValue, type Values } from '../../store/values.ts';
 import { directionOf } from '../../words/words.ts';
 import { AskForm, Field } from '../compose/fields.tsx';
 import { Copies } from '../to-reader.tsx';
+import { openExchange } from '../exchange/open.ts';
 import { language, values, words } from '../state.ts';
+import { KeptDocuments } from './kept.tsx';
+import { Shortcuts } from './keys.tsx';
+import { ShowMe } from './presence.tsx';
 
 /** Each language under its own name, so that a person finds his own in any other. */
-const OWN_NAMES: Readonly<Record<Language, string>> = { ar: 'العربية', zh: '中文', en: 'English', fr: 'Français', ru: 'Русский', es: 'Español' };
-
-effect(() => {
-  document.documentElement.lang = language.value;
-  document.documentElement.dir = directionOf(language.value);
-  document.title = `Rapporteur · ${words.value.settings.title}`;
-});
+export const OWN_NAMES: Readonly<Record<Language, string>> = { ar: 'العربية', zh: '中文', en: 'English', fr: 'Français', ru: 'Русский', es: 'Español' };
 
 export function Options(): JSX.Element | null {
   const now = values.value;
+  useEffect(() => effect(() => {
+    document.documentElement.lang = language.value;
+    document.documentElement.dir = directionOf(language.value);
+    document.title = `Rapporteur · ${words.value.settings.title}`;
+  }), []);
   if (now === null) return null;
   const t = words.value.settings;
+  const w = words.value.welcome;
   return (
     <main class="options">
       <h1>{t.title}</h1>
@@ -55,13 +59,34 @@ export function Options(): JSX.Element | null {
           </ul>
         )}
       </section>
+      <section data-section="sites-read">
+        <h3>{w.sitesRead}</h3>
+        {now.sitesRead.length === 0 ? <p class="hint">{w.sitesReadNone}</p> : (
+          <ul class="sites">
+            {now.sitesRead.map((host) => (
+              <li key={host}><bdi dir="ltr">{host}</bdi> <button type="button" class="plain" onClick={() => void changeValue('sitesRead', (sites) => sites.filter((each) => each !== host))}>{w.sitesReadStop}</button></li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section data-section="sharing">
+        <h2>{w.sharing}</h2>
+        <ShowMe />
+        <Mentions on={now.notifyMentions} />
+      </section>
+      <KeptDocuments />
       <Copies />
+      <Shortcuts />
+      <section class="buttons">
+        <button type="button" class="plain" data-exchange-open onClick={() => void openExchange(null)}>{words.value.exchange.open}</button>
+        <button type="button" class="plain" data-welcome onClick={() => void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })}>{w.again}</button>
+      </section>
       <p class="hint">{t.privacy}</p>
     </main>
   );
 }
 
-function BackendForm({ address: known, given }: { readonly address: string; readonly given: string }): JSX.Element {
+export function BackendForm({ address: known, given }: { readonly address: string; readonly given: string }): JSX.Element {
   const [address, setAddress] = useState(known);
   const [key, setKey] = useState(given);
   const [saved, setSaved] = useState(false);
@@ -94,6 +119,27 @@ async function useBackend(address: string, key: string): Promise<Outcome<null>> 
   return askBackground('panel/backend', { address, key });
 }
 
+/** The browser is asked within the click. */
+function Mentions({ on }: { readonly on: boolean }): JSX.Element {
+  const [refused, setRefused] = useState(false);
+  const t = words.value.notesView.alerts;
+  const choose = async (wanted: boolean): Promise<void> => {
+    const allowed = !wanted || (await browser.permissions.request({ permissions: ['notifications'] }).catch(() => false));
+    setRefused(!allowed);
+    await setValue('notifyMentions', wanted && allowed);
+  };
+  return (
+    <div>
+      <label class="switch">
+        <input type="checkbox" name="notify" checked={on} onChange={(event) => void choose(event.currentTarget.checked)} />
+        <span>{t.notify}</span>
+      </label>
+      <p class="hint">{t.notifyHint}</p>
+      {refused && <p class="problem" role="alert">{t.refused}</p>}
+    </div>
+  );
+}
+
 function Switch({ label, name, on }: { readonly label: string; readonly name: 'bands' | 'citations'; readonly on: boolean }): JSX.Element {
   return (
     <label class="switch">
@@ -103,7 +149,7 @@ function Switch({ label, name, on }: { readonly label: string; readonly name: 'b
   );
 }
 
-async function setAndTell<K extends 'bands' | 'citations' | 'language'>(name: K, value: Values[K]): Promise<void> {
+export async function setAndTell<K extends 'bands' | 'citations' | 'language'>(name: K, value: Values[K]): Promise<void> {
   await setValue(name, value);
   await askBackground('panel/settings', null);
 }

@@ -9,14 +9,14 @@ import { screen, values, words } from '../state.ts';
 
 type Way = 'code' | 'password' | 'new';
 
-export function SignIn(): JSX.Element {
+/** @param bare without the ways round it, where they stand beside it already */
+export function SignIn({ bare = false }: { readonly bare?: boolean }): JSX.Element {
   const [way, setWay] = useState<Way>('code');
   const [email, setEmail] = useState('');
   const t = words.value.signin;
   return (
     <section class="sign-in">
-      <h2>{t.title}</h2>
-      <p>{t.why}</p>
+      {bare ? <h4>{t.title}</h4> : <><h2>{t.title}</h2><p>{t.why}</p></>}
       <div class="ways" role="group" aria-label={t.title}>
         {(['code', 'password', 'new'] as const).map((each) => (
           <button key={each} type="button" data-way={each} aria-pressed={way === each} onClick={() => setWay(each)}>{each === 'code' ? t.withCode : each === 'password' ? t.withPassword : t.newAccount}</button>
@@ -25,11 +25,11 @@ export function SignIn(): JSX.Element {
       {way === 'code' && <ByCode email={email} setEmail={setEmail} />}
       {way === 'password' && <ByPassword email={email} setEmail={setEmail} />}
       {way === 'new' && <NewAccount email={email} setEmail={setEmail} />}
-      <p class="hint server">
+      {!bare && <p class="hint server">
         <bdi dir="ltr">{values.value?.backend.address}</bdi>{' '}
         <button type="button" class="link" onClick={() => void browser.runtime.openOptionsPage()}>{words.value.common.settings}</button>
-      </p>
-      {values.value?.account == null && (
+      </p>}
+      {!bare && values.value?.account == null && (
         <div class="local-only">
           <button type="button" class="plain" onClick={() => void setValue('localOnly', true).then(() => (screen.value = 'document'))}>{t.useHere}</button>
           <p class="hint">{t.useHereHint}</p>
