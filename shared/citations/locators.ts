@@ -24,11 +24,14 @@ const OF = /^[^\d.;؛:!?\n،,，、。]*$/;
 const NOT_OF = /(?:^|[\s(])(?:and|et|y|и|above|below|ci-dessus|ci-après|anterior|supra|выше|ниже|أعلاه|أدناه|or|ou|o|или)(?=[\s)])| و(?:ب|ل|إلى |في )?(?:ال)?قرار|上文|和/u;
 
 /** What may stand between a citation and the pinpoint after it: a comma, a bracket, "in its", "aux", в, في. */
-const BESIDE = /^[\s)\]"»”]{0,4}[,،，]?[\s(]{0,3}(?:(?:in|at|en|aux?|à l'|à la|dans|в|во|في|see|voir|véase|см\.) ?(?:its|the|ses|son|sa|les|la|le|sus|su|los|el|l'|его|ее|их)? ?)?$/i;
+const BESIDE = /^[\s)\]"»”]{0,4}[,،，]?[\s(]{0,3}(?:(?:in particular|particularly|especially|notably|including|notamment|en particulier|y compris|en particular|en especial|incluidos?|в частности|особенно|включая|ولا سيما|لا سيما|وخاصة|وبخاصة|وخصوصا)[,،]? )?(?:(?:in|at|en|aux?|à l'|à la|dans|в|во|في|see|voir|véase|см\.) ?)?(?:(?:its|the|ses|son|sa|les|la|le|sus|su|los|el|l'|его|ее|их) ?)?$/i;
 /** The date of adoption between them: "of 16 December 2015", "المؤرخ 16 كانون الأول/ديسمبر 2015". */
 const DATE = /(?:of|du|de|от|المؤرخ\p{L}*|dated|en date du|adopted on)? ?\d{1,2}(?:er)? (?:de )?\p{L}{3,12}(?: \p{L}{3,8})?(?:\/\p{L}{3,9})? (?:de )?\d{4}(?: года| г\.)?/iu;
 /** Such figures point into what is named after them, or into the document itself. */
 const ELSEWHERE = /^ ?(?:\([a-z]\) ?)?(?:of|to|de|du|des|del|من|настоящ\p{L}+|к|above|below|ci-dessus|ci-après|supra|выше|ниже|أعلاه|أدناه)(?!\p{L})/iu;
+
+/** Such words point back: "on the outcome of the review, in particular paragraphs 20 to 23 thereof". */
+const BACK = /^ ?(?:thereof|therein|منه|منها|de (?:celle-ci|celui-ci|ladite|la misma|dicha)|указанной|этой резолюции)(?!\p{L})/iu;
 
 export function locate(scan: Scan, finding: Finding, previousEnd: number): string | null {
   return after(scan, finding) ?? before(scan, finding, previousEnd);
@@ -58,13 +61,15 @@ function after(scan: Scan, { end }: Finding): string | null {
   const chinese = chineseAfter(scan.text, end, limit);
   if (chinese !== null) return chinese;
   const token = tokensBetween(scan, end, Math.min(limit, end + AFTER)).find(({ entry }) => entry.locator !== undefined);
-  if (token === undefined || !isBeside(scan, end, token.start)) return null;
+  if (token === undefined || token.end > limit) return null;
   const kind = token.entry.locator as Pinpoint;
-  if (token.end > limit) return null;
   const figures = figuresAt(scan.text, token.end);
   const pointed = figures?.end ?? token.end;
+  const gap = scan.text.slice(end, token.start);
+  const back = BACK.test(scan.text.slice(pointed, pointed + 20)) && !/[\d.;؛。；\n]/.test(gap);
+  if (!back && !isBeside(scan, end, token.start)) return null;
   // "resolution 70/1, paragraph 5 of resolution 71/2" points into the second.
-  if (ELSEWHERE.test(scan.text.slice(pointed, pointed + 16))) return null;
+  if (!back && ELSEWHERE.test(scan.text.slice(pointed, pointed + 16))) return null;
   if (kind === 'annex' || kind === 'ch') {
     const ordinal = figures === null ? ordinalAt(scan.text, token.end) : null;
     return kind === 'ch' && figures === null && ordinal === null ? null : written(kind, figures?.figures ?? (ordinal === null ? [] : [ordinal]));

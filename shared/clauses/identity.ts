@@ -1,3 +1,4 @@
+import { plausibleYear } from '../citations/numbers.ts';
 import { versionAt } from '../citations/versions.ts';
 import { identify as identifyAddress } from '../instruments/identify.ts';
 import type { DocumentIdentity } from '../reading.ts';
@@ -78,11 +79,16 @@ function unId(head: readonly HeadLine[], body: string | null, decision: boolean)
     const found = /^(\d{1,4})\/(\d{1,4})(?: ?([A-Z])(?![a-z]))?(?: ?-|\.|,| |$)/.exec(folded);
     if (!found) continue;
     const [first = '', second = ''] = [found[1], found[2]];
-    // Arabic-Indic numbers stand right to left: ١٩٥/٦٧ is 67/195.
-    const [session, number] = indic ? [second, first] : [first, second];
+    // Arabic-Indic numbers stand right to left: ١٩٥/٦٧ is 67/195. But no body has come to its hundredth session.
+    const [session, number] = indic && isSession(second) && !plausibleYear(Number(first)) ? [second, first] : [first, second];
     return `un:${decision ? series.replace('RES', 'DEC') : series}/${session}/${number}${found[3] ?? ''}`;
   }
   return null;
+}
+
+/** A session's number, or the year that ECOSOC counts by. */
+function isSession(figure: string): boolean {
+  return Number(figure) < 100 || plausibleYear(Number(figure));
 }
 
 /** "RESOLUTION 140 (REV. BUCHAREST, 2022)" over an ITU body's enacting words. */

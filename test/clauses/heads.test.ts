@@ -10,6 +10,8 @@ describe('who a document is, by its head', () => {
   it.each([
     ['a Chinese resolution', '第998号决议（2022年，布加勒斯特，修订版）\n灯塔在航行安全中的作用\n国际电信联盟全权代表大会（2022年，布加勒斯特），\n忆及\n灯塔的历史，\n做出决议\n继续维护灯塔。', 'itu:pp/res/998@bucharest-2022', '灯塔在航行安全中的作用'],
     ['a budget document with its part in brackets', 'United Nations\nA/99/6 (Lamp outline)\nGeneral Assembly\nItems 7 and 8 of the preliminary list of lamps*\nProposed programme of lamp maintenance for 2031\nI.\tBackground\n1.\tLamps are old.\nII.\tPlans\n2.\tLamps will be new.', 'un:A/99/6', 'Proposed programme of lamp maintenance for 2031'],
+    ['an Arabic head with its figures in visual order', 'قرار اتخذته الجمعية العامة\n٢٥٣/٧٦ - المنارات القديمة والجديدة\nإن الجمعية العامة،\n١ - تقرر صون المنارات.', 'un:A/RES/76/253', 'المنارات القديمة والجديدة'],
+    ['an Arabic head with its figures in reading order', 'قرار اتخذته الجمعية العامة\n٧٦/٢٥٣ - المنارات القديمة والجديدة\nإن الجمعية العامة،\n١ - تقرر صون المنارات.', 'un:A/RES/76/253', 'المنارات القديمة والجديدة'],
     ['a contribution that proposes a resolution', 'Document C31/42-E\nRESOLUTION 1999 (MODIFIED 2031)\nLamp oil for the lighthouses of small islands\nThe Council,\nconsidering\nthat oil is dear,\nresolves\nto save oil.', 'itu:doc/C31/42', 'Lamp oil for the lighthouses of small islands'],
   ])('%s', (_, text, id, title) => {
     const { document, citations } = reading(text);
