@@ -1,4 +1,5 @@
 import { type Account, database, LOCAL } from './database.ts';
+import { changeValue } from './values.ts';
 
 /** Removes everything of a deleted account from this computer, unsent notes and drafts included. */
 export async function eraseAccount(account: Account): Promise<void> {
@@ -8,4 +9,6 @@ export async function eraseAccount(account: Account): Promise<void> {
   await database.transaction('rw', theirs, async () => {
     for (const table of theirs) await table.filter((row: { readonly account?: Account }) => row.account === account).delete();
   });
+  await changeValue('streams', ({ [account]: _gone, ...streams }) => streams);
+  await changeValue('mentionsUpTo', (all) => Object.fromEntries(Object.entries(all).filter(([key]) => !key.startsWith(account))));
 }

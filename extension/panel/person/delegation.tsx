@@ -6,6 +6,7 @@ import { AskForm, Field } from '../compose/fields.tsx';
 import { count, fill, say } from '../doing.ts';
 import { account, language, toast, words } from '../state.ts';
 import { Invitations } from './invitations.tsx';
+import { isolated } from './isolated.ts';
 import { Members } from './members.tsx';
 import { Sure } from './sure.tsx';
 
@@ -43,7 +44,7 @@ function Rename({ delegation, done }: { readonly delegation: DelegationRow; read
   const t = words.value.delegation;
   const named = (to: string): Promise<Outcome<null>> => askBackground('panel/rename', { delegation: delegation.id, name: to });
   const renamed = (): void => {
-    toast.value = { kind: 'done', text: `${words.value.people.rename}: ${name.trim()}`, undo: async () => void say(await named(delegation.name)) };
+    toast.value = { kind: 'done', text: `${words.value.people.rename}: ${isolated(name.trim())}`, undo: async () => void say(await named(delegation.name)) };
     done();
   };
   return (
@@ -67,10 +68,11 @@ function Leave({ delegation, done }: { readonly delegation: DelegationRow; reado
       : await askBackground('panel/leave', { delegation: delegation.id });
     if (!left.ok) return void say(left);
     const name = others.find(({ person }) => person === heir)?.name ?? '';
-    toast.value = { kind: 'said', text: lastHead ? fill(p.handedOver, { name, delegation: delegation.name }) : fill(t.left, { name: delegation.name }) };
+    const of = { name: isolated(name), delegation: isolated(delegation.name) };
+    toast.value = { kind: 'said', text: lastHead ? fill(p.handedOver, of) : fill(t.left, { name: of.delegation }) };
   };
   return (
-    <Sure name="leave" text={lastHead ? p.handOverHint : fill(t.leaveSure, { name: delegation.name })} act={lastHead ? p.handOver : t.leave} ready={!lastHead || heir !== ''} sure={leave} cancel={done}>
+    <Sure name="leave" text={lastHead ? p.handOverHint : fill(t.leaveSure, { name: isolated(delegation.name) })} act={lastHead ? p.handOver : t.leave} ready={!lastHead || heir !== ''} sure={leave} cancel={done}>
       {lastHead && (
         <label class="field">
           <span>{p.newHead}</span>

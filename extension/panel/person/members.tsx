@@ -6,6 +6,7 @@ import { askBackground } from '../../messages.ts';
 import type { DelegationRow } from '../../store/database.ts';
 import { fill, say } from '../doing.ts';
 import { account, toast, words } from '../state.ts';
+import { isolated } from './isolated.ts';
 import { Sure } from './sure.tsx';
 
 const ROLES: readonly Role[] = ['head', 'member', 'observer'];
@@ -25,7 +26,7 @@ function MemberLine({ member, delegation }: { readonly member: Member; readonly 
   const t = words.value.people;
   const roles = words.value.delegation;
   const own = member.person === account.value;
-  const { name } = member;
+  const name = isolated(member.name);
   const changeTo = async (role: Role): Promise<void> => {
     setBusy(true);
     const changed = await askBackground('panel/change-role', { delegation: delegation.id, person: member.person, role });
@@ -36,13 +37,13 @@ function MemberLine({ member, delegation }: { readonly member: Member; readonly 
   };
   const remove = async (): Promise<void> => {
     const removed = await askBackground('panel/remove-member', { delegation: delegation.id, person: member.person });
-    if (removed.ok) toast.value = { kind: 'said', text: fill(t.removed, { name, delegation: delegation.name }) };
+    if (removed.ok) toast.value = { kind: 'said', text: fill(t.removed, { name, delegation: isolated(delegation.name) }) };
     else say(removed);
   };
   return (
     <li data-member={member.person}>
       <div class="member">
-        <bdi title={name}>{name}</bdi>
+        <bdi title={member.name}>{member.name}</bdi>
         {delegation.role === 'head' && !own ? (
           <>
             {/* What the backend has not taken is not shown as taken. */}
@@ -57,7 +58,7 @@ function MemberLine({ member, delegation }: { readonly member: Member; readonly 
           </>
         ) : <span class="hint">{roles[member.role]}</span>}
       </div>
-      {removing && <Sure name="remove" text={fill(t.removeSure, { name, delegation: delegation.name })} act={t.remove} sure={remove} cancel={() => setRemoving(false)} />}
+      {removing && <Sure name="remove" text={fill(t.removeSure, { name, delegation: isolated(delegation.name) })} act={t.remove} sure={remove} cancel={() => setRemoving(false)} />}
     </li>
   );
 }
