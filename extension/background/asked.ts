@@ -15,7 +15,7 @@ const LONGEST = 200;
 const RESOLUTION = /(?<![\p{L}\p{M}/])(?:res(?:olution|olucion)?|рез(?:олюци[яиюей])?|(?:ال)?قرار)(?![\p{L}\p{M}/])\.?|(?:第\s*)?决议(?:第)?/iu;
 const DECISION = /(?<![\p{L}\p{M}/])(?:dec(?:ision)?|реш(?:ение)?|(?:ال)?مقرر)(?![\p{L}\p{M}/])\.?|决定/iu;
 /** Pinpoints stand last, with or without their word. */
-const PLACE = /^[\s,،，]*(?:para(?:graph|graphe|s)?|parr?(?:afo)?|пункт|п|ال?فقرة|第|o)?[\s.]*(\d{1,4}(?:\.\d{1,3}){0,3}(?:\s?[-–]\s?\d{1,4})?)\s*(?:段)?[\s.]*$/iu;
+const PLACE = /^[\s,،，]{0,9}(?:para(?:graph|graphe|s)?|parr?(?:afo)?|пункт|п|ال?فقرة|第|o)?[\s.]{0,9}(\d{1,4}(?:\.\d{1,3}){0,3}(?:\s?[-–]\s?\d{1,4})?)\s{0,9}段?[\s.]{0,9}$/iu;
 /** The bodies whose acts bear a plain number, those most often meant first. */
 const BODIES = ['pp', 'wtsa', 'wtdc', 'council', 'wrc'] as const;
 

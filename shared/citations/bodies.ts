@@ -65,9 +65,9 @@ export function beside(scan: Scan, mention: Mention): Beside {
 /** "Resolution 71 of the Plenipotentiary Conference, Resolution 30": before the comma, the body is the earlier act's. */
 function isTaken(text: string, body: Token, until: number): boolean {
   if (!/[,،]/.test(text.slice(body.end, until))) return false;
-  const before = text.slice(Math.max(0, body.start - 60), body.start);
-  const number = /[\d)）](?=[^\d)）]*$)/.exec(before);
-  return number !== null && isOf(before.slice(number.index + 1));
+  const ahead = text.slice(Math.max(0, body.start - 60), body.start);
+  const number = /[\d)）](?=[^\d)）]*$)/.exec(ahead);
+  return number !== null && isOf(ahead.slice(number.index + 1));
 }
 
 /** "القرار 1332 للمجلس الصادر عن المجلس في دورته لعام 2016": the year stands with the second mention of the body. */
