@@ -6,7 +6,7 @@ import { compare, parse, withoutVersion } from '../../shared/instruments/ids.ts'
 import { nameOf, versionName } from '../../shared/instruments/names.ts';
 import { reference } from '../../shared/instruments/reference.ts';
 import { LANGUAGES, type Language } from '../../shared/languages/types.ts';
-import { changesBetween } from '../library/changes.ts';
+import { changesBetween, unnumbered } from '../library/changes.ts';
 import type { CitedText, ShownClause, Versions } from '../library/cited.ts';
 import { inLanguages, keptVersions, withWords, type KeptDocument, type LibraryClause, type LibraryRow } from '../library/documents.ts';
 import { passageOf } from '../library/passage.ts';
@@ -121,7 +121,7 @@ function cited(was: KeptDocument, now: KeptDocument, newer: boolean, paths: Read
   return was.clauses.filter(({ path }) => paths.has(path)).flatMap((clause): Versions['here'] => {
     const became = becameOf(clause.path);
     if (became === null) return [{ path: clause.path, kind: 'gone', parts: [{ kind: 'gone', text: clause.words }] }];
-    const parts = diff(clause.words, became.words);
+    const parts = diff(unnumbered(clause), unnumbered(became));
     return parts.every(({ kind }) => kind === 'same') ? [] : [{ path: became.path, kind: 'changed', parts }];
   });
 }

@@ -20,6 +20,8 @@ const READ: ReadonlySet<Clause['kind']> = new Set(['section', 'body', 'preamble'
 /** Share of words in common from which two clauses of one path, or of different ones, are one. */
 const ALIKE_IN_PLACE = 0.3;
 const ALIKE = 0.55;
+/** Of two that are about as like, the one at the same path. */
+const IN_PLACE = 0.15;
 /** Beyond this many clauses without a partner on either side, only those of one path are compared. */
 const PAIRS_MOST = 300;
 /** UTF-16 units of a clause that are compared. */
@@ -49,7 +51,7 @@ export function changesBetween(was: readonly LibraryClause[], now: readonly Libr
     const at = old.indexOf(origin);
     if (at >= next) putGone(at);
     if (at === next) next++;
-    const parts = diff(clip(origin.words), clip(clause.words));
+    const parts = diff(clip(unnumbered(origin)), clip(unnumbered(clause)));
     if (parts.some(({ kind, text }) => kind !== 'same' && /[\p{L}\p{N}]/u.test(text))) list.push({ path: clause.path, kind: 'changed', parts });
   }
   putGone(old.length);
@@ -62,7 +64,7 @@ export function changesBetween(was: readonly LibraryClause[], now: readonly Libr
   };
 }
 
-/** First the same words wherever they stand, then the same path with like words, then like words elsewhere. */
+/** First the same words wherever they stand, then the likest, at the same path rather than elsewhere. */
 function match(old: readonly LibraryClause[], fresh: readonly LibraryClause[]): Map<LibraryClause, LibraryClause> {
   const partner = new Map<LibraryClause, LibraryClause>();
   const taken = new Set<LibraryClause>();
@@ -70,7 +72,7 @@ function match(old: readonly LibraryClause[], fresh: readonly LibraryClause[]): 
     partner.set(one, other);
     taken.add(other);
   };
-  const folded = new Map([...old, ...fresh].map((clause) => [clause, fold(clause.words)]));
+  const folded = new Map([...old, ...fresh].map((clause) => [clause, fold(unnumbered(clause))]));
   const byWords = new Map<string, LibraryClause[]>();
   for (const clause of fresh) byWords.set(folded.get(clause)!, [...(byWords.get(folded.get(clause)!) ?? []), clause]);
   for (const clause of old) {
@@ -84,17 +86,21 @@ function match(old: readonly LibraryClause[], fresh: readonly LibraryClause[]): 
     sets.set(clause, known);
     return known;
   };
-  for (const clause of old) {
-    if (partner.has(clause)) continue;
-    const inPlace = fresh.find(({ path }) => path === clause.path);
-    if (inPlace !== undefined && !taken.has(inPlace) && alike(setOf(clause), setOf(inPlace)) >= ALIKE_IN_PLACE) pair(clause, inPlace);
-  }
   const left = old.filter((clause) => !partner.has(clause));
   const free = fresh.filter((clause) => !taken.has(clause));
-  if (left.length > PAIRS_MOST || free.length > PAIRS_MOST) return partner;
-  const pairs = left.flatMap((one) => free.map((other) => ({ one, other, share: alike(setOf(one), setOf(other)) }))).filter(({ share }) => share >= ALIKE);
-  for (const { one, other } of pairs.toSorted((a, b) => b.share - a.share)) if (!partner.has(one) && !taken.has(other)) pair(one, other);
+  const few = left.length <= PAIRS_MOST && free.length <= PAIRS_MOST;
+  const pairs = left.flatMap((one) => (few ? free : free.filter(({ path }) => path === one.path)).map((other) => {
+    const share = alike(setOf(one), setOf(other));
+    const inPlace = one.path === other.path;
+    return { one, other, enough: share >= (inPlace ? ALIKE_IN_PLACE : ALIKE), score: share + (inPlace ? IN_PLACE : 0) };
+  })).filter(({ enough }) => enough);
+  for (const { one, other } of pairs.toSorted((x, y) => y.score - x.score)) if (!partner.has(one) && !taken.has(other)) pair(one, other);
   return partner;
+}
+
+/** The words without the item's own number, which changes whenever another is put before it. */
+export function unnumbered({ words, label }: LibraryClause): string {
+  return label !== null && words.startsWith(label) ? words.slice(label.length).trimStart() : words;
 }
 
 function fold(words: string): string {

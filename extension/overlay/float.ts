@@ -1,8 +1,7 @@
 /**
  * Boxes over the page: popover, selection bar, clause menu. They stand in the browser's top layer, so that nothing of
- * the page can lie over them and no stacking of the page hides them; @floating-ui/core says where.
+ * the page can lie over them and no stacking of the page hides them.
  */
-import { computePosition, flip, offset, shift, type Placement, type Platform } from '@floating-ui/core';
 import { around, type Box } from './geometry.ts';
 import type { Host } from './host.ts';
 
@@ -24,9 +23,8 @@ export interface FloatOptions {
   readonly name: string;
   readonly direction: 'rtl' | 'ltr';
   readonly language: string;
-  readonly placement: Placement;
-  /** Stays on the side of the words that has room, no higher than that room, and never goes over them. */
-  readonly beside?: boolean;
+  /** Below the words (above them where there is more room) and no higher than that room; above; or beside, in a margin. */
+  readonly placement: 'below' | 'above' | 'left' | 'right';
   /** CSS pixels between the words and the box. */
   readonly gap: number;
 }
@@ -50,33 +48,32 @@ export function openFloat(host: Host, reference: Reference, options: FloatOption
   element.showPopover();
 
   let side: 'top' | 'bottom' | null = null;
-  /** A box that grows while its text comes does not jump to the other side. */
-  const fit = (): Placement => {
-    const box = around(reference.boxes());
-    const { y, height, bottom } = seen();
-    if (!box) return options.placement;
-    const above = box.top - options.gap - EDGE - y;
-    const below = bottom - box.bottom - options.gap - EDGE;
-    if (!side || (side === 'top' ? above : below) < LEAST) side = below >= Math.min(MOST * height, ENOUGH) || below >= above ? 'bottom' : 'top';
-    element.style.maxBlockSize = `${Math.max(LEAST, Math.min(MOST * height, side === 'top' ? above : below))}px`;
-    return `${side}-start`;
-  };
   const place = () => {
-    void computePosition(reference, element, {
-      platform: topLayer,
-      strategy: 'fixed',
-      placement: options.beside ? fit() : options.placement,
-      middleware: [
-        offset(options.gap),
-        !options.beside && flip({ padding: EDGE, fallbackAxisSideDirection: 'end' }),
-        shift({ padding: EDGE }),
-      ],
-    }).then(({ x, y }) => {
-      element.style.left = `${Math.round(x)}px`;
-      element.style.top = `${Math.round(y)}px`;
-      element.classList.add('placed');
-      return null;
-    });
+    const view = seen();
+    const box = around(reference.boxes()) ?? { left: 0, top: 0, right: 0, bottom: 0 };
+    const { placement, gap } = options;
+    const above = box.top - gap - EDGE - view.top;
+    const below = view.bottom - box.bottom - gap - EDGE;
+    if (placement === 'below') {
+      // A box that grows while its text comes does not jump to the other side, nor over the words.
+      if (!side || (side === 'top' ? above : below) < LEAST) side = below >= Math.min(MOST * view.height, ENOUGH) || below >= above ? 'bottom' : 'top';
+      element.style.maxBlockSize = `${Math.max(LEAST, Math.min(MOST * view.height, side === 'top' ? above : below))}px`;
+    }
+    const { offsetWidth: width, offsetHeight: height } = element;
+    if (placement !== 'below') side = placement === 'above' && (above >= height || above >= below) ? 'top' : below >= height || below >= above ? 'bottom' : 'top';
+    let left = placement === 'above' ? (box.left + box.right - width) / 2 : element.matches(':dir(rtl)') ? box.right - width : box.left;
+    let top = side === 'top' ? box.top - gap - height : box.bottom + gap;
+    const atLeft = box.left - gap - width;
+    const atRight = box.right + gap;
+    const fits = { left: atLeft >= view.left + EDGE, right: atRight + width <= view.right - EDGE };
+    if ((placement === 'left' || placement === 'right') && (fits.left || fits.right)) {
+      left = fits[placement] === (placement === 'left') ? atLeft : atRight;
+      top = Math.max(view.top + EDGE, Math.min(box.top, view.bottom - height - EDGE));
+    }
+    left = Math.max(view.left + EDGE, Math.min(left, view.right - width - EDGE));
+    element.style.left = `${Math.round(left)}px`;
+    element.style.top = `${Math.round(top)}px`;
+    element.classList.add('placed');
   };
   const stop = new AbortController();
   let frame = 0;
@@ -95,7 +92,8 @@ export function openFloat(host: Host, reference: Reference, options: FloatOption
   sizes.observe(element);
   sizes.observe(reference.context);
   sizes.observe(element.ownerDocument.documentElement);
-  place();
+  // Once there is something in it.
+  queueMicrotask(place);
   return {
     element,
     since: performance.now(),
@@ -118,26 +116,9 @@ export function meant(event: Event, float: Float, host: Host): boolean {
   return opacity === '1' && filter === 'none' && transform === 'none' && clipPath === 'none' && visibility === 'visible';
 }
 
-/** How the top layer is measured: boxes stand in the viewport, and the part of it that is seen is all the room there is. */
-const topLayer: Platform = {
-  isRTL: (element) => (element as HTMLElement).matches(':dir(rtl)'),
-  getElementRects: ({ reference, floating }) => {
-    const box = around((reference as Reference).boxes());
-    const place = box ? { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top } : { x: 0, y: 0, width: 0, height: 0 };
-    return { reference: place, floating: { x: 0, y: 0, ...sizeOf(floating as HTMLElement) } };
-  },
-  getDimensions: (element) => sizeOf(element as HTMLElement),
-  getClippingRect: () => seen(),
-};
-
+/** The part of the viewport that is seen is all the room there is: a pinch or a keyboard on the screen takes of it. */
 function seen() {
   const { clientWidth, clientHeight } = document.documentElement;
-  const view = visualViewport;
-  const [width, height] = view ? [view.width, view.height] : [clientWidth, clientHeight];
-  const [x, y] = view ? [view.offsetLeft, view.offsetTop] : [0, 0];
-  return { x, y, width, height, left: x, top: y, right: x + width, bottom: y + height };
-}
-
-function sizeOf({ offsetWidth, offsetHeight }: HTMLElement): { width: number; height: number } {
-  return { width: offsetWidth, height: offsetHeight };
+  const { width, height, offsetLeft: left, offsetTop: top } = visualViewport ?? { width: clientWidth, height: clientHeight, offsetLeft: 0, offsetTop: 0 };
+  return { left, top, height, right: left + width, bottom: top + height };
 }

@@ -57,7 +57,7 @@ export function openBar(stage: Stage, start: number, end: number, closed: () => 
     return seen.length > 0 ? seen : lines;
   };
   const float = openFloat(stage.host, { boxes: visible, context }, {
-    name: 'bar', direction: speech.direction, language: speech.language, placement: 'top', gap: 10,
+    name: 'bar', direction: speech.direction, language: speech.language, placement: 'above', gap: 10,
   });
   float.element.setAttribute('role', 'toolbar');
   let choosing = false;
@@ -113,7 +113,7 @@ export function openMenu(stage: Stage, path: string, boxes: () => readonly Box[]
   const context = page.text.elements[page.blockAt(clause.start)] ?? page.text.root;
   const float = openFloat(stage.host, { boxes, context }, {
     name: 'menu', direction: speech.direction, language: speech.language, // Into the margin, where it covers no words; over them only where there is no room.
-    placement: page.text.root.matches(':dir(rtl)') ? 'right-start' : 'left-start', gap: 4,
+    placement: page.text.root.matches(':dir(rtl)') ? 'right' : 'left', gap: 4,
   });
   float.element.setAttribute('role', 'dialog');
   float.element.setAttribute('aria-labelledby', 'name');

@@ -190,7 +190,7 @@ export function createPopover(stage: Stage, onNavigate: (to: Citation) => void, 
       const layer = layerOf(next.id, next.locator);
       layers = [layer];
       float = openFloat(stage.host, { boxes, context }, {
-        name: 'card', direction: speech.direction, language: speech.language, placement: 'bottom-start', beside: true, gap: 6,
+        name: 'card', direction: speech.direction, language: speech.language, placement: 'below', gap: 6,
       });
       float.element.setAttribute('role', 'dialog');
       float.element.setAttribute('aria-labelledby', 'name');

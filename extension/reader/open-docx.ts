@@ -3,6 +3,7 @@ import type { DocxText } from '../sources/docx.ts';
 import type { HtmlText } from '../sources/html.ts';
 import { drawDocx } from './docx-view.ts';
 import { finderOf } from './find.ts';
+import { keepInLibrary } from '../library/taking-in.ts';
 import { identified } from './identity.ts';
 import type { Desk, Opened, Whole } from './open.ts';
 import { placeInAddress } from './places.ts';
@@ -31,6 +32,7 @@ export async function openAsDocx(source: Whole, { root, words, places }: Desk, s
     const known = await identified(found, source);
     signal.throwIfAborted();
     session.read(view.text, known, source.address ?? location.href);
+    void keepInLibrary(document, known, source.address);
     changeShown({ reading: null });
     // Who comes back is where he was, not at the clause that he once came for.
     if (placeInAddress() !== '' && !back) session.goTo(placeInAddress());

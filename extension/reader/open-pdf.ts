@@ -2,6 +2,7 @@
 import { openPdf, type PdfText } from '../sources/pdf.ts';
 import type { HtmlText } from '../sources/html.ts';
 import { finderOf, type Finder } from './find.ts';
+import { keepInLibrary } from '../library/taking-in.ts';
 import { identified } from './identity.ts';
 import type { Desk, Opened, Whole } from './open.ts';
 import { showPdf, type PdfView } from './pdf-view.ts';
@@ -43,6 +44,7 @@ export async function openAsPdf(source: Whole, { root, places }: Desk, password:
     if (latest === null) return;
     started.read(latest, known, source.address ?? location.href, words ?? undefined);
     session = started;
+    if (words) void keepInLibrary(words, known, source.address);
     // Who comes back is where he was, not at the clause that he once came for.
     if (placeInAddress() !== '' && !back) started.goTo(placeInAddress());
   }).finally(() => changeShown({ reading: null })).catch(() => undefined);

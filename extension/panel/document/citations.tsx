@@ -1,59 +1,60 @@
+/** What the document cites, as a table or as a picture. */
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { CitationsPicture } from './citations-picture.tsx';
+import { CitationsTable } from './citations-table.tsx';
+import { citedIn, isOutdated, kindOf, type Cited } from './cited.ts';
+import { shownInstrument } from './shown.ts';
 import type { InstrumentCard } from '../../messages.ts';
-import { citedIn, type Cited, type CitationEntry } from './cited.ts';
-import { count, fill, go } from '../doing.ts';
+import type { CitedKind } from '../../words/library/shape.ts';
 import { useCards } from '../cards.ts';
-import { symbolOf } from '../head.tsx';
-import { Icon } from '../icons.tsx';
-import { ReadHere } from '../to-reader.tsx';
+import { tabDocument, words } from '../state.ts';
 import { Empty, NothingFound } from './outline.tsx';
-import { onRowKeys } from '../roving.ts';
-import { language, tabDocument, words } from '../state.ts';
+import './citations.css';
 
 export function Citations({ matches }: { readonly matches: ((text: string) => boolean) | null }): JSX.Element {
   const citations = tabDocument.value?.citations ?? [];
   const cited = useMemo(() => citedIn(citations), [citations]);
   const cards = useCards(useMemo(() => cited.map((each) => each.id), [cited]));
-  const shown = matches === null ? cited : cited.filter(({ id, places }) => matches(searchable(id, places, cards.get(id))));
-  if (cited.length === 0) return <Empty text={words.value.panel.noCitations} />;
-  if (shown.length === 0) return <NothingFound />;
-  return (
-    <ul class="citations" onKeyDown={onRowKeys}>
-      {shown.map((each, index) => <Row key={each.id} cited={each} card={cards.get(each.id)} stop={index === 0} />)}
-    </ul>
+  const [picture, setPicture] = useState(false);
+  const [kind, setKind] = useState<CitedKind | ''>('');
+  const [outdated, setOutdated] = useState(false);
+  // Somebody was led here to one instrument: nothing may hide it.
+  useEffect(() => {
+    if (shownInstrument.value === null) return;
+    setPicture(false);
+    setKind('');
+    setOutdated(false);
+  }, [shownInstrument.value]);
+  const t = words.value.library;
+  const kinds = [...new Set(cited.map(({ id }) => kindOf(id)))];
+  const shown = cited.filter(({ id, places }) => (matches === null || matches(searchable(id, places, cards.get(id)))) && (kind === '' || kindOf(id) === kind) && (!outdated || isOutdated(cards.get(id))));
+  const tabs = (
+    <div class="choice" role="group" aria-label={t.view}>
+      <button type="button" aria-pressed={!picture} onClick={() => setPicture(false)}>{t.table}</button>
+      <button type="button" aria-pressed={picture} onClick={() => setPicture(true)}>{t.picture}</button>
+    </div>
   );
-}
-
-function searchable(id: string, places: readonly CitationEntry[], card: InstrumentCard | undefined): string {
-  return `${id} ${card?.name ?? ''} ${card?.title ?? ''} ${places.map((place) => place.quote).join(' ')}`;
-}
-
-function Row({ cited, card, stop }: { readonly cited: Cited; readonly card: InstrumentCard | undefined; readonly stop: boolean }): JSX.Element {
-  const t = words.value.panel;
-  const first = cited.places[0]!;
+  if (picture) return <div class="cited"><div class="cited-bar">{tabs}</div><CitationsPicture cited={cited} /></div>;
   return (
-    <li class="citation" data-citation={cited.id}>
-      <button type="button" class="place" data-row tabIndex={stop ? 0 : -1} onClick={() => void go({ start: first.start, end: first.end })}>
-        <span class="name" dir="auto">{card?.name ?? symbolOf(cited.id)}</span>
-        {card?.title != null && <span class="instrument-title" dir="auto">{card.title}</span>}
-        {card?.newest != null && card.newest.version !== card.versionCited && <span class="newer">{fill(t.newer, { version: card.newest.version })}</span>}
-      </button>
-      <p class="where">
-        <span class="hint">{count(t.cited, cited.places.length, language.value)}</span>
-        {cited.places.slice(0, 12).map((place) => (
-          <button key={place.start} type="button" class="path-chip" title={place.quote} aria-label={fill(t.goTo, { place: place.path ?? place.quote })} onClick={() => void go({ start: place.start, end: place.end })}>
-            <bdi dir="ltr">{place.path ?? '·'}</bdi>
-          </button>
-        ))}
-        <ReadHere id={cited.id} locator={first.locator} />
-        {card?.address != null && card.address.url.startsWith('https:') && (
-          <a class="official" href={card.address.url} target="_blank" rel="noopener noreferrer" title={card.address.certain ? card.address.url : t.guessedAddress}>
-            <Icon name="open" size={13} />
-            <span class="unseen">{t.openOfficial}</span>
-          </a>
+    <div class="cited">
+      <div class="cited-bar">
+        {tabs}
+        {kinds.length > 1 && (
+          <select aria-label={t.kind} value={kind} onChange={(event) => setKind(event.currentTarget.value as CitedKind | '')}>
+            <option value="">{t.anyKind}</option>
+            {kinds.map((each) => <option key={each} value={each}>{t.kinds[each]}</option>)}
+          </select>
         )}
-      </p>
-    </li>
+        {(outdated || cited.some(({ id }) => isOutdated(cards.get(id)))) && (
+          <label class="only"><input type="checkbox" checked={outdated} onChange={(event) => setOutdated(event.currentTarget.checked)} /> {t.onlyOutdated}</label>
+        )}
+      </div>
+      {cited.length === 0 ? <Empty text={words.value.panel.noCitations} /> : shown.length === 0 ? <NothingFound /> : <CitationsTable cited={shown} cards={cards} />}
+    </div>
   );
+}
+
+function searchable(id: string, places: Cited['places'], card: InstrumentCard | undefined): string {
+  return `${id} ${card?.name ?? ''} ${card?.title ?? ''} ${places.map((place) => place.quote).join(' ')}`;
 }

@@ -7,6 +7,7 @@ import { askBackground, type Outcome } from '../../messages.ts';
 import { changeValue, setValue, type Values } from '../../store/values.ts';
 import { directionOf } from '../../words/words.ts';
 import { AskForm, Field } from '../compose/fields.tsx';
+import { KeptTexts } from '../document/kept-texts.tsx';
 import { Copies } from '../to-reader.tsx';
 import { openExchange } from '../exchange/open.ts';
 import { language, values, words } from '../state.ts';
@@ -76,6 +77,7 @@ export function Options(): JSX.Element | null {
       </section>
       <KeptDocuments />
       <Copies />
+      <KeptTexts />
       <Shortcuts />
       <section class="buttons">
         <button type="button" class="plain" data-exchange-open onClick={() => void openExchange(null)}>{words.value.exchange.open}</button>
