@@ -113,7 +113,7 @@ interface Attack {
 function withstands({ source, flags }: Pattern, { pumps, suffix }: Attack): boolean {
   const expression = new RegExp(source, flags.includes('g') ? flags : `${flags}g`);
   let before = Infinity;
-  for (let units = 500; units <= ATTACK_UNITS; units *= 2) {
+  for (let units = 60; units <= ATTACK_UNITS; units *= 2) {
     const share = units / Math.max(1, pumps.length);
     const text = pumps.map(({ prefix, pump }) => prefix + pump.repeat(Math.ceil(share / Math.max(1, pump.length)))).join('') + suffix;
     const start = performance.now();
