@@ -74,7 +74,7 @@ export function acceptable(edition: Edition, candidate: Candidate, pattern: Patt
 }
 
 /** Whether the clause is no more like the note's own than the one most like it was when the note was made. */
-function isNeighbour({ like }: Candidate, { similar }: Pattern): boolean {
+export function isNeighbour({ like }: Candidate, { similar }: Pattern): boolean {
   return like !== null && similar > 0 && similar < COPY && like <= similar + ROUNDED;
 }
 

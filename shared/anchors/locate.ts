@@ -4,7 +4,7 @@ import { locateCaret } from './caret.ts';
 import { MOST_TWINS } from './describe.ts';
 import type { Edition } from './edition.ts';
 import { spanOfEnds } from './ends.ts';
-import { acceptable, type Candidate } from './evidence.ts';
+import { acceptable, type Candidate, isNeighbour, SAME_CLAUSE } from './evidence.ts';
 import { sameNumbers } from './numbers.ts';
 import { type Pattern, patternOf } from './pattern.ts';
 import { placeByLikeness, placeByPath } from './place.ts';
@@ -18,6 +18,10 @@ const AMBIGUOUS: Located = { outcome: 'lost', reason: 'ambiguous' };
 const IMPORTED = 4;
 /** Letters of context that make a quote found once a sure find. */
 const ENOUGH = 20;
+/** Likeness of a clause whose words were rewritten between the two ends of a quote. */
+const STILL_CLAUSE = 0.25;
+/** A clause is more like its old self than its nearest twin was by this much. */
+const CLEARLY = 0.1;
 
 /**
  * Where a note sits in an edition of its document.
@@ -65,7 +69,7 @@ function inPlace(edition: Edition, anchor: Anchor, pattern: Pattern): Located | 
 }
 
 function byWords(edition: Edition, anchor: Anchor, pattern: Pattern): Located | null {
-  if (pattern.quote.elided !== undefined) return changed(edition, pattern, spanOfEnds(edition, pattern));
+  if (pattern.quote.elided !== undefined) return changed(edition, pattern, betweenEnds(edition, pattern));
   const size = pattern.exact.length;
   const found = wholePlaces(edition, pattern);
   // The usual case of an edited text: quote and context together, once, as before.
@@ -80,10 +84,27 @@ function byWords(edition: Edition, anchor: Anchor, pattern: Pattern): Located | 
   const all = twins > 1 && accepted.length < twins ? [...exact, ...alteredOnes(edition, pattern, twins, 'many')] : accepted;
   const best = choose(edition, anchor, pattern, all);
   if (best === 'ambiguous') return AMBIGUOUS;
-  if (!best) return changed(edition, pattern, spanOfEnds(edition, pattern));
+  if (!best) return changed(edition, pattern, betweenEnds(edition, pattern));
+  // Words that stood in several places, one of which is gone: what is left is the note's own only by more than itself.
+  if (best.errors === 0 && found.length === 0 && (anchor.copies ?? 1) > places.length && !own(edition, anchor, best)) return AMBIGUOUS;
   const same = best.errors === 0 && best.last - best.first === size && bordersAgree(edition, pattern, best.first, best.last);
   if (same) return exactly(edition, pattern, best.first);
   return changed(edition, pattern, anchor.target === 'clause' ? wholeClause(edition, best.first, best.last) : [best.first, best.last]);
+}
+
+/** Its own place by its clause's path, or by a clause that is more like the note's than any other was. */
+function own(edition: Edition, anchor: Anchor, { clause, like, left, right }: Candidate): boolean {
+  if (edition.clauses[clause]?.path === anchor.from?.path) return true;
+  if ((left ?? 1) >= 1 && (right ?? 1) >= 1) return true;
+  return like !== null && like >= SAME_CLAUSE && like > (anchor.from?.similar ?? 0) + CLEARLY;
+}
+
+/** The two ends of the words, unless they are of quite another clause, where they stand by themselves as well. */
+function betweenEnds(edition: Edition, pattern: Pattern): Range | null {
+  const span = spanOfEnds(edition, pattern);
+  if (!span) return null;
+  const found = candidateAt(edition, pattern, span[0], span[1], 0);
+  return (found.like === null || found.like >= STILL_CLAUSE) && !isNeighbour(found, pattern) ? span : null;
 }
 
 function alteredOnes(edition: Edition, pattern: Pattern, twins: number, runs: 'few' | 'many'): Candidate[] {

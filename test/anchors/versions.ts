@@ -67,7 +67,17 @@ export function judged(anchor: Anchor, located: Located, oldText: string, versio
   const own = new Set<number>();
   const end = Math.max(anchor.position.start, anchor.position.end - 1);
   for (let line = lineOf(oldText, anchor.position.start); line <= lineOf(oldText, end); line += 1) own.add(version.lines[line] ?? -1);
-  return own.has(lineOf(version.text, located.start)) || own.has(lineOf(version.text, Math.max(located.start, located.end - 1))) ? 'right' : 'wrong';
+  const ranges = located.outcome === 'clause' ? [[located.start, located.end] as const] : located.ranges;
+  return ranges.some(([from, to]) => linesWithLetters(version.text, from, to).some((line) => own.has(line))) ? 'right' : 'wrong';
+}
+
+/** The first and the last line of a stretch that have letters in it. */
+function linesWithLetters(text: string, start: number, end: number): number[] {
+  const words = text.slice(start, end);
+  const first = words.search(/\p{L}/u);
+  if (first < 0) return [];
+  const last = words.length - ([...words].reverse().join('').search(/\p{L}/u) + 1);
+  return [lineOf(text, start + first), lineOf(text, start + last)];
 }
 
 /** Whether any line of a note still exists. */
