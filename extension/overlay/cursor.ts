@@ -1,30 +1,48 @@
 /**
- * The keyboard's place among citations: painted ranges cannot hold focus, so one button of ours stands over the words.
+ * The keyboard's place among citations or clauses: painted ranges cannot hold focus, so one button of ours stands over
+ * the words.
  */
-import type { Citation } from '../../shared/citations/types.ts';
-import { fill } from '../words/choose.ts';
-import { around, linesOf } from './geometry.ts';
+import { around, type Box } from './geometry.ts';
 import type { Stage } from './stage.ts';
 
-export interface Cursor {
-  /** Puts the keyboard on a citation. */
-  to(citation: Citation): void;
-  /** Back on the citation where it was; true when there was one. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Cursor<P extends Place> {
+  /** Puts the keyboard on a place. */
+  to(place: P): void;
+  /** Back on the place where it was; true when there was one. */
   back(): boolean;
-  at(): Citation | null;
+  at(): P | null;
+  /** Where it stands in the viewport; empty when nowhere. */
+  boxes(): readonly Box[];
   /** Follows the words after the page moved. */
   follow(): void;
   leave(): void;
 }
 
-export function createCursor(stage: Stage, onEnter: (citation: Citation) => void): Cursor {
-  let citation: Citation | null = null;
+export interface CursorLooks<P extends Place> {
+  readonly role: 'link' | 'button';
+  readonly className: string;
+  readonly label: (place: P) => string;
+  /** The words' boxes in the viewport. */
+  readonly boxesOf: (place: P) => readonly Box[];
+  /** Lights the words while it stands there; null: no longer. */
+  readonly lit: (place: P | null) => void;
+  readonly onEnter: (place: P) => void;
+}
+
+export function createCursor<P extends Place>(stage: Stage, looks: CursorLooks<P>): Cursor<P> {
+  let place: P | null = null;
   let button: HTMLButtonElement | null = null;
   let before: Element | null = null;
 
+  const boxes = () => (place ? looks.boxesOf(place) : []);
   const follow = () => {
-    if (!button || !citation) return;
-    const box = around(linesOf(stage.page().text, citation.start, citation.end));
+    if (!button || !place) return;
+    const box = around(boxes());
     button.hidden = box === null;
     if (!box) return;
     const origin = stage.host.element.getBoundingClientRect();
@@ -34,39 +52,44 @@ export function createCursor(stage: Stage, onEnter: (citation: Citation) => void
     const held = button?.matches(':focus') ?? false;
     button?.remove();
     button = null;
-    citation = null;
-    stage.setCurrent(null);
+    if (place) looks.lit(null);
+    place = null;
     if (held && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     before = null;
+  };
+  const made = () => {
+    const element = document.createElement('button');
+    element.type = 'button';
+    element.className = `cursor ${looks.className}`;
+    element.setAttribute('role', looks.role);
+    element.setAttribute('aria-haspopup', 'dialog');
+    element.addEventListener('click', (event) => {
+      if (event.isTrusted && place) looks.onEnter(place);
+    });
+    stage.host.boxes.append(element);
+    return element;
   };
   return {
     to: (next) => {
       if (!button) {
         before = document.activeElement;
-        button = document.createElement('button');
-        button.type = 'button';
-        button.className = 'cursor';
-        button.setAttribute('role', 'link');
-        button.setAttribute('aria-haspopup', 'dialog');
-        button.addEventListener('click', (event) => {
-          if (event.isTrusted && citation) onEnter(citation);
-        });
-        stage.host.boxes.append(button);
+        button = made();
       }
-      citation = next;
-      button.setAttribute('aria-label', fill(stage.speech().words.citation, { quote: stage.page().text.document.text.slice(next.start, next.end) }));
+      place = next;
+      button.setAttribute('aria-label', looks.label(next));
       stage.reveal(next.start, next.end, false);
-      stage.setCurrent(next);
+      looks.lit(next);
       follow();
       button.focus({ preventScroll: true });
     },
     back: () => {
-      if (!button || !citation) return false;
+      if (!button || !place) return false;
       button.focus({ preventScroll: true });
-      stage.setCurrent(citation);
+      looks.lit(place);
       return true;
     },
-    at: () => citation,
+    at: () => place,
+    boxes,
     follow,
     leave,
   };

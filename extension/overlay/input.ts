@@ -3,28 +3,28 @@
  * the page, but for the keys of a box that is open. Only trusted events count: the page's scripts cannot press here.
  */
 import type { Citation } from '../../shared/citations/types.ts';
+import type { Clause } from '../../shared/clauses/types.ts';
+import { fill } from '../words/choose.ts';
+import { createClauseMenu } from './clause-menu.ts';
 import { createCursor } from './cursor.ts';
-import { around, type Box } from './geometry.ts';
-import { citationAtPoint } from './hit.ts';
-import { openBar, openMenu, type Offer } from './offers.tsx';
+import { linesOf } from './geometry.ts';
+import { followPointer } from './pointing.ts';
 import { createPopover } from './popover.tsx';
+import { createSelecting, editable } from './selecting.ts';
 import type { Stage } from './stage.ts';
+import { citationStep, clausesOf, clauseStep, firstInView, letterOf, neighbour } from './steps.ts';
 
-/** Milliseconds: hovering before a popover opens, and the way that a pointer may take to it. */
-const HOVER = 150;
-const GRACE = 320;
-/** A band is wider than its line and easily crossed. */
-const BAND_HOVER = 260;
-/** Between two looks under a moving pointer. */
-const LOOK = 40;
-/** After a selection made by touch handles has stood still. */
-const STILL = 350;
+/** UTF-16 units of a clause that are read out with its path, and that the keyboard's frame stands around at most. */
+const SAID = 160;
+const FRAMED = 1_200;
 
 export interface Input {
   /** The page was painted anew: what stands over words follows them. */
   moved(): void;
   /** The page was read anew: what was open stood on the old text. */
   reset(): void;
+  /** The reader was led to this offset: the keyboard's next step is from there. */
+  ledTo(offset: number): void;
 }
 
 export interface InputOptions {
@@ -34,18 +34,25 @@ export interface InputOptions {
 
 export function listen(stage: Stage, { citations, bandOf }: InputOptions): Input {
   const { signal, host } = stage;
-  const passive = { signal, capture: true, passive: true } as const;
-  let hover: ReturnType<typeof setTimeout> | undefined;
-  let leaving: ReturnType<typeof setTimeout> | undefined;
-  let looking: ReturnType<typeof setTimeout> | undefined;
-  let settling: ReturnType<typeof setTimeout> | undefined;
-  let hovered: Citation | null = null;
-  let bar: (Offer & { readonly start: number; readonly end: number }) | null = null;
-  let menu: Offer | null = null;
-  let x = 0;
-  let y = 0;
+  let led: number | null = null;
 
-  const cursor = createCursor(stage, (citation) => popover.open(citation, 'keyboard'));
+  const cursor = createCursor<Citation>(stage, {
+    role: 'link', className: 'on-citation',
+    label: ({ start, end }) => fill(stage.speech().words.citation, { quote: stage.page().text.document.text.slice(start, end) }),
+    boxesOf: ({ start, end }) => linesOf(stage.page().text, start, end),
+    lit: stage.setCurrent,
+    onEnter: (citation) => popover.open(citation, 'keyboard'),
+  });
+  const clause = createCursor<Clause>(stage, {
+    role: 'button', className: 'on-clause',
+    label: ({ path, start, end }) => `${fill(stage.speech().words.clausePath, { path })}: ${stage.page().text.document.text.slice(start, Math.min(end, start + SAID))}`,
+    boxesOf: ({ ranges, start, end }) => {
+      const [from, to] = ranges[0] ?? [start, end];
+      return linesOf(stage.page().text, from, Math.min(to, from + FRAMED));
+    },
+    lit: () => undefined,
+    onEnter: () => openHere()?.float.element.focus({ preventScroll: true }),
+  });
   const popover = createPopover(
     stage,
     (next) => {
@@ -58,207 +65,108 @@ export function listen(stage: Stage, { citations, bandOf }: InputOptions): Input
       if (by === 'keyboard') cursor.back();
     },
   );
-
-  const stopTimers = () => {
-    clearTimeout(hover);
-    clearTimeout(leaving);
-    hover = undefined;
-    leaving = undefined;
+  const pointing = followPointer(stage, popover, citations);
+  const menu = createClauseMenu(stage, {
+    bandOf,
+    free: () => !bar.shown(),
+    opens: popover.close,
+    closed: () => {
+      if (document.activeElement === host.element || document.activeElement === document.body) clause.back();
+    },
+  });
+  const bar = createSelecting(stage, () => {
+    popover.close();
+    menu.close();
+    clause.leave();
+  });
+  const openHere = () => {
+    const at = clause.at();
+    return at && menu.open(at.path, clause.boxes);
   };
 
-  const look = () => {
-    looking = undefined;
-    const found = citations() ? citationAtPoint(stage.page(), x, y) : null;
-    if (found === hovered) return;
-    hovered = found;
-    clearTimeout(hover);
-    if (found) {
-      if (found === popover.shown()) {
-        clearTimeout(leaving);
-        leaving = undefined;
-        return;
-      }
-      popover.expect(found);
-      hover = setTimeout(() => {
-        clearTimeout(leaving);
-        leaving = undefined;
-        if (popover.by() !== 'keyboard' || !popover.shown()) popover.open(found, 'pointer', y);
-      }, HOVER);
-    } else leave();
+  const close = () => {
+    pointing.stop();
+    popover.close();
+    menu.close();
+    bar.close();
+    cursor.leave();
+    clause.leave();
   };
-  const leave = () => {
-    if (!popover.shown() || popover.by() === 'keyboard') return;
-    leaving ??= setTimeout(() => {
-      leaving = undefined;
-      popover.close();
-    }, GRACE);
-  };
-
-  addEventListener('pointermove', (event) => {
-    if (!event.isTrusted || event.pointerType === 'touch' || event.buttons !== 0) return;
-    ({ clientX: x, clientY: y } = event);
-    // Over our own boxes: the pointer has arrived.
-    if (event.target === host.element) {
-      stopTimers();
-      hovered = popover.shown();
-      return;
-    }
-    looking ??= setTimeout(look, LOOK);
-  }, passive);
-  document.documentElement.addEventListener('pointerleave', (event) => {
-    if (!event.isTrusted || event.pointerType === 'touch') return;
-    clearTimeout(hover);
-    hovered = null;
-    leave();
-  }, { signal, passive: true });
-
   addEventListener('pointerdown', (event) => {
-    if (!event.isTrusted || event.target === host.element) return;
-    stopTimers();
-    popover.close();
-    menu?.close();
-    bar?.close();
-    if (cursor.at()) cursor.leave();
-  }, passive);
-
-  // A tap, or a click for those who do not wait. The page's own links stay what they are.
-  addEventListener('click', (event) => {
-    if (!event.isTrusted || event.defaultPrevented || event.target === host.element || event.button !== 0) return;
-    if (!citations() || !(getSelection()?.isCollapsed ?? true)) return;
-    if (event.target instanceof Element && event.target.closest('a[href], button, input, textarea, select, [contenteditable]')) return;
-    const found = citationAtPoint(stage.page(), event.clientX, event.clientY);
-    if (!found) return;
-    stopTimers();
-    popover.open(found, 'pointer', event.clientY);
-  }, passive);
-
-  // Bands are elements of ours: hovering shows what they offer, a tap as well.
-  let band: ReturnType<typeof setTimeout> | undefined;
-  const openAt = (path: string, boxes: () => readonly Box[]) => {
-    menu?.close();
-    popover.close();
-    menu = openMenu(stage, path, boxes, () => {
-      menu = null;
-    });
-    return menu;
-  };
-  const besideBand = (path: string, event: MouseEvent) => {
-    const top = event.clientY;
-    const over = event.target as HTMLElement;
-    // An element may stand beside another clause by now.
-    return () => boxAt((over.isConnected && over.dataset['path'] === path ? over : bandOf(path))?.getBoundingClientRect(), top);
-  };
-  host.marks.addEventListener('pointerover', (event) => {
-    const path = pathAt(event);
-    if (!event.isTrusted || !path || bar || event.pointerType === 'touch') return;
-    clearTimeout(band);
-    const boxes = besideBand(path, event);
-    band = setTimeout(() => openAt(path, boxes), BAND_HOVER);
-  }, { signal });
-  host.marks.addEventListener('pointerout', () => clearTimeout(band), { signal });
-  host.marks.addEventListener('click', (event) => {
-    const path = pathAt(event);
-    if (!event.isTrusted || !path) return;
-    clearTimeout(band);
-    openAt(path, besideBand(path, event));
-  }, { signal });
-  addEventListener('pointermove', (event) => {
-    if (!menu || event.pointerType === 'touch' || event.target === host.element || menu.float.element.matches(':focus-within')) return;
-    const box = around([menu.float.element.getBoundingClientRect()]);
-    // Gone once the pointer is well away; a little distance is the way back.
-    if (box && (event.clientX < box.left - 60 || event.clientX > box.right + 60 || event.clientY < box.top - 60 || event.clientY > box.bottom + 60)) menu.close();
-  }, passive);
-
-  const select = () => {
-    settling = undefined;
-    const words = selected(stage);
-    if (!words) {
-      bar?.close();
-      return;
-    }
-    if (bar && bar.start === words.start && bar.end === words.end) return;
-    bar?.close();
-    popover.close();
-    menu?.close();
-    bar = { ...openBar(stage, words.start, words.end, () => {
-      bar = null;
-    }), ...words };
-  };
-  const settle = (wait: number) => {
-    clearTimeout(settling);
-    settling = setTimeout(select, wait);
-  };
-  let pressed = false;
-  addEventListener('pointerdown', (event) => {
-    if (event.isTrusted && event.target !== host.element) pressed = true;
-  }, passive);
-  for (const type of ['pointerup', 'pointercancel'] as const) {
-    addEventListener(type, (event) => {
-      if (!event.isTrusted || event.target === host.element) return;
-      pressed = false;
-      settle(event.pointerType === 'touch' ? STILL : 10);
-    }, passive);
-  }
-  document.addEventListener('selectionchange', () => {
-    // While a button is held the selection is still being made; scripts' own selections show no bar before a person acts.
-    if (bar && !pressed) settle(STILL);
-    else if (touched) settle(STILL);
-  }, { signal });
-  let touched = false;
-  addEventListener('touchend', (event) => {
-    touched = event.isTrusted;
-  }, passive);
-
-  addEventListener('keyup', (event) => {
-    if (event.isTrusted && (event.shiftKey || event.key === 'Shift') && /^(?:Arrow|Home|End|Page|Shift)/u.test(event.key)) settle(120);
-    if (event.isTrusted && (event.ctrlKey || event.metaKey) && event.code === 'KeyA') settle(120);
-  }, passive);
+    if (event.isTrusted && event.target !== host.element) close();
+  }, { signal, capture: true, passive: true });
 
   addEventListener('keydown', (event) => {
-    if (!event.isTrusted) return;
-    if (takes(event)) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    }
+    if (!event.isTrusted || !takes(event)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
   }, { signal, capture: true });
 
   const takes = (event: KeyboardEvent): boolean => {
-    if (event.key === 'Escape') {
-      stopTimers();
-      if (popover.back()) return true;
-      if (popover.shown()) popover.close();
-      else if (menu) menu.close();
-      else if (bar) bar.close();
-      else if (cursor.at()) cursor.leave();
-      else return false;
-      return true;
-    }
+    if (event.key === 'Escape') return escapes();
     const inside = document.activeElement === host.element;
     if (!inside && editable(document.activeElement)) return false;
-    if (menu?.key(event) || bar?.key(event)) return true;
-    if (event.ctrlKey || event.metaKey) {
-      // AltGr, with which some keyboards write brackets, is told as both.
-      if (!(event.altKey && /^[[\]]$/u.test(event.key))) return false;
-    }
-    const step = stepOf(event);
-    if (step === 0 || !citations()) return false;
-    const next = neighbour(step);
-    if (!next) return false;
-    popover.close();
-    cursor.to(next);
+    if (menu.key(event) || bar.key(event)) return true;
+    if (inside && clause.at() && !menu.shown() && onClause(event)) return true;
+    // AltGr, with which some keyboards write brackets, is told as both.
+    if ((event.ctrlKey || event.metaKey) && !(event.altKey && /^[[\]]$/u.test(event.key))) return false;
+    return stepsToCitation(event) || stepsToClause(event);
+  };
+
+  const escapes = (): boolean => {
+    pointing.stop();
+    if (popover.back()) return true;
+    if (popover.shown()) popover.close();
+    else if (menu.shown()) menu.close();
+    else if (bar.shown()) bar.close();
+    else if (cursor.at()) cursor.leave();
+    else if (clause.at()) clause.leave();
+    else return false;
     return true;
   };
 
-  const neighbour = (step: 1 | -1): Citation | null => {
-    const all = stage.page().reading.citations;
-    const at = cursor.at();
-    if (at) {
-      const index = all.findIndex((each) => each.start === at.start && each.id === at.id);
-      return all[(index + step + all.length) % all.length] ?? null;
-    }
-    const from = firstInView(stage);
-    return (step > 0 ? all.find((each) => each.start >= from) : all.findLast((each) => each.start < from)) ?? all[step > 0 ? 0 : all.length - 1] ?? null;
+  /** What the bar offers on words, on the whole clause that the keyboard stands on; and the way to its notes. */
+  const onClause = (event: KeyboardEvent): boolean => {
+    const at = clause.at();
+    const letter = letterOf(event);
+    if (!at || !/^[nhpco]$/u.test(letter)) return false;
+    if (letter === 'h') {
+      void Promise.resolve(stage.describeClause(at.path)).then((anchor) => anchor && stage.compose(anchor, 'highlight', null));
+    } else if (letter === 'o') {
+      const note = stage.placed().find(({ located }) => 'path' in located && located.path === at.path);
+      if (note) stage.openNote(note.mark.note);
+    } else openHere()?.key(event);
+    return true;
   };
+
+  const stepsToCitation = (event: KeyboardEvent): boolean => {
+    const step = citationStep(event);
+    if (step === 0 || !citations()) return false;
+    const next = neighbour(stage.page().reading.citations, cursor.at(), clause.at()?.start ?? from(), step);
+    if (!next) return false;
+    popover.close();
+    menu.close();
+    clause.leave();
+    led = null;
+    cursor.to(next);
+    return true;
+  };
+  const stepsToClause = (event: KeyboardEvent): boolean => {
+    const step = clauseStep(event);
+    if (step === 0) return false;
+    const all = clausesOf(stage.page());
+    const stood = clause.at() ?? (cursor.at() ? stage.page().clauseAt(cursor.at()!.start) : null);
+    const next = neighbour(all, stood && all.includes(stood) ? stood : null, from(), step);
+    if (!next) return false;
+    popover.close();
+    menu.close();
+    bar.close();
+    cursor.leave();
+    led = null;
+    clause.to(next);
+    return true;
+  };
+  const from = () => led ?? firstInView(stage.page());
 
   // Focus that leaves an open dialog closes it: it does not hang over the page.
   host.root.addEventListener('focusout', (event) => {
@@ -267,76 +175,20 @@ export function listen(stage: Stage, { citations, bandOf }: InputOptions): Input
       if (document.activeElement !== host.element) popover.close();
     });
   }, { signal });
-
-  signal.addEventListener('abort', () => {
-    stopTimers();
-    for (const timer of [looking, settling, band]) clearTimeout(timer);
-    popover.close();
-    menu?.close();
-    bar?.close();
-    cursor.leave();
-  });
+  signal.addEventListener('abort', close);
 
   return {
-    moved: cursor.follow,
+    moved: () => {
+      cursor.follow();
+      clause.follow();
+    },
     reset: () => {
-      stopTimers();
-      hovered = null;
-      popover.close();
-      menu?.close();
-      bar?.close();
-      cursor.leave();
+      pointing.reset();
+      close();
+      led = null;
+    },
+    ledTo: (offset) => {
+      led = offset;
     },
   };
-}
-
-/** Where the pointer is on a band, not at the end of a long clause. */
-function boxAt(box: DOMRect | undefined, y: number): Box[] {
-  return box ? [{ left: box.left, right: box.right, top: Math.max(box.top, y - 10), bottom: Math.min(box.bottom, y + 10) }] : [];
-}
-
-/** The clause whose band an event is about. */
-function pathAt(event: Event): string | undefined {
-  return event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('.band')?.dataset['path'] : undefined;
-}
-
-function stepOf({ key, code, shiftKey }: KeyboardEvent): 1 | -1 | 0 {
-  if (key === ']' || (code === 'BracketRight' && !shiftKey && !/^[[\]]$/u.test(key))) return 1;
-  if (key === '[' || (code === 'BracketLeft' && !shiftKey && !/^[[\]]$/u.test(key))) return -1;
-  return 0;
-}
-
-function editable(element: Element | null): boolean {
-  return element instanceof HTMLElement && (element.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(element.tagName));
-}
-
-/** The selection's offsets, if it holds words of the main text. */
-function selected(stage: Stage): { readonly start: number; readonly end: number } | null {
-  const selection = getSelection();
-  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
-  if (editable(document.activeElement)) return null;
-  const range = selection.getRangeAt(0);
-  const { text } = stage.page();
-  if (!range.intersectsNode(text.root)) return null;
-  const start = text.offsetOf(range.startContainer, range.startOffset, 'start');
-  const end = text.offsetOf(range.endContainer, range.endOffset, 'end');
-  if (start === null || end === null || end <= start) return null;
-  const words = text.document.text.slice(start, end);
-  const lead = words.length - words.trimStart().length;
-  const trimmed = words.trim();
-  return trimmed === '' ? null : { start: start + lead, end: start + lead + trimmed.length };
-}
-
-/** The offset of the first words on the screen: by halving, as blocks follow each other down the page. */
-function firstInView(stage: Stage): number {
-  const { text } = stage.page();
-  const { blocks } = text.document;
-  let low = 0;
-  let high = blocks.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (text.elements[middle]!.getBoundingClientRect().bottom > 0) high = middle;
-    else low = middle + 1;
-  }
-  return blocks[low]?.start ?? 0;
 }

@@ -38,27 +38,23 @@ export function createLayer(parent: HTMLElement): Layer {
 
   return {
     draw: (bandMarks, noteMarks, letters) => {
-      notes.keep(noteMarks.map((mark) => mark.key));
+      notes.keep(noteMarks, (mark) => mark.key);
       for (const mark of noteMarks) {
-        const element = notes.get(mark.key);
-        set(element, `note ${mark.whose} ${mark.look.tone}${mark.changed ? ' changed' : ''}`, mark.box);
+        set(notes.get(mark.key), `note ${mark.whose} ${mark.look.tone}${mark.changed ? ' changed' : ''}`, mark.box);
       }
-      bands.keep(bandMarks.map(keyOf));
+      notes.hideRest();
+      bands.keep(bandMarks, keyOf);
       for (const mark of bandMarks) {
-        const element = bands.get(keyOf(mark));
-        set(element, `band ${mark.kind} ${mark.look.tone} ${mark.look.rtl ? 'rtl' : 'ltr'}`, mark.box);
-        element.dataset['path'] = mark.path;
-        const badge = [...mark.positions.map((position) => letters[position]), ...(mark.notes > 1 ? [String(mark.notes)] : [])].join(' ');
-        if ((element.firstElementChild?.textContent ?? '') !== badge) {
-          element.replaceChildren();
-          if (badge !== '') {
-            const label = parent.ownerDocument.createElement('span');
-            label.className = 'badge';
-            label.textContent = badge;
-            element.append(label);
-          }
+        const slot = bands.get(keyOf(mark));
+        set(slot, `band ${mark.kind} ${mark.look.tone} ${mark.look.rtl ? 'rtl' : 'ltr'}`, mark.box);
+        if (slot.path !== mark.path) {
+          slot.path = mark.path;
+          slot.element.dataset['path'] = mark.path;
         }
+        const badge = mark.notes === 0 && mark.positions.length === 0 ? '' : [...mark.positions.map((position) => letters[position]), ...(mark.notes > 1 ? [String(mark.notes)] : [])].join(' ');
+        if (slot.badge !== badge) write(slot, badge);
       }
+      bands.hideRest();
     },
     bandOf: (path) => bands.find(keyOf({ path, part: 0 })),
   };
@@ -68,58 +64,94 @@ function keyOf({ path, part }: Pick<BandMark, 'path' | 'part'>): string {
   return `${path} ${part}`;
 }
 
+/** An element with what was last written on it: asking the page costs more than remembering. */
+interface Slot {
+  readonly element: HTMLElement;
+  name: string;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  path: string;
+  badge: string;
+}
+
 interface Kept {
-  /** Lets go of the elements of all other keys. */
-  keep(keys: readonly string[]): void;
-  get(key: string): HTMLElement;
+  /** Lets go of the elements of all other marks. */
+  keep<M>(marks: readonly M[], keyOf: (mark: M) => string): void;
+  get(key: string): Slot;
+  /** Hides the elements that no mark took over. */
+  hideRest(): void;
   find(key: string): HTMLElement | null;
 }
 
 /**
- * Elements by key. One that is let go is hidden and serves the next mark: while a reader scrolls, marks come and go all
- * the time, and taking elements in and out of a page is the dearest thing that one can do to it.
+ * Elements by key. One that is let go serves the next mark, or is hidden until one comes: while a reader scrolls, marks
+ * come and go all the time, and taking elements in and out of a page is the dearest thing that one can do to it.
  */
 function kept(parent: HTMLElement): Kept {
-  const elements = new Map<string, HTMLElement>();
-  const free: HTMLElement[] = [];
+  const slots = new Map<string, Slot>();
+  const free: Slot[] = [];
+  const hidden: Slot[] = [];
   return {
-    keep: (keys) => {
-      const wanted = new Set(keys);
-      for (const [key, element] of elements) {
-        if (wanted.has(key)) continue;
-        elements.delete(key);
-        free.push(element);
-      }
-      for (const element of free) {
-        if (element.className === '') continue;
-        element.className = '';
-        delete element.dataset['path'];
-        delete element.dataset['box'];
-        element.style.cssText = 'display:none';
-        element.replaceChildren();
+    keep: (marks, key) => {
+      const wanted = new Set(marks.map(key));
+      for (const [each, slot] of slots) {
+        if (wanted.has(each)) continue;
+        slots.delete(each);
+        free.push(slot);
       }
     },
     get: (key) => {
-      let element = elements.get(key) ?? free.pop();
-      if (!element) {
-        element = parent.ownerDocument.createElement('div');
+      let slot = slots.get(key);
+      if (slot) return slot;
+      slot = free.pop() ?? hidden.pop();
+      if (!slot) {
+        const element = parent.ownerDocument.createElement('div');
         parent.append(element);
+        slot = { element, name: '', left: Number.NaN, top: Number.NaN, width: Number.NaN, height: Number.NaN, path: '', badge: '' };
       }
-      elements.set(key, element);
-      return element;
+      slots.set(key, slot);
+      return slot;
     },
-    find: (key) => elements.get(key) ?? null,
+    hideRest: () => {
+      for (const slot of free) {
+        slot.element.className = '';
+        slot.element.style.cssText = 'display:none';
+        delete slot.element.dataset['path'];
+        if (slot.badge !== '') write(slot, '');
+        Object.assign(slot, { name: '', path: '', left: Number.NaN, top: Number.NaN, width: Number.NaN, height: Number.NaN });
+        hidden.push(slot);
+      }
+      free.length = 0;
+    },
+    find: (key) => slots.get(key)?.element ?? null,
   };
 }
 
-function set(element: HTMLElement, name: string, box: Box): void {
-  if (element.className !== name) element.className = name;
-  const style = `left:${round(box.left)}px;top:${round(box.top)}px;width:${round(box.right - box.left)}px;height:${round(box.bottom - box.top)}px`;
-  if (element.dataset['box'] !== style) {
-    element.dataset['box'] = style;
-    // Through the object model: a strict policy of the page forbids style attributes in markup, not this.
-    element.style.cssText = style;
-  }
+function write(slot: Slot, badge: string): void {
+  slot.badge = badge;
+  slot.element.replaceChildren();
+  if (badge === '') return;
+  const label = slot.element.ownerDocument.createElement('span');
+  label.className = 'badge';
+  label.textContent = badge;
+  slot.element.append(label);
+}
+
+/** Through the object model: a strict policy of the page forbids style attributes in markup, not this. */
+function set(slot: Slot, name: string, box: Box): void {
+  const { element: { style }, element } = slot;
+  const left = round(box.left);
+  const top = round(box.top);
+  const width = round(box.right - box.left);
+  const height = round(box.bottom - box.top);
+  if (slot.name === '') style.cssText = '';
+  if (slot.name !== name) element.className = slot.name = name;
+  if (slot.left !== left) style.left = `${slot.left = left}px`;
+  if (slot.top !== top) style.top = `${slot.top = top}px`;
+  if (slot.width !== width) style.width = `${slot.width = width}px`;
+  if (slot.height !== height) style.height = `${slot.height = height}px`;
 }
 
 function round(pixels: number): number {

@@ -6,11 +6,14 @@ import type { Clause } from '../../shared/clauses/types.ts';
 import type { Located } from '../../shared/anchors/types.ts';
 import type { Position } from '../../shared/notes/types.ts';
 import type { Mark } from '../messages.ts';
-import { around, linesOf, type Box } from './geometry.ts';
+import { bandsOf } from './bands.ts';
+import type { Box } from './geometry.ts';
 import { createHighlights, type Paint, type Style } from './highlights.ts';
 import type { Host } from './host.ts';
-import { createLayer, type BandMark, type NoteMark } from './marks.ts';
+import { createLayer } from './marks.ts';
 import type { PageReading } from './page-reading.ts';
+import { indexPlaced, notesOf, type Boxes, type Measured } from './placed-index.ts';
+import { clipOf, depthOf, scrollerOf } from './surroundings.ts';
 import { createLooks, type Look } from './tone.ts';
 import { createView } from './view.ts';
 
@@ -43,14 +46,6 @@ export interface Painter {
   bandOf(path: string): HTMLElement | null;
 }
 
-/** CSS pixels: from the text to the band's line, and the width of the area that answers the pointer. */
-const GAP = 10;
-const REACH = 14;
-
-const BANDS: Partial<Readonly<Record<Clause['kind'], BandMark['kind']>>> = {
-  preamble: 'preamble', operative: 'operative', section: 'section', annex: 'section',
-};
-
 export function createPainter(host: Host, signal: AbortSignal, painted: () => void): Painter {
   const highlights = createHighlights();
   const layer = createLayer(host.marks);
@@ -59,6 +54,7 @@ export function createPainter(host: Host, signal: AbortSignal, painted: () => vo
   let frame = 0;
   let nearIds: string[] = [];
   let scroller: Element | null = null;
+  let placed = indexPlaced([]);
 
   let measured: Measured = new Map();
 
@@ -123,8 +119,8 @@ export function createPainter(host: Host, signal: AbortSignal, painted: () => vo
       if (now && then && (Math.abs(now.top - then.top) > 0.5 || Math.abs(now.left - then.left) > 0.5 || Math.abs(now.bottom - then.bottom) > 0.5)) known.clear();
     }
     for (const index of blocks) boxes(`block ${index}`, () => [page.text.elements[index]!.getBoundingClientRect()]);
-    const bands = scene.bands ? bandsOf(scene, clauses, looks, boxes) : [];
-    const notes = notesOf(scene, blocks, lookAt, boxes);
+    const bands = scene.bands ? bandsOf(page, placed, clauses, looks, boxes) : [];
+    const notes = notesOf(page, placed, blocks, lookAt, boxes);
     const clip = clipOf(scroller, local);
     const paints = paintsOf(scene, blocks, clauses, lookAt);
 
@@ -151,6 +147,7 @@ export function createPainter(host: Host, signal: AbortSignal, painted: () => vo
           host.element.style.setProperty('z-index', depthOf(next.page.text.root), 'important');
         }
       }
+      if (next?.placed !== scene?.placed) placed = indexPlaced(next?.placed ?? []);
       scene = next;
       schedule();
     },
@@ -158,11 +155,6 @@ export function createPainter(host: Host, signal: AbortSignal, painted: () => vo
     bandOf: layer.bandOf,
   };
 }
-
-/** Boxes in our layer's coordinates, which scrolling does not change, by what they are of. */
-type Measured = Map<string, readonly Box[]>;
-/** The boxes known by `key`, or `measure`d in the viewport. */
-type Boxes = (key: string, measure: () => readonly Box[]) => readonly Box[];
 
 function clausesOf(page: PageReading, blocks: readonly number[]): Clause[] {
   const clauses = new Set<Clause>();
@@ -194,110 +186,4 @@ function paintsOf(scene: Scene, blocks: readonly number[], clauses: readonly Cla
   }
   if (scene.flash) add(scene.flash.start, scene.flash.end, 'place');
   return paints;
-}
-
-function bandsOf(scene: Scene, clauses: readonly Clause[], looks: (element: Element) => Look, boxes: Boxes): BandMark[] {
-  const { page } = scene;
-  const notes = new Map<string, Placed[]>();
-  for (const each of scene.placed) {
-    const path = 'path' in each.located ? each.located.path : null;
-    if (path !== null) notes.set(path, [...(notes.get(path) ?? []), each]);
-  }
-  return clauses.flatMap((clause): BandMark[] => {
-    const kind = BANDS[clause.kind];
-    if (!kind) return [];
-    const first = page.text.elements[page.blockAt(clause.start)];
-    if (!first) return [];
-    const look = looks(first);
-    const here = notes.get(clause.path) ?? [];
-    const positions = [...new Set(here.flatMap(({ mark }) => (mark.position ? [mark.position] : [])))];
-    // A clause that footnotes cut in two has a band at each part; what is said of it stands at the first.
-    return clause.ranges.flatMap(([start, end], part) => {
-      const [box] = boxes(`band ${start} ${end}`, () => {
-        const whole = around(boxesOf(page, start, end));
-        return whole ? [beside(whole, first, look)] : [];
-      });
-      return box ? [{ path: clause.path, part, kind, box, look, notes: part ? 0 : here.length, positions: part ? [] : positions }] : [];
-    });
-  });
-}
-
-/** Where the words of `[start, end)` are laid out: the element's box, or the lines where it holds other blocks as well. */
-function boxesOf(page: PageReading, start: number, end: number): Box[] {
-  const index = page.blockAt(start);
-  const element = page.text.elements[index];
-  const alone = element && page.text.elements[index - 1] !== element && page.text.elements[index + 1] !== element && !element.querySelector('ol, ul, table');
-  return alone ? [element.getBoundingClientRect()] : linesOf(page.text, start, end);
-}
-
-/** The strip in the margin at the side where the lines begin; inside the text's edge where there is no margin. */
-function beside(box: Box, element: Element, look: Look): Box {
-  // Outside the list, not the item: the marker stands between the two.
-  const edge = (element.closest('li')?.parentElement ?? element).getBoundingClientRect();
-  const middle = look.rtl ? Math.min(edge.right + GAP, innerWidth - 6) : Math.max(edge.left - GAP, 6);
-  return { left: middle - REACH / 2, right: middle + REACH / 2, top: box.top, bottom: box.bottom };
-}
-
-function notesOf(scene: Scene, blocks: readonly number[], lookAt: (offset: number) => Look, boxes: Boxes): NoteMark[] {
-  const { page, placed } = scene;
-  const all = page.text.document.blocks;
-  const near = blocks.map((index) => all[index]!);
-  const first = near[0];
-  const last = near[near.length - 1];
-  if (!first || !last) return [];
-  const marks: NoteMark[] = [];
-  for (const { mark, located } of placed) {
-    if (located.outcome !== 'exact' && located.outcome !== 'changed') continue;
-    if (located.end < first.start || located.start > last.end) continue;
-    const changed = located.outcome === 'changed';
-    located.ranges.forEach(([start, end]) => {
-      for (const block of blocksIn(near, start, end)) {
-        const from = Math.max(start, block.start);
-        const to = Math.min(end, block.end);
-        const lines = boxes(`words ${from} ${to}`, () => linesOf(page.text, from, to));
-        lines.forEach((box, line) => marks.push({ key: `${mark.note} ${from} ${line}`, whose: mark.whose, changed, box, look: lookAt(from) }));
-      }
-    });
-  }
-  return marks;
-}
-
-/** Of blocks in reading order, those that `[start, end)` touches. */
-function blocksIn<B extends { readonly start: number; readonly end: number }>(blocks: readonly B[], start: number, end: number): B[] {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (blocks[middle]!.end > start) high = middle;
-    else low = middle + 1;
-  }
-  const touched: B[] = [];
-  for (let index = low; index < blocks.length && blocks[index]!.start < end; index++) touched.push(blocks[index]!);
-  return touched;
-}
-
-/** The nearest box that scrolls the text by itself; null where the page as a whole scrolls. */
-function scrollerOf(element: Element): Element | null {
-  for (let box = element.parentElement; box && box !== document.body && box !== document.documentElement; box = box.parentElement) {
-    if (/auto|scroll/u.test(getComputedStyle(box).overflowY) && box.scrollHeight > box.clientHeight) return box;
-  }
-  return null;
-}
-
-/** Marks of a scrolling box end where the box ends. */
-function clipOf(scroller: Element | null, local: (box: Box) => Box): string {
-  if (!scroller) return 'none';
-  const { left, top, right, bottom } = local(scroller.getBoundingClientRect());
-  return `polygon(${left}px ${top}px, ${right}px ${top}px, ${right}px ${bottom}px, ${left}px ${bottom}px)`;
-}
-
-/** As high as the text stands, so that the page's sticky bars stay above our marks as they do above the text. */
-function depthOf(root: Element): string {
-  let depth = 'auto';
-  for (let element: Element | null = root; element; element = element.parentElement) {
-    const { zIndex, position, display } = getComputedStyle(element);
-    const lifted = zIndex !== 'auto' && (position !== 'static' || /flex|grid/u.test(element.parentElement ? getComputedStyle(element.parentElement).display : display));
-    if (lifted) depth = zIndex;
-  }
-  return depth === 'auto' || Number(depth) < 0 ? 'auto' : depth;
 }

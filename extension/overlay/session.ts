@@ -131,7 +131,9 @@ export const createSession: CreateSession = (first, ours, until) => {
     mark: places.mark,
     go: (to) => {
       const place = page && placeOf(page, to);
-      if (place) reveal(place[0], place[1], true);
+      if (!place) return;
+      reveal(place[0], place[1], true);
+      shown?.input.ledTo(place[0]);
     },
   };
 

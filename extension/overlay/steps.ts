@@ -1,0 +1,51 @@
+/** Steps of the keyboard through a page: which citation or clause is next, and the letters that ask for it. */
+import type { Clause } from '../../shared/clauses/types.ts';
+import type { PageReading } from './page-reading.ts';
+
+/** `]` and `[`, by what is printed on the key or by where it is on a keyboard of another script. */
+export function citationStep({ key, code, shiftKey }: KeyboardEvent): 1 | -1 | 0 {
+  if (key === ']' || (code === 'BracketRight' && !shiftKey && !/^[[\]]$/u.test(key))) return 1;
+  if (key === '[' || (code === 'BracketLeft' && !shiftKey && !/^[[\]]$/u.test(key))) return -1;
+  return 0;
+}
+
+/** `j` and `k`, likewise. */
+export function clauseStep(event: KeyboardEvent): 1 | -1 | 0 {
+  const letter = letterOf(event);
+  return letter === 'j' ? 1 : letter === 'k' ? -1 : 0;
+}
+
+/** The Latin letter of a key without modifiers, by what is printed on it or by where it is; '' for any other key. */
+export function letterOf(event: KeyboardEvent): string {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return '';
+  return /^[a-z]$/iu.test(event.key) ? event.key.toLowerCase() : /^[^\u0020-\u007f]$/u.test(event.key) ? event.code.replace(/^Key/u, '').toLowerCase() : '';
+}
+
+/** Clauses that one speaks of, in reading order: no front matter, no signatures. */
+export function clausesOf({ reading }: PageReading): readonly Clause[] {
+  return reading.clauses
+    .filter(({ kind }) => kind === 'preamble' || kind === 'operative' || kind === 'section' || kind === 'annex')
+    .toSorted((one, two) => one.start - two.start || one.end - two.end);
+}
+
+/** The neighbour of what begins at `from`, or the first at or after it (before it) where nothing does; around the ends. */
+export function neighbour<P extends { readonly start: number }>(places: readonly P[], at: P | null, from: number, step: 1 | -1): P | null {
+  if (at) {
+    const index = places.indexOf(at);
+    return places[(index + step + places.length) % places.length] ?? null;
+  }
+  return (step > 0 ? places.find((each) => each.start >= from) : places.findLast((each) => each.start < from)) ?? places[step > 0 ? 0 : places.length - 1] ?? null;
+}
+
+/** The offset of the first words on the screen: by halving, as blocks follow each other down the page. */
+export function firstInView({ text }: PageReading): number {
+  const { blocks } = text.document;
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (text.elements[middle]!.getBoundingClientRect().bottom > 0) high = middle;
+    else low = middle + 1;
+  }
+  return blocks[low]?.start ?? 0;
+}

@@ -1,0 +1,28 @@
+/** What of the page's layout our layer has to heed: boxes that scroll by themselves, and how high the text stands. */
+import type { Box } from './geometry.ts';
+
+/** The nearest box that scrolls the text by itself; null where the page as a whole scrolls. */
+export function scrollerOf(element: Element): Element | null {
+  for (let box = element.parentElement; box && box !== document.body && box !== document.documentElement; box = box.parentElement) {
+    if (/auto|scroll/u.test(getComputedStyle(box).overflowY) && box.scrollHeight > box.clientHeight) return box;
+  }
+  return null;
+}
+
+/** Marks of a scrolling box end where the box ends. */
+export function clipOf(scroller: Element | null, local: (box: Box) => Box): string {
+  if (!scroller) return 'none';
+  const { left, top, right, bottom } = local(scroller.getBoundingClientRect());
+  return `polygon(${left}px ${top}px, ${right}px ${top}px, ${right}px ${bottom}px, ${left}px ${bottom}px)`;
+}
+
+/** As high as the text stands, so that the page's sticky bars stay above our marks as they do above the text. */
+export function depthOf(root: Element): string {
+  let depth = 'auto';
+  for (let element: Element | null = root; element; element = element.parentElement) {
+    const { zIndex, position, display } = getComputedStyle(element);
+    const lifted = zIndex !== 'auto' && (position !== 'static' || /flex|grid/u.test(element.parentElement ? getComputedStyle(element.parentElement).display : display));
+    if (lifted) depth = zIndex;
+  }
+  return depth === 'auto' || Number(depth) < 0 ? 'auto' : depth;
+}
