@@ -91,8 +91,11 @@ export interface Deletion {
   readonly operation: OperationId | null;
 }
 
-/** Deletes a note; the backend is told after `UNDO_PAUSE`. null: it was gone already. */
-export async function deleteNote(account: Account, id: NoteId): Promise<Deletion | null> {
+/**
+ * Deletes a note; the backend is told after a pause for an undo, in milliseconds (0: at once, where the deletion is
+ * itself the undoing of something). null: it was gone already.
+ */
+export async function deleteNote(account: Account, id: NoteId, pause = UNDO_PAUSE): Promise<Deletion | null> {
   return database.transaction('rw', database.notes, database.outbox, async () => {
     const row = await database.notes.get([account, id]);
     if (row === undefined || row.deleted === 1) return null;
@@ -102,7 +105,7 @@ export async function deleteNote(account: Account, id: NoteId): Promise<Deletion
     const operation: Operation = {
       kind: 'delete', id: newId() as OperationId, delegation: row.note.delegation, note: id, at: new Date().toISOString(), ...(await basisOf(row)),
     };
-    await enqueue(account, operation, Date.now() + UNDO_PAUSE);
+    await enqueue(account, operation, pause === 0 ? 0 : Date.now() + pause);
     return { note: id, operation: operation.id };
   });
 }

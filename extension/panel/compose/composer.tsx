@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Position } from '../../../shared/notes/types.ts';
 import { BODY_MOST_BYTES, utf8Bytes, WORDING_MOST_BYTES } from '../../../shared/notes/validation.ts';
 import type { ProblemName } from '../../messages.ts';
@@ -29,10 +29,9 @@ function Writing({ start }: { readonly start: Draft }): JSX.Element {
   const [problem, setProblem] = useState<Wrong | null>(null);
   const [saving, setSaving] = useState(false);
   const t = words.value.composer;
-  useEffect(() => {
-    const before = document.activeElement;
-    return () => giveBackFocus(before);
-  }, []);
+  // Read before the field takes it.
+  const before = useRef(document.activeElement);
+  useEffect(() => () => giveBackFocus(before.current), []);
 
   const change = (part: Partial<Draft>): void => {
     setProblem(null);

@@ -53,7 +53,9 @@ export function Outline({ matches }: { readonly matches: ((text: string) => bool
 
   const focus = (key: string): void => {
     setStop(key);
-    requestAnimationFrame(() => tree.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(key)}"]`)?.focus());
+    const line = (): HTMLElement | null => tree.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(key)}"]`) ?? null;
+    if (line() === null) requestAnimationFrame(() => line()?.focus());
+    else line()?.focus();
   };
   const fold = (key: string, open: boolean): void => setFolds(new Map([...folds, [key, open]]));
   const write = async (path: string): Promise<void> => {
@@ -84,7 +86,7 @@ export function Outline({ matches }: { readonly matches: ((text: string) => bool
     if (event.key !== 'Escape' && position === null) return false;
     event.preventDefault();
     choosing.value = null;
-    if (position === null || position !== 'amend') focus(path);
+    focus(path);
     if (position !== null) void takePosition(path, position, whose);
     return true;
   };

@@ -45,7 +45,7 @@ export async function takePosition(path: string, position: Position, whose: Whos
       document, anchor, kind, parent: null, body: '', tags: [], position, wording: null,
       stream: whose === 'agreed' ? stream.value : streamForNew.value,
     });
-    return { text, undo: async () => void (await deleteNote(account.value, id)) };
+    return { text, undo: async () => void (await deleteNote(account.value, id, 0)) };
   });
 }
 
@@ -71,7 +71,7 @@ export async function makeAgreed(row: NoteRow): Promise<void> {
   const onClause: Anchor = await anchorOfClause(tab.value, path, anchor.language);
   await kept(row.document, async () => {
     const id = await createNote(account.value, { document: row.document, anchor: onClause, kind: 'agreed', parent: null, body: '', tags: [], position, wording, stream: row.stream });
-    return { text, undo: async () => void (await deleteNote(account.value, id)) };
+    return { text, undo: async () => void (await deleteNote(account.value, id, 0)) };
   });
 }
 
