@@ -6,6 +6,7 @@ import { createFonts, pageLetters, type PageProxy } from './pdf/letters.ts';
 import { pageLines } from './pdf/lines.ts';
 import { crossesPage, measure, paragraphsOf, withEdges, type Paragraph } from './pdf/paragraphs.ts';
 import { located, type PdfParts } from './pdf/located.ts';
+import { meaningsOf } from './pdf/meanings.ts';
 import { openPdf, type OpenOptions, type PdfDocument } from './pdf/open.ts';
 import { PdfError, type FontFacts, type Frame, type Line, type PageLetters, type PdfText } from './pdf/types.ts';
 
@@ -49,6 +50,7 @@ export async function readPdf(document: PdfDocument, options: Pick<PdfTextOption
 export async function pdfParts(document: PdfDocument, options: Pick<PdfTextOptions, 'signal' | 'onProgress'> = {}): Promise<PdfParts> {
   const fonts = createFonts();
   const lines = createLines(fonts.facts);
+  const meanings = meaningsOf(() => document.proxy.getData());
   const frames: Frame[] = [];
   const links: PdfParts['links'][number][] = [];
   const count = Math.min(document.proxy.numPages, MAX_PAGES);
@@ -56,7 +58,7 @@ export async function pdfParts(document: PdfDocument, options: Pick<PdfTextOptio
     options.signal?.throwIfAborted();
     // One damaged page must not cost the others.
     const page = await document.proxy.getPage(number).catch(() => null);
-    const letters = (page && (await pageLetters(page as unknown as PageProxy, document.ops, fonts).catch(() => null))) ?? { letters: [], turn: 0 as const, width: 595, height: 842 };
+    const letters = (page && (await pageLetters(page as unknown as PageProxy, document.ops, fonts, meanings).catch(() => null))) ?? { letters: [], turn: 0 as const, width: 595, height: 842 };
     lines.add(letters);
     frames.push({ turn: letters.turn, width: letters.width, height: letters.height, letters: letters.letters.length });
     if (page) links.push(...(await linksOf(page, number).catch(() => [])));

@@ -62,7 +62,7 @@ function rightToLeft(units: readonly Unit[], classes: readonly Class[]): Unit[] 
   let afterLetter = false;
   while (at >= 0) {
     const kind = classes[at];
-    if (!isIsland(kind) && !brokenCompound(units, classes, at)) {
+    if (!isIsland(kind) && !brokenCompound(units, classes, at) && !closesIsland(units, classes, at)) {
       push(out, units[at], true);
       if (kind === 'R') afterLetter = true;
       at--;
@@ -85,6 +85,17 @@ function rightToLeft(units: readonly Unit[], classes: readonly Class[]): Unit[] 
 }
 
 const isIsland = (kind: Class | undefined): boolean => kind === 'L' || kind === 'EN' || kind === 'AN';
+
+/** A bracket that closes what was opened behind a Latin word ("X.914 (03/2016)"): it stays with it. */
+function closesIsland(units: readonly Unit[], classes: readonly Class[], at: number): boolean {
+  const close = units[at]?.text ?? '';
+  if (close !== ')' && close !== ']') return false;
+  let open = at - 1;
+  while (open >= 0 && classes[open] !== 'R' && classes[open] !== 'bracket') open--;
+  if (units[open]?.text !== MIRRORED[close] || at - open < 2) return false;
+  for (let before = open - 1; before >= 0 && classes[before] !== 'R' && classes[before] !== 'bracket'; before--) if (classes[before] === 'L') return true;
+  return false;
+}
 
 /** A compound broken at its hyphen at the line's end ("ITU-" with "T" on the next line): the hyphen stays with it. */
 function brokenCompound(units: readonly Unit[], classes: readonly Class[], at: number): boolean {
@@ -187,5 +198,27 @@ export function mendBrackets(lines: readonly { readonly units: readonly Unit[] }
       const mirrored = unit.rtl === true ? MIRRORED[unit.text] : undefined;
       if (mirrored !== undefined && (votes.get(unit.font) ?? total) < 0) unit.text = mirrored;
     }
+    turnIslands(units);
+  }
+}
+
+/**
+ * A pair that closes before it opens and has nothing right-to-left inside is a left-to-right island whose Latin word stood on
+ * the line before ("X.914" | "(03/2016)").
+ */
+function turnIslands(units: readonly Unit[]): void {
+  let depth = 0;
+  let closing: Unit | null = null;
+  for (const unit of units) {
+    if (isRightToLeft(unit.text)) closing = null;
+    if (unit.rtl !== true || !(unit.text in MIRRORED)) continue;
+    if ('([{«‹'.includes(unit.text)) {
+      const before: Unit | null = closing;
+      if (before && before.text === MIRRORED[unit.text]) {
+        [before.text, unit.text] = [unit.text, before.text];
+        closing = null;
+      } else depth++;
+    } else if (depth > 0) depth--;
+    else closing = unit;
   }
 }

@@ -1,11 +1,12 @@
 import { toFrame, turnOf } from './frame.ts';
 import { meaning } from './meaning.ts';
+import { isOptional, tagsOf, type Meanings, type OperatorList } from './meanings.ts';
 import type { FontFacts, Letter, PageLetters, Turn } from './types.ts';
 
 /** The members of pdf.js that are used here (pdfjs-dist 6.5, `PDFPageProxy`). */
 export interface PageProxy {
   getViewport(parameters: { scale: number }): { readonly width: number; readonly height: number; readonly transform: readonly number[] };
-  getOperatorList(parameters: { annotationMode: number }): Promise<{ readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] }>;
+  getOperatorList(parameters: { annotationMode: number }): Promise<OperatorList>;
   readonly commonObjs: { has(name: string): boolean; get(name: string): unknown };
 }
 
@@ -82,10 +83,11 @@ interface Drawn extends Letter {
  * Every letter of a page with its place, from the page's own drawing operations: pdf.js's text items come already joined,
  * reversed and spaced by guesses that do not hold for Arabic.
  */
-export async function pageLetters(page: PageProxy, ops: Readonly<Record<string, number>>, fonts: Fonts): Promise<PageLetters> {
+export async function pageLetters(page: PageProxy, ops: Readonly<Record<string, number>>, fonts: Fonts, meanings?: Meanings): Promise<PageLetters> {
   const viewport = page.getViewport({ scale: 1 });
   const list = await page.getOperatorList({ annotationMode: 0 });
-  const drawn = draw(list, asMatrix(viewport.transform), ops, fonts, page);
+  const texts = meanings ? await meanings.of(tagsOf(list, ops)) : null;
+  const drawn = draw(list, asMatrix(viewport.transform), ops, fonts, page, texts);
   const counts = new Map<Turn, number>();
   for (const { turn } of drawn) if (turn !== null) counts.set(turn, (counts.get(turn) ?? 0) + 1);
   const turn = [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
@@ -100,16 +102,39 @@ export async function pageLetters(page: PageProxy, ops: Readonly<Record<string, 
   return { letters, turn, width, height };
 }
 
+/** More letters than this are a sentence about the content, not its letters. */
+const MOST_OF_A_CLUSTER = 8;
+
+/** The letters of a marked content become one that says what they mean; marks alone stay for the letter that they belong to. */
+function meant(letters: readonly Drawn[], text: string): readonly Drawn[] {
+  const first = letters[0];
+  const words = text.replace(/[\u200b-\u200f\u202a-\u202e\ufeff]/gu, '');
+  if (!first || words === '' || words.length > MOST_OF_A_CLUSTER) return letters;
+  if (letters.some((each) => each.turn !== first.turn || Math.abs(each.size - first.size) > 0.1)) return letters;
+  // The widest is the letter itself; marks have no width.
+  const base = letters.reduce((widest, each) => (each.advance > widest.advance ? each : widest), first);
+  const [dx, dy] = [Math.cos(((first.turn ?? 0) * Math.PI) / 180), Math.sin(((first.turn ?? 0) * Math.PI) / 180)];
+  const along = (each: Drawn): number => each.px * dx + each.py * dy;
+  const wide = letters.filter((each) => each.advance > each.size * 0.05);
+  const from = wide.length > 0 ? wide.reduce((least, each) => (along(each) < along(least) ? each : least), wide[0] as Drawn) : base;
+  const end = Math.max(...wide.map((each) => along(each) + each.advance), along(from) + from.advance);
+  const plain = /^\s+$/u.test(words) ? ' ' : words.normalize('NFKC');
+  return [{ ...from, text: plain, advance: end - along(from), unmapped: false }];
+}
+
 /** A number among an operation's arguments; what is missing or no number counts as nothing. */
 function number(args: unknown, at: number): number {
   const given = (args as readonly unknown[] | null)?.[at];
   return typeof given === 'number' && Number.isFinite(given) ? given : 0;
 }
 
-function draw(list: { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] }, base: Matrix, ops: Readonly<Record<string, number>>, fonts: Fonts, page: PageProxy): Drawn[] {
+function draw(list: OperatorList, base: Matrix, ops: Readonly<Record<string, number>>, fonts: Fonts, page: PageProxy, texts: readonly (string | null)[] | null): Drawn[] {
   const out: Drawn[] = [];
   let state: State = { ctm: base, font: '', size: 0, sign: 1, charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0 };
   const saved: State[] = [];
+  /** Marked contents that are open: where their letters begin, and what they mean. */
+  const marked: { readonly from: number; readonly text: string | null }[] = [];
+  let contents = 0;
   let text: Matrix = [1, 0, 0, 1, 0, 0];
   let [x, y, lineX, lineY] = [0, 0, 0, 0];
   const move = (dx: number, dy: number): void => {
@@ -223,6 +248,18 @@ function draw(list: { readonly fnArray: readonly number[]; readonly argsArray: r
       case ops['nextLine']:
         move(0, state.leading);
         break;
+      case ops['beginMarkedContent']:
+        marked.push({ from: out.length, text: null });
+        break;
+      case ops['beginMarkedContentProps']:
+        marked.push({ from: out.length, text: isOptional(args) ? null : (texts?.[contents] ?? null) });
+        contents++;
+        break;
+      case ops['endMarkedContent']: {
+        const ended = marked.pop();
+        if (ended?.text != null) out.push(...meant(out.splice(ended.from), ended.text));
+        break;
+      }
       case ops['showText']: {
         const glyphs = (args as readonly unknown[] | null)?.[0];
         if (Array.isArray(glyphs)) show(glyphs as (Glyph | number)[]);

@@ -15,11 +15,12 @@ const isMark = (text: string): boolean => text >= '\u0300' && MARKS.test(text);
 
 /** The lines of a page in reading order: columns one after the other, letters of each line in logical order. */
 export function pageLines(page: PageLetters, number: number, pageRtl: boolean, fonts: readonly FontFacts[]): Line[] {
+  const owners = new Map<Letter, Letter>();
   const explicit = page.letters.filter(({ text }) => text === ' ').length > page.letters.length / 25;
-  return orderColumns(rowsOf(page.letters), page.width, pageRtl).map(({ row, column, start, end }) => {
-    const visual = unitsOf(row, explicit);
+  return orderColumns(rowsOf(page.letters, owners), page.width, pageRtl).map(({ row, column, start, end }) => {
+    const visual = unitsOf(row, explicit, owners);
     const { left, right } = countDirections(visual);
-    const rtl = right > 0 ? pageRtl || right > left : pageRtl && left === 0;
+    const rtl = right > 0 ? pageRtl || right > left : pageRtl && (left === 0 || endsParagraph(visual, start, end));
     const units = trim(readingOrder(visual, rtl));
     const boldLetters = row.letters.filter(({ font, text }) => text !== ' ' && fonts[font]?.bold === true).length;
     return {
@@ -38,30 +39,67 @@ export function pageLines(page: PageLetters, number: number, pageRtl: boolean, f
   }).filter(({ units }) => units.length > 0);
 }
 
+/**
+ * Whether a line of Latin letters on a right-to-left page is the end of a paragraph that runs as the page does: it keeps to
+ * the right edge, or has its full stop at the left.
+ */
+function endsParagraph(visual: readonly Unit[], start: number, end: number): boolean {
+  const [first, last] = [visual[0], visual[visual.length - 1]];
+  if (!first || !last) return false;
+  if (/^[.,;:،؛]$/u.test(first.text) && visual[1]?.text !== first.text) return true;
+  return end - last.x1 < last.size * 0.6 && first.x0 - start > first.size * 3;
+}
+
 /** Letters into rows: full-size letters by their baselines, then the small ones (raised marks, indices) into the row beside them. */
-function rowsOf(letters: readonly Letter[]): Row[] {
+function rowsOf(letters: readonly Letter[], owners: Map<Letter, Letter>): Row[] {
   const usual = modal(letters.map(({ size }) => Math.round(size * 4) / 4));
   const rows: Row[] = [];
   const small: Letter[] = [];
   const marks: Letter[] = [];
-  for (const letter of letters) {
+  for (const [at, letter] of letters.entries()) {
     if (letter.size <= 0) continue;
-    if (isMark(letter.text)) marks.push(letter);
+    if (isMark(letter.text)) {
+      marks.push(letter);
+      const owner = drawnWith(letters, at);
+      if (owner) owners.set(letter, owner);
+    }
     else if (letter.size < usual * 0.76) small.push(letter);
     else addToRow(rows, letter, 0.22);
   }
   const lonely: Row[] = [];
-  for (const letter of small) {
-    const host = rows.find((row) => besides(row, letter));
+  // The larger first: a note's mark is raised beside letters that are small themselves.
+  for (const letter of small.toSorted((a, b) => b.size - a.size)) {
+    const host = rows.find((row) => besides(row, letter)) ?? lonely.findLast((row) => besides(row, letter));
     if (host) host.letters.push(letter);
     else addToRow(lonely, letter, 0.3);
   }
   rows.push(...lonely);
   for (const mark of marks) {
-    const host = nearest(rows, mark);
+    const owner = owners.get(mark);
+    const host = (owner && rows.find((row) => Math.abs(row.y - owner.y) < row.size * 0.22 && row.letters.includes(owner))) ?? nearest(rows, mark);
     if (host) host.letters.push(mark);
   }
   return mergeOverlapping(rows.filter(({ letters: all }) => all.some(({ text }) => text.trim() !== '')).toSorted((a, b) => a.y - b.y));
+}
+
+/**
+ * The letter that a mark without width was drawn with: of a line drawn from left to right a right-to-left script has its
+ * marks before their letter, of one drawn in the order of reading after it. Where the glyph stands says little: fonts put
+ * its origin where they like. Null where the order does not tell.
+ */
+function drawnWith(letters: readonly Letter[], at: number): Letter | null {
+  const mark = letters[at];
+  if (!mark || mark.x1 - mark.x0 > mark.size * 0.1) return null;
+  const beside = (step: 1 | -1): Letter | null => {
+    let other = at + step;
+    while (letters[other] && isMark(letters[other]?.text ?? '')) other += step;
+    const letter = letters[other];
+    const near = letter && Math.abs(letter.y - mark.y) < mark.size && mark.x0 > letter.x0 - mark.size * 0.6 && mark.x0 < letter.x1 + mark.size * 0.6;
+    return near && isRightToLeft(letter.text) ? letter : null;
+  };
+  const [before, after] = [beside(-1), beside(1)];
+  if (before && after) return after.x0 >= before.x0 ? after : before;
+  return after ?? before;
 }
 
 function addToRow(rows: Row[], letter: Letter, tolerance: number): void {
@@ -124,13 +162,14 @@ export function modal(values: readonly number[]): number {
 }
 
 /** From letters to units, left to right: marks on their letters, fillers out, doubles out, spaces where gaps are. */
-function unitsOf(row: Row, explicitSpaces: boolean): Unit[] {
+function unitsOf(row: Row, explicitSpaces: boolean, drawn: ReadonlyMap<Letter, Letter>): Unit[] {
   const bases = row.letters.filter(({ text }) => !isMark(text)).toSorted((a, b) => a.x0 - b.x0 || a.x1 - b.x1);
   const kept = heal(dropDoubles(withoutCoveredSpaces(bases)));
   const owners = new Map<Letter, string>();
   for (const mark of row.letters) {
     if (!isMark(mark.text)) continue;
-    const owner = ownerOf(kept, mark);
+    const known = drawn.get(mark);
+    const owner = known && kept.includes(known) ? known : ownerOf(kept, mark);
     if (owner) owners.set(owner, (owners.get(owner) ?? '') + mark.text);
   }
   const units: Unit[] = [];

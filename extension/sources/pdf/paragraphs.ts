@@ -18,8 +18,10 @@ export interface Measures {
 /** Ends of sentences and of clauses in the six languages. */
 const CLOSED = /[.;:!?。；：！？؛؟.…]["'”’»)\]]*(?:\^\([^)]*\))?$/u;
 const COMMA = /[,،，、]["'”’»)\]]*(?:\^\([^)]*\))?$/u;
+/** Ideographs and the signs that stand among them. */
+const IDEOGRAPHS = /[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/u;
 /** A list label or a clause number at the head of a line. */
-const LABEL = /^(?:\(?(?:\d{1,3}|[٠-٩]{1,3})(?:bis|ter|quater)?\s?[.)-]|(?:\d{1,2}\.){1,5}\d{0,3}\s|\(?[a-zа-я]{1,2}\s?\)|\(?[ivxIVX]{1,5}\s?[.)]|\(?[\u0621-\u064a]{1,2}[\u0640\u200d]?\s?\)|\(?[\u0621-\u064a]\s?[-–]\s|[IVX]{1,5}\s?[.)-]?\s{1,}\p{Lu}|[•●○▪–—-]\s|（?[一二三四五六七八九十]{1,3}[、）.]|第[一二三四五六七八九十\d]+[条章节])/u;
+const LABEL = /^(?:\(?(?:\d{1,3}|[٠-٩]{1,3})(?:bis|ter|quater)?\s?[.)-]|(?:\d{1,2}\.){1,5}\d{0,3}\s|\(?[a-zа-я]{1,2}\s?\)|\(?[ivxIVX]{1,5}\s?[.)]|\(?[\u0621-\u064a]{1,2}[\u0640\u200d]?\s?\)|\(?[\u0621-\u064a]\s?[-–]\s|[IVX]{1,5}\s?[.)-]?\s{1,}\p{Lu}|[•●○▪–—-]\s|[（(]?[一二三四五六七八九十]{1,3}[、）).]|第[一二三四五六七八九十\d]+[条章节])/u;
 
 export function measure(lines: readonly Line[]): Measures {
   const size = modal(lines.flatMap((line) => line.units.map(() => rounded(line.size))));
@@ -34,7 +36,15 @@ export function measure(lines: readonly Line[]): Measures {
     known.push(Math.round(step * 2) / 2);
     steps.set(rounded(line.size), known);
   }
-  return { size, pitch: new Map([...steps].map(([each, known]) => [each, modal(known)])) };
+  return { size, pitch: new Map([...steps].map(([each, known]) => [each, pitchOf(known)])) };
+}
+
+/** Where whole paragraphs fill their last lines the gaps between them are as many: of steps met often the smallest counts. */
+function pitchOf(steps: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const step of steps) counts.set(step, (counts.get(step) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return Math.min(...[...counts].flatMap(([step, count]) => (count >= most * 0.4 ? [step] : [])));
 }
 
 const rounded = (size: number): number => Math.round(size * 2) / 2;
@@ -94,7 +104,9 @@ function continues(paragraph: readonly Line[], last: Line, line: Line, measures:
   if (last.bold !== line.bold && (CLOSED.test(lastText) || leavesRoom(last, line))) return false;
   const centred = isCentred(last) && isCentred(line);
   if (heading || centred) return !LABEL.test(text);
-  if (leavesRoom(last, line) && !sameEnd(paragraph[paragraph.length - 2], last) && !sameEnd(last, line)) return false;
+  // On the grid of ideographs lines of as many letters end at one place, whatever they say.
+  const grid = CLOSED.test(lastText) && IDEOGRAPHS.test(lastText);
+  if (leavesRoom(last, line) && (grid || (!sameEnd(paragraph[paragraph.length - 2], last) && !sameEnd(last, line)))) return false;
   const indent = indentOf(line);
   const body = paragraph.length > 1 ? indentOf(paragraph[1] ?? line) : null;
   const moved = body !== null ? indent - body : indent - indentOf(last);
@@ -112,7 +124,7 @@ export function leavesRoom(last: Line, line: Line): boolean {
   const first = line.units.findIndex(({ text }) => text === ' ');
   const word = line.units.slice(0, first < 0 ? undefined : first);
   if (word.length === 0) return false;
-  const ideographs = /[\u3400-\u9fff\uf900-\ufaff]/u.test(word[0]?.text ?? '');
+  const ideographs = IDEOGRAPHS.test(word[0]?.text ?? '');
   const measured = ideographs ? word.slice(0, 3) : word;
   const width = Math.max(...measured.map(({ x1 }) => x1)) - Math.min(...measured.map(({ x0 }) => x0));
   return room(last) > width + last.size * (ideographs ? 0.6 : 0.55);
