@@ -12,7 +12,7 @@ import { Head, Tabs } from './head.tsx';
 import { Notes } from './notes/notes.tsx';
 import { Empty, Outline } from './document/outline.tsx';
 import { matcher } from './search.ts';
-import { asked, asking, foundHere } from './search/asking.ts';
+import { answer, asked, asking, foundHere } from './search/asking.ts';
 import { followDeepLink } from './search/deep-link.ts';
 import { Search } from './search/field.tsx';
 import { Results } from './search/results.tsx';
@@ -57,7 +57,7 @@ function OfDocument(): JSX.Element {
   }
   const counts = {
     outline: matches === null ? document.outline.length : document.outline.filter((entry) => matches(`${entry.path} ${entry.words} ${entry.act ?? ''}`)).length,
-    notes: foundHere.value?.size ?? Math.max(notes.value.length, shelf.value.whole ? 0 : shelf.value.total),
+    notes: (asking.value ? answer.value?.here.count : undefined) ?? Math.max(notes.value.length, shelf.value.whole ? 0 : shelf.value.total),
     citations: citedIn(document.citations).length,
   };
   return (

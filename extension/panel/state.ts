@@ -18,7 +18,17 @@ export type View = 'outline' | 'notes' | 'citations' | 'found';
 export type Screen = 'document' | 'account';
 
 export const tab = signal<number | null>(null);
-export const view = signal<View>('outline');
+/** The view that is open, also when the panel is next opened. */
+export const view = signal<View>(viewBefore());
+effect(() => {
+  if (view.value !== 'found') localStorage.setItem('view', view.value);
+});
+
+function viewBefore(): View {
+  const before = localStorage.getItem('view');
+  return before === 'notes' || before === 'citations' ? before : 'outline';
+}
+
 export const screen = signal<Screen>('document');
 export const query = signal('');
 /** What is being written; null: the composer is closed. */

@@ -9,11 +9,13 @@ import { type Account, database, type NoteRow } from '../../store/database.ts';
 /** Rows a portion: as many as the page takes in without a pause that anybody notices. */
 const PORTION = 150;
 /** Up to here all rows come at once. */
-const FEW = 300;
+const FEW = 60;
 /** Rows that certainly fill a screen. */
-const SCREEN = 40;
+const SCREEN = 24;
 /** Rows of one clause that the first screen waits for. */
-const CLAUSE_MOST = 60;
+const CLAUSE_MOST = 12;
+/** Clauses asked for at once. */
+const AT_ONCE = 4;
 /** How long changes are gathered before the rows are read again, in milliseconds. */
 const GATHER = 30;
 
@@ -75,18 +77,24 @@ export async function followShelf(account: Account, document: string, paths: () 
     const turn = ++reading;
     const ended = (): boolean => signal.aborted || turn !== reading;
     whole = false;
-    const few = await notes.where('[account+document]').equals([account, document]).limit(FEW).toArray();
+    // Asked for together: whichever it is, the screen waits for one answer of the disk only.
+    const [few, first] = await Promise.all([
+      notes.where('[account+document]').equals([account, document]).limit(FEW).toArray(),
+      known.size === 0 ? firstScreen(account, document, paths()) : [],
+    ]);
     if (ended()) return;
     if (few.length < FEW) {
       known.clear();
       for (const row of few) known.set(row.id, row);
     } else {
-      total = await notes.where('[account+document]').equals([account, document]).count();
       if (known.size === 0) {
-        for (const row of await firstScreen(account, document, paths())) known.set(row.id, row);
-        if (ended()) return;
+        for (const row of first) known.set(row.id, row);
+        total = known.size;
         tell();
       }
+      total = await notes.where('[account+document]').equals([account, document]).count();
+      if (ended()) return;
+      tell();
       const fresh = new Map<string, NoteRow>();
       for (let after = ''; ;) {
         const portion = await notes.where('[account+document+id]').between([account, document, after], [account, document, '\uffff'], false).limit(PORTION).toArray();
@@ -111,11 +119,12 @@ export async function followShelf(account: Account, document: string, paths: () 
 
 /** The notes on the document as a whole and on its first clauses: what stands at the top of the list. */
 async function firstScreen(account: Account, document: string, paths: readonly string[]): Promise<NoteRow[]> {
-  const rows = await notes.where('[account+document+note.anchor.target]').equals([account, document, 'document']).limit(CLAUSE_MOST).toArray();
-  for (let at = 0; rows.length < SCREEN && at < paths.length; at += 4) {
-    const of = await Promise.all(paths.slice(at, at + 4).map((path) => notes.where('[account+document+note.anchor.from.path]').equals([account, document, path]).limit(CLAUSE_MOST).toArray()));
-    rows.push(...of.flat());
-  }
+  const onClause = (path: string): Promise<NoteRow[]> => notes.where('[account+document+note.anchor.from.path]').equals([account, document, path]).limit(CLAUSE_MOST).toArray();
+  const rows = (await Promise.all([
+    notes.where('[account+document+note.anchor.target]').equals([account, document, 'document']).limit(CLAUSE_MOST).toArray(),
+    ...paths.slice(0, AT_ONCE).map(onClause),
+  ])).flat();
+  for (let at = AT_ONCE; rows.length < SCREEN && at < paths.length; at += AT_ONCE) rows.push(...(await Promise.all(paths.slice(at, at + AT_ONCE).map(onClause))).flat());
   return rows;
 }
 

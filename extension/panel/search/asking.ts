@@ -2,13 +2,13 @@
 import { computed, effect, signal } from '@preact/signals';
 import { LANGUAGES } from '../../../shared/languages/types.ts';
 import { wordsOf } from '../../words/words.ts';
-import { account, documentKey, query, tabDocument, values, words } from '../state.ts';
+import { account, documentKey, query, tabDocument, values, view, words } from '../state.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { parseQuery, type Query, vocabulary } from './query.ts';
 import type { Answer } from './texts.ts';
 
 /** Hits at first, and with each "show more". */
-export const FIRST = 60;
+export const FIRST = 40;
 
 const known = vocabulary(LANGUAGES.map((language) => {
   const { notesView, positions } = wordsOf(language);
@@ -22,12 +22,17 @@ export const asked = computed<Query>(() => parseQuery(query.value, known));
 export const asking = computed(() => asked.value.words.length > 0 || asked.value.filters.some((filter) => filter.known));
 /** What was found last; null until the worker has answered. */
 export const answer = signal<Answer | null>(null);
+/** Which question `answer` answers, counted from 1. */
+export const answered = signal(0);
 /** How far notes and documents are read; `all` null: all are. */
 export const progress = signal<{ readonly done: number; readonly all: number | null }>({ done: 0, all: 0 });
 export const searchBroken = signal(false);
 export const most = signal(FIRST);
 /** The notes on this document that were found; null: nothing is asked for, or not answered yet. */
-export const foundHere = computed<ReadonlySet<string> | null>(() => (!asking.value || answer.value === null ? null : new Set(answer.value.here)));
+export const foundHere = computed<ReadonlySet<string> | null>(() => {
+  const notes = answer.value?.here.notes ?? null;
+  return !asking.value || notes === null ? null : new Set(notes);
+});
 
 let worker: Worker | null = null;
 let turn = 0;
@@ -52,7 +57,11 @@ export function startAgain(): void {
 
 function hear(message: FromWorker): void {
   switch (message.type) {
-    case 'found': if (message.turn === turn) answer.value = message.answer; break;
+    case 'found':
+      if (message.turn !== turn) break;
+      answer.value = message.answer;
+      answered.value = turn;
+      break;
     case 'read':
       progress.value = { done: message.done, all: message.all };
       if (message.all === null) send();
@@ -76,7 +85,7 @@ function begin(): void {
 function send(): void {
   if (!asking.peek()) return;
   turn++;
-  tell({ type: 'find', turn, query: asked.peek(), document: documentKey.peek(), most: most.peek() });
+  tell({ type: 'find', turn, query: asked.peek(), document: documentKey.peek(), most: most.peek(), ids: view.peek() === 'notes' });
 }
 
 effect(() => {
@@ -92,7 +101,7 @@ effect(() => {
     most.value = FIRST;
     return;
   }
-  void [asked.value, documentKey.value, most.value, values.value === null];
+  void [asked.value, documentKey.value, most.value, view.value === 'notes', values.value === null];
   prepareSearch();
   send();
 });

@@ -21,32 +21,27 @@ const OFFERED: readonly Operator[] = ['from', 'tag', 'position', 'is', 'in', 'ci
 /** The one field: words and filters, what was understood of them, and below it, while it is empty, where to begin. */
 export function Search(): JSX.Element {
   const field = useRef<HTMLInputElement>(null);
-  const whole = useRef<HTMLDivElement>(null);
-  const [near, setNear] = useState(false);
+  const [open, setOpen] = useState(false);
   const t = words.value.notesView.search;
-  const leave = (event: FocusEvent): void => {
-    if (!whole.current?.contains(event.relatedTarget as Node | null)) setNear(false);
-  };
+  const label = `${t.keptList}, ${t.narrow}`;
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     if (query.value !== '') query.value = '';
-    else setNear(false);
+    else setOpen(false);
     event.preventDefault();
     field.current?.focus();
   };
   return (
-    <div ref={whole} class="search" onFocusIn={() => { setNear(true); prepareSearch(); }} onFocusOut={leave} onKeyDown={onKey}>
-      <input
-        ref={field}
-        type="search"
-        {...directionOfField(query.value)}
-        value={query.value}
-        placeholder={t.field}
-        aria-label={t.field}
-        aria-keyshortcuts="/"
-        onInput={(event) => (query.value = event.currentTarget.value)}
-      />
-      {asking.value || asked.value.filters.length > 0 ? <Understood field={field} /> : near && query.value.trim() === '' && <Beginnings field={field} />}
+    <div class="search" onFocusIn={prepareSearch} onKeyDown={onKey}>
+      <div class="search-line">
+        <input
+          ref={field} type="search" {...directionOfField(query.value)} value={query.value} placeholder={t.field} aria-label={t.field} aria-keyshortcuts="/"
+          onInput={(event) => (query.value = event.currentTarget.value)}
+        />
+        <button type="button" class="quiet" data-beginnings aria-expanded={open} aria-label={label} title={label} onClick={() => setOpen(!open)}><Icon name="star" size={15} /></button>
+      </div>
+      {(asking.value || asked.value.filters.length > 0) && <Understood field={field} />}
+      {open && <Beginnings field={field} />}
     </div>
   );
 }
@@ -76,8 +71,8 @@ function Understood({ field }: { readonly field: Field }): JSX.Element {
 
 function Beginnings({ field }: { readonly field: Field }): JSX.Element {
   const t = words.value.notesView.search;
-  const put = (text: string): void => {
-    query.value = text;
+  const put = (text: string, narrow = false): void => {
+    query.value = narrow && query.value.trim() !== '' ? `${query.value.trim()} ${text}` : text;
     field.current?.focus();
   };
   return (
@@ -99,7 +94,7 @@ function Beginnings({ field }: { readonly field: Field }): JSX.Element {
         <h2>{t.narrow}</h2>
         <p class="operators">
           {OFFERED.map((each) => (
-            <button key={each} type="button" class="filter-chip" title={t.meaning[each]} onClick={() => put(`${t.operators[each]}:`)}>
+            <button key={each} type="button" class="filter-chip" title={t.meaning[each]} onClick={() => put(`${t.operators[each]}:`, true)}>
               <bdi>{t.operators[each]}:</bdi><span class="unseen"> {t.meaning[each]}</span>
             </button>
           ))}

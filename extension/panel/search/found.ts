@@ -15,12 +15,12 @@ export function placesIn(text: string, words: readonly string[]): readonly (read
   const starts: number[] = [];
   const ends: number[] = [];
   for (const match of text.matchAll(LETTER)) {
-    const letters = folded(match[0]);
-    for (let unit = 0; unit < letters.length; unit++) {
+    const plainLetter = letterFolded(match[0]);
+    for (let unit = 0; unit < plainLetter.length; unit++) {
       starts.push(match.index);
       ends.push(match.index + match[0].length);
     }
-    plain += letters;
+    plain += plainLetter;
   }
   const places: [number, number][] = [];
   for (const word of words) {
@@ -35,6 +35,19 @@ export function placesIn(text: string, words: readonly string[]): readonly (read
     else joined.push([start, end]);
   }
   return joined;
+}
+
+const LETTERS_MOST = 20_000;
+const letters = new Map<string, string>();
+
+/** The same few hundred letters come again in every text. */
+function letterFolded(letter: string): string {
+  let known = letters.get(letter);
+  if (known === undefined) {
+    if (letters.size > LETTERS_MOST) letters.clear();
+    letters.set(letter, (known = folded(letter)));
+  }
+  return known;
 }
 
 /** UTF-16 units before the first place, and in all. */

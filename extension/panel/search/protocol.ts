@@ -15,7 +15,7 @@ export interface Here {
 export type ToWorker =
   | { readonly type: 'begin'; readonly account: string; readonly you: string }
   | { readonly type: 'here'; readonly here: Here | null }
-  | { readonly type: 'find'; readonly turn: number; readonly query: Query; readonly document: string | null; readonly most: number };
+  | { readonly type: 'find'; readonly turn: number; readonly query: Query; readonly document: string | null; readonly most: number; readonly ids: boolean };
 
 export type FromWorker =
   | { readonly type: 'found'; readonly turn: number; readonly answer: Answer }

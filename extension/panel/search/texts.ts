@@ -75,8 +75,8 @@ export interface Answer {
   /** Hits of one document follow each other; the document at hand comes first. */
   readonly hits: readonly Hit[];
   readonly total: number;
-  /** The notes on the document at hand that were found. */
-  readonly here: readonly string[];
+  /** How many notes on the document at hand were found, and which, where that was asked. */
+  readonly here: { readonly count: number; readonly notes: readonly string[] | null };
   /** What is known of the documents of these hits. */
   readonly documents: Readonly<Record<string, Pick<DocumentTexts, 'title' | 'date' | 'address'>>>;
 }
@@ -114,11 +114,13 @@ interface Asked {
   /** The document at hand; null: none. */
   readonly document: string | null;
   readonly most: number;
+  /** Whether the notes on that document are wanted by their ids, all of them. */
+  readonly ids: boolean;
 }
 
-export function find(texts: Texts, { query, document, most }: Asked): Answer {
+export function find(texts: Texts, { query, document, most, ids }: Asked): Answer {
   const filters = query.filters.filter((each) => each.known);
-  if (query.words.length === 0 && filters.length === 0) return { hits: [], total: 0, here: [], documents: {} };
+  if (query.words.length === 0 && filters.length === 0) return { hits: [], total: 0, here: { count: 0, notes: ids ? [] : null }, documents: {} };
   const stands = (where: string): boolean => query.words.every((word) => where.includes(word));
   const byPlace = clausesByPlace(texts, filters);
   const groups = new Map<string, { notes: NoteText[]; clauses: ClauseText[]; newest: string }>();
@@ -150,11 +152,12 @@ export function find(texts: Texts, { query, document, most }: Asked): Answer {
     ...clauses.sort((a, b) => a.at - b.at),
   ]);
   const shown = all.slice(0, most);
+  const here = document === null ? [] : (groups.get(document)?.notes ?? []);
   const named = new Set(shown.map((each) => each.document));
   return {
     hits: shown.map((each) => hitOf(each, query.words)),
     total: all.length,
-    here: document === null ? [] : (groups.get(document)?.notes.map((note) => note.id) ?? []),
+    here: { count: here.length, notes: ids ? here.map((note) => note.id) : null },
     documents: Object.fromEntries([...texts.documents.values()].filter((each) => named.has(each.document)).map(({ document: id, title, date, address }) => [id, { title, date, address }])),
   };
 }
