@@ -108,14 +108,14 @@ async function versionsOf(rows: readonly LibraryRow[], kept: KeptDocument, { loc
   return {
     was: name(was.id),
     now: name(now.id),
-    here: locator === null ? [] : cited(was, now, newer, here),
+    here: locator === null ? [] : changedAt(was, now, newer, here),
     list: told.map(({ path, kind, parts }) => ({ path, kind, parts })),
     more: list.length - told.length,
   };
 }
 
 /** What became of the cited clauses. */
-function cited(was: KeptDocument, now: KeptDocument, newer: boolean, paths: ReadonlySet<string>): Versions['here'] {
+function changedAt(was: KeptDocument, now: KeptDocument, newer: boolean, paths: ReadonlySet<string>): Versions['here'] {
   const { list, becameOf } = memoized(was, now);
   if (!newer) return list.filter(({ path, kind }) => kind !== 'gone' && paths.has(path));
   return was.clauses.filter(({ path }) => paths.has(path)).flatMap((clause): Versions['here'] => {
@@ -169,10 +169,15 @@ async function linkedWith(id: string, language: Language): Promise<CitedText['li
   const family = parse(id)?.family;
   if (family !== 'wsis-action-line' && family !== 'sdg') return [];
   const { related = [] } = await card(id, language);
-  return Promise.all(related.slice(0, LINKED_MOST).map(async (each) => ({ id: each, name: nameOf(each, language), title: (await card(each, language)).title })));
+  return Promise.all(related.slice(0, LINKED_MOST).map(async (each) => ({ id: each, name: nameOf(each, language), title: (await card(each, language)).title ?? (await card(goalOf(each), language)).title })));
 }
 
-/** Host and path, as a person reads an address. */
+/** A target is told by its goal. */
+function goalOf(id: string): string {
+  return id.replace(/^(un:sdg\/\d+)\..*$/u, '$1');
+}
+
+/** The host, as a person reads an address. */
 function siteOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./u, '') : '';
 }

@@ -42,7 +42,7 @@ describe('who cites whom', () => {
 
   test('two hundred nodes are laid out in slices, apart from each other, and always alike', async () => {
     const ids = Array.from({ length: 190 }, (_, index) => `un:A/RES/50/${index}`);
-    const graph = graphOf({ id: 'un:A/RES/1/1', cited: cited(...ids.slice(0, 60)) }, Array.from({ length: 9 }, (_, index) => row(`un:A/RES/2/${index}`, ids.filter((_id, at) => (at * 7) % 9 === index))), true);
+    const graph = graphOf({ id: 'un:A/RES/1/1', cited: cited(...ids.slice(0, 60)) }, Array.from({ length: 9 }, (_, index) => row(`un:A/RES/2/${index}`, ids.filter((_id, place) => (place * 7) % 9 === index))), true);
     expect(graph.nodes.length).toBe(200);
     let turns = 0;
     const turn = setInterval(() => (turns += 1), 0);

@@ -21,11 +21,13 @@ const NAMED = 14;
 /** Around the nodes: room for names. */
 const EDGE = 46;
 /** Letters of a name in the picture. */
-const NAME_MOST = 26;
+const NAME_MOST = 24;
+/** A picture of a few is not blown up: pixels to a unit. */
+const SCALE_MOST = 1.15;
 
-export function CitationsPicture({ cited }: { readonly cited: readonly Cited[] }): JSX.Element {
+/** @param all every document that was read here, not only the one beside the panel */
+export function CitationsPicture({ cited, all }: { readonly cited: readonly Cited[]; readonly all: boolean }): JSX.Element {
   const t = words.value.library;
-  const [all, setAll] = useState(false);
   const key = documentKey.value;
   const known = rows.value;
   const graph = useMemo(() => graphOf(key === null ? null : { id: key, cited }, known, all), [key, cited, known, all]);
@@ -33,12 +35,6 @@ export function CitationsPicture({ cited }: { readonly cited: readonly Cited[] }
   const open = (node: GraphNode) => void openNode(node, cited);
   return (
     <>
-      <div class="cited-bar">
-        <div class="choice" role="group" aria-label={t.scope}>
-          <button type="button" aria-pressed={!all} onClick={() => setAll(false)}>{t.thisDocument}</button>
-          <button type="button" aria-pressed={all} onClick={() => setAll(true)}>{t.allDocuments}</button>
-        </div>
-      </div>
       {graph.nodes.length < 2 ? <Empty text={all ? t.nothingKept : words.value.panel.noCitations} /> : (
         <>
           <Picture graph={graph} named={named} onOpen={open} />
@@ -74,6 +70,13 @@ function Picture({ graph, named, onOpen }: ViewProps): JSX.Element {
   const [at, setAt] = useState(0);
   const [lit, setLit] = useState<string | null>(null);
   const picture = useRef<SVGSVGElement>(null);
+  const [width, setWidth] = useState(360);
+  useEffect(() => {
+    if (picture.current === null) return;
+    const sizes = new ResizeObserver(([entry]) => entry && setWidth(Math.round(entry.contentRect.width)));
+    sizes.observe(picture.current);
+    return () => sizes.disconnect();
+  }, [points]);
   useEffect(() => {
     const ended = new AbortController();
     setLit(null);
@@ -82,7 +85,7 @@ function Picture({ graph, named, onOpen }: ViewProps): JSX.Element {
     return () => ended.abort();
   }, [graph]);
   if (points === null || graph.nodes.some(({ id }) => !points.has(id))) return <p class="hint drawing" role="status">{words.value.common.loading}</p>;
-  const box = around([...points.values()]);
+  const box = around([...points.values()], width / SCALE_MOST);
   const beside = lit === null ? null : new Set(graph.edges.flatMap(({ from, to }) => (from === lit ? [to] : to === lit ? [from] : [])));
   const faint = (id: string) => beside !== null && id !== lit && !beside.has(id);
   const onKey = (event: KeyboardEvent) => {
@@ -171,10 +174,13 @@ function clipped(name: string): string {
   return name.length <= NAME_MOST ? name : `${name.slice(0, NAME_MOST - 1)}…`;
 }
 
-function around(points: readonly Point[]): { left: number; top: number; width: number; height: number } {
+function around(points: readonly Point[], wide: number): { left: number; top: number; width: number; height: number } {
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   const [left, top] = [Math.min(...xs) - EDGE, Math.min(...ys) - EDGE];
-  return { left, top, width: Math.max(160, Math.max(...xs) + EDGE - left), height: Math.max(120, Math.max(...ys) + EDGE - top) };
+  const width = Math.max(160, Math.max(...xs) + EDGE - left);
+  const height = Math.max(120, Math.max(...ys) + EDGE - top);
+  // In the middle of what is wider.
+  return { left: left - Math.max(0, wide - width) / 2, top, width: Math.max(width, wide), height };
 }
 
 /** From one node's middle to the other's rim. */

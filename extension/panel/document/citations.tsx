@@ -17,6 +17,7 @@ export function Citations({ matches }: { readonly matches: ((text: string) => bo
   const cited = useMemo(() => citedIn(citations), [citations]);
   const cards = useCards(useMemo(() => cited.map((each) => each.id), [cited]));
   const [picture, setPicture] = useState(false);
+  const [all, setAll] = useState(false);
   const [kind, setKind] = useState<CitedKind | ''>('');
   const [outdated, setOutdated] = useState(false);
   // Somebody was led here to one instrument: nothing may hide it.
@@ -35,7 +36,20 @@ export function Citations({ matches }: { readonly matches: ((text: string) => bo
       <button type="button" aria-pressed={picture} onClick={() => setPicture(true)}>{t.picture}</button>
     </div>
   );
-  if (picture) return <div class="cited"><div class="cited-bar">{tabs}</div><CitationsPicture cited={cited} /></div>;
+  if (picture) {
+    return (
+      <div class="cited">
+        <div class="cited-bar">
+          {tabs}
+          <div class="choice" role="group" aria-label={t.scope}>
+            <button type="button" aria-pressed={!all} onClick={() => setAll(false)}>{t.thisDocument}</button>
+            <button type="button" aria-pressed={all} onClick={() => setAll(true)}>{t.allDocuments}</button>
+          </div>
+        </div>
+        <CitationsPicture cited={cited} all={all} />
+      </div>
+    );
+  }
   return (
     <div class="cited">
       <div class="cited-bar">

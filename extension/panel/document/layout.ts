@@ -24,9 +24,9 @@ export function radiusOf(citedBy: number): number {
 export async function layOut({ nodes, edges }: Graph, signal: AbortSignal): Promise<ReadonlyMap<string, Point>> {
   const bodies: Body[] = nodes.map(({ id, citedBy, here }) => ({ id, radius: radiusOf(citedBy), ...(here ? { x: 0, y: 0 } : {}) }));
   const simulation = forceSimulation(bodies)
-    .force('link', forceLink<Body, { source: string; target: string }>(edges.map(({ from, to }) => ({ source: from, target: to }))).id(({ id }) => id).distance(58).strength(0.35))
+    .force('link', forceLink<Body, { source: string; target: string }>(edges.map(({ from, to }) => ({ source: from, target: to }))).id(({ id }) => id).distance(nodes.length > 40 ? 58 : 84).strength(0.35))
     .force('apart', forceManyBody().strength(nodes.length > 80 ? -70 : -150).distanceMax(420))
-    .force('room', forceCollide<Body>(({ radius }) => radius + 7))
+    .force('room', forceCollide<Body>(({ radius }) => radius + (nodes.length > 40 ? 7 : 18)))
     // A panel is higher than wide.
     .force('x', forceX(0).strength(0.11))
     .force('y', forceY(0).strength(0.06))
