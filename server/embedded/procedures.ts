@@ -3,12 +3,33 @@ import type { Serve } from './gate.ts';
 import { kindOf, type Log } from './log.ts';
 import { sessionOf } from './realtime/rights.ts';
 
-/** The procedures that every delegate calls at every note, with their arguments in order and as SQL. */
-const HOT: Readonly<Record<string, { readonly names: readonly string[]; readonly sql: string }>> = {
-  pull_changes: { names: ['p_delegation', 'p_after', 'p_limit'], sql: asCaller('public.pull_changes', ['uuid', 'bigint', 'integer']) },
-  push_operations: { names: ['p_operations'], sql: asCaller('public.push_operations', ['json']) },
-  my_streams: { names: [], sql: asCaller('public.my_streams', []) },
-};
+/** The procedures that every delegate calls at every note. */
+const HOT = ['pull_changes', 'push_operations', 'my_streams'];
+
+interface Hot {
+  /** The names of the arguments, in order. */
+  readonly names: readonly string[];
+  /** Which of them are JSON, and go as text. */
+  readonly json: ReadonlySet<string>;
+  readonly sql: string;
+}
+
+/** Their arguments, as the migrations have declared them. */
+async function hotProcedures(database: Database, more: readonly string[]): Promise<ReadonlyMap<string, Hot>> {
+  const rows = await database.statement(
+    `select p.proname as name, coalesce(p.proargnames, '{}') as names,
+        array(select t::regtype::text from unnest(p.proargtypes::oid[]) with ordinality as a(t, place) order by place) as types
+      from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+      where n.nspname = 'public' and p.proname = any ($1)`,
+    [[...HOT, ...more]],
+  );
+  return new Map(
+    rows.map((row): [string, Hot] => {
+      const { name, names, types } = row as { name: string; names: readonly string[]; types: readonly string[] };
+      return [name, { names, json: new Set(names.filter((_, i) => types[i]?.startsWith('json'))), sql: asCaller(`public.${name}`, types) }];
+    }),
+  );
+}
 
 /**
  * One statement that becomes the caller (claims $1, person $2, session $3) and then calls, if his session still lives
@@ -29,6 +50,8 @@ export interface ProcedureOptions {
   readonly anonKey: string;
   readonly jwtSecret: string;
   readonly log: Log;
+  /** Procedures beside the usual ones to call in one statement each. */
+  readonly hot?: readonly string[];
   /** Answers everything that is not hot, or not in order. */
   readonly otherwise: Serve;
 }
@@ -38,17 +61,18 @@ export interface ProcedureOptions {
  * requests queue up, is the difference between 0.1 s and 2 s for thirty delegates who pull at once.
  * Anything unusual (no session, other arguments, a format asked for) goes to lite, whose refusals then hold.
  */
-export function procedures({ database, anonKey, jwtSecret, log, otherwise }: ProcedureOptions): Serve {
+export async function procedures({ database, anonKey, jwtSecret, log, hot: more = [], otherwise }: ProcedureOptions): Promise<Serve> {
+  const all = await hotProcedures(database, more);
   const secret = new TextEncoder().encode(jwtSecret);
   return async (request) => {
     const name = /^\/rest\/v1\/rpc\/([a-z_]+)$/.exec(new URL(request.url).pathname)?.[1] ?? '';
-    const hot = Object.hasOwn(HOT, name) ? HOT[name] : undefined;
+    const hot = all.get(name);
     const { headers } = request;
     if (hot === undefined || request.method !== 'POST' || headers.get('apikey') !== anonKey || new URL(request.url).search !== '' || headers.has('prefer') || !plainlyJson(headers.get('accept'))) {
       return otherwise(request);
     }
     const session = await sessionOf(headers.get('authorization')?.replace(/^Bearer /, ''), secret);
-    const given = argumentsOf(await request.clone().text(), hot.names);
+    const given = argumentsOf(await request.clone().text(), hot);
     if (session === null || given === null) return otherwise(request);
     try {
       const [row] = await database.statement(hot.sql, [
@@ -68,7 +92,7 @@ function plainlyJson(accept: string | null): boolean {
 }
 
 /** The arguments in order: null where they are not exactly the procedure's. */
-function argumentsOf(body: string, names: readonly string[]): readonly unknown[] | null {
+function argumentsOf(body: string, { names, json }: Hot): readonly unknown[] | null {
   let value: unknown;
   try {
     value = JSON.parse(body === '' ? '{}' : body);
@@ -81,7 +105,7 @@ function argumentsOf(body: string, names: readonly string[]): readonly unknown[]
   for (const name of names) {
     if (!Object.hasOwn(value, name)) return null;
     const argument = (value as Readonly<Record<string, unknown>>)[name];
-    given.push(name === 'p_operations' ? JSON.stringify(argument) : argument);
+    given.push(json.has(name) ? JSON.stringify(argument) : argument);
   }
   return given;
 }

@@ -188,6 +188,44 @@ onBothBackends('sync', (stage) => {
     });
   });
 
+  describe('what would grow for ever', () => {
+    const ask = (sql: string, parameters: readonly unknown[] = []) => stage().backend.database.transaction((run) => run(sql, parameters));
+
+    test('the ledger forgets operations of half a year ago, and then one that comes again overwrites nothing', async () => {
+      const person = await stage().person();
+      const made = create(null, { body: 'first' });
+      const first = edit(made, { body: 'second' }, 1);
+      await push(person, made, first, edit(made, { body: 'third' }, 2));
+      await ask("update private.operations set at = now() - interval '200 days' where person_id = $1 and id = any ($2)", [person.id, [made.id, first.id]]);
+      // Every sixty-fourth operation, by its id, looks back.
+      const clearing = create(null);
+      await push(person, { ...clearing, id: `${clearing.id.slice(0, -2)}00` as never });
+      expect(await ask('select count(*)::int as n from private.operations where person_id = $1', [person.id])).toEqual([{ n: 2 }]);
+      expect(outcomes(await push(person, made, first))).toEqual(['conflict', 'conflict']);
+      expect((await pull(person, null)).changes.map((change) => (change as NoteRecord).body)).toContain('third');
+    });
+
+    test('a note keeps how it began and its last two hundred versions', async () => {
+      const person = await stage().person();
+      const made = create(null, { body: 'the beginning' });
+      await push(person, made);
+      for (let batch = 0; batch < 3; batch += 1) {
+        let after = null;
+        const edits = [];
+        for (let i = 0; i < 100; i += 1) {
+          const next: ReturnType<typeof edit> = edit(made, { body: `version ${batch * 100 + i}` }, 1 + batch * 100, after);
+          after = next.id;
+          edits.push(next);
+        }
+        expect(outcomes(await push(person, ...edits)).every((outcome) => outcome === 'applied')).toBe(true);
+      }
+      const history = await person.call('note_history', { p_delegation: null, p_note: made.note });
+      expect([history[0]?.body, history.at(-1)?.body]).toEqual(['the beginning', 'version 299']);
+      expect(history.length).toBeGreaterThan(200);
+      expect(history.length).toBeLessThanOrEqual(217);
+    });
+  });
+
   describe('an operation', () => {
     test('counts once, however often and in whatever company it comes', async () => {
       const { id, head, reader } = await stage().delegation({ reader: 'observer' });
