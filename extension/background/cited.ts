@@ -27,20 +27,22 @@ const CHANGES_MOST = 80;
 const CHANGED_WORDS_MOST = 40_000;
 const LINKED_MOST = 60;
 
-export async function citedText(asked: CitedAsk): Promise<CitedText> {
+/** @param hidden in a private window, where nothing may be kept and so nothing is offered to be fetched */
+export async function citedText(asked: CitedAsk, hidden: boolean): Promise<CitedText> {
   const { id, locator, language } = asked;
   const rows = await keptVersions(id);
   const shown = choose(rows, id, language);
-  const [kept, official, file, notes, linked] = await Promise.all([
-    shown === null ? null : opened(shown), officialOf(id, language), readableOf(id, language), notesOn(id), linkedWith(id, language),
+  const [kept, official, file, notes, linked, { adopted }] = await Promise.all([
+    shown === null ? null : opened(shown), hidden ? null : officialOf(id, language), readableOf(id, language), notesOn(id), linkedWith(id, language), card(id, language),
   ]);
   return {
     reference: reference(id, locator, language),
     text: kept === null ? null : textOf(kept, asked),
     versions: kept === null ? null : await versionsOf(rows, kept, asked),
     languageName: wordsOf(language).languages[language],
-    // One's own language is offered where another is all that is kept.
-    official: official !== null && (kept === null || (kept.language !== language && kept.id === id)) ? { site: siteOf(official.address), certain: official.certain } : null,
+    date: dateName(adopted ?? kept?.date ?? null, language),
+    // Offered as well where all that is kept is another language, or what only calls itself this instrument.
+    official: official !== null && (kept === null || !kept.official || (kept.language !== language && kept.id === id)) ? { site: siteOf(official.address), certain: official.certain } : null,
     reader: file !== null,
     notes,
     linked,
@@ -170,6 +172,12 @@ async function linkedWith(id: string, language: Language): Promise<CitedText['li
   if (family !== 'wsis-action-line' && family !== 'sdg') return [];
   const { related = [] } = await card(id, language);
   return Promise.all(related.slice(0, LINKED_MOST).map(async (each) => ({ id: each, name: nameOf(each, language), title: (await card(each, language)).title ?? (await card(goalOf(each), language)).title })));
+}
+
+/** A day as documents write it: "16 December 2015", in European digits like the numbers beside it. */
+function dateName(iso: string | null, language: Language): string | null {
+  const date = iso === null ? Number.NaN : Date.parse(iso);
+  return Number.isNaN(date) ? null : new Intl.DateTimeFormat(`${language}-u-nu-latn-ca-gregory`, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }
 
 /** A target is told by its goal. */

@@ -5,10 +5,14 @@ import type { DocumentText } from '../../shared/text/types.ts';
 import { keepInLibrary } from '../library/taking-in.ts';
 
 export async function keepRead(tab: number, document: DocumentText, reading: Reading, address: string): Promise<void> {
+  if (!(await isHidden(tab))) await keepInLibrary(document, reading, address).catch(() => false);
+}
+
+/** Whether a tab is of a private window, or gone: what it shows is not kept. */
+export async function isHidden(tab: number): Promise<boolean> {
   try {
-    if ((await browser.tabs.get(tab)).incognito) return;
-    await keepInLibrary(document, reading, address);
+    return (await browser.tabs.get(tab)).incognito;
   } catch {
-    // The tab is gone: what it showed is not kept.
+    return true;
   }
 }

@@ -12,7 +12,7 @@ import { cardAsk, citedAsk, composeAsk, fields, isNoteId, isText, located, tabDo
 import { describeOn, keepEdition, locateOn } from './editions.ts';
 import { marksOn, overlaySettings, tell, tellMarks } from './marks.ts';
 import { fetchedSoFar, fetchOfficial } from './fetching.ts';
-import { keepRead } from './library.ts';
+import { isHidden, keepRead } from './library.ts';
 import { documentText, readPage } from './reading.ts';
 import { hostOf, type Sender } from './senders.ts';
 import { openPanel } from './side-panel.ts';
@@ -63,13 +63,13 @@ const handlers: Handled = {
     const card = asked === null ? null : await cardOf(asked.id, asked.language);
     return card === null ? refused : { ok: true, value: card };
   },
-  'overlay/cited': async (ask) => {
+  'overlay/cited': async (ask, from) => {
     const asked = citedAsk(ask);
-    return asked === null ? refused : { ok: true, value: await citedText(asked) };
+    return asked === null ? refused : { ok: true, value: await citedText(asked, await isHidden(from.tab)) };
   },
-  'overlay/fetch': async (ask) => {
+  'overlay/fetch': async (ask, from) => {
     const asked = citedAsk(ask);
-    if (asked === null) return refused;
+    if (asked === null || (await isHidden(from.tab))) return refused;
     const answer = await fetchOfficial(asked.id, asked.language);
     return { ok: true, value: { trouble: answer.ok ? null : answer.trouble } };
   },

@@ -11,6 +11,8 @@ export interface ShownClause {
 export interface CitedText {
   /** As documents write it, in the interface's language, with the pinpoint. */
   readonly reference: string;
+  /** When it was adopted, or what its head says, as the interface's language writes days. */
+  readonly date: string | null;
   readonly text: {
     readonly language: string | null;
     readonly direction: 'rtl' | 'ltr';

@@ -1,9 +1,12 @@
 /** From a reading to the library: under which id a document is kept, and whether its address vouches for it. */
 import { browser } from 'wxt/browser';
+import { card } from '../../shared/instruments/card.ts';
 import { identify } from '../../shared/instruments/identify.ts';
 import { compare } from '../../shared/instruments/ids.ts';
+import type { Language } from '../../shared/languages/types.ts';
 import type { Reading } from '../../shared/reading.ts';
 import type { DocumentText } from '../../shared/text/types.ts';
+import { readableOf } from '../reader/ways.ts';
 import { keepDocument } from './documents.ts';
 
 /** Keeps what the reader or a page showed. @param address where the browser says that it stands; null for a file */
@@ -11,7 +14,14 @@ export async function keepInLibrary(document: DocumentText, reading: Reading, ad
   // What is read in a private window leaves no trace.
   if (browser.extension?.inIncognitoContext === true) return false;
   const id = idOf(reading, address);
-  return id === null ? false : keepDocument({ id, document, reading, address, official: vouched(id, address) });
+  return id === null ? false : keepDocument({ id, document, reading, address, official: vouched(id, address) || (await isItsOwn(id, address, reading.document.language)) });
+}
+
+/** Whether this is the very address at which the catalogue looks for the document. */
+async function isItsOwn(id: string, address: string | null, language: Language | null): Promise<boolean> {
+  if (address === null || language === null || id.startsWith('web:')) return false;
+  const [known, file] = await Promise.all([card(id, language), readableOf(id, language)]);
+  return address === known.address?.url || address === file?.address;
 }
 
 /** The document's own id; else its address, without what points into it. */

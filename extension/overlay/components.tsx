@@ -66,6 +66,7 @@ export function Card(props: CardProps) {
       {card?.title && <p class="title" dir="auto">{card.title}</p>}
       <ul class="facts">
         {card?.body && <li><bdi>{card.body}</bdi></li>}
+        {cited?.date && <li>{cited.date}</li>}
         {card?.versionCited && <li>{parts(words.versionCited, { version: card.versionCited })}</li>}
         {card?.newest && (late || card.versionCited === null) && (
           <li class={late ? 'newer' : ''}>{parts(card.newest.certain ? words.newest : words.newestGuessed, { version: card.newest.version })}</li>

@@ -149,6 +149,7 @@ export function listen(stage: Stage, { citations, bandOf }: InputOptions): Input
     clause.leave();
     led = null;
     cursor.to(next);
+    popover.expect(next);
     return true;
   };
   const stepsToClause = (event: KeyboardEvent): boolean => {

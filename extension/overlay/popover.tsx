@@ -11,7 +11,7 @@ import { copy } from './clipboard.ts';
 import { Card } from './components.tsx';
 import { openFloat, type Float } from './float.ts';
 import { linesOf } from './geometry.ts';
-import { citationReference, nameOf } from './reference.ts';
+import { nameOf } from './reference.ts';
 import type { Stage } from './stage.ts';
 import { ask } from './wire.ts';
 
@@ -83,7 +83,7 @@ export function createPopover(stage: Stage, onNavigate: (to: Citation) => void, 
         onOpenHere={meant(() => void ask('overlay/open-cited', asked))}
         onNotes={meant(() => void ask('overlay/open-instrument', { id: layer.id }))}
         onCopy={meant(() => {
-          void copy(layer.cited?.reference ?? citationReference(layer, layer.card)).then((done) => {
+          void copy(layer.cited?.reference ?? layer.card?.name ?? nameOf(layer.id)).then((done) => {
             layer.status = done ? speech.words.copied : speech.words.copyFailed;
             draw();
             return null;

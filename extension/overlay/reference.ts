@@ -1,16 +1,9 @@
 /** References as text: what "copy reference" and "copy link" give. */
-import type { Citation } from '../../shared/citations/types.ts';
 import type { InstrumentCard } from '../messages.ts';
 import type { PageReading } from './page-reading.ts';
 
 /** Words at either end of a text fragment: few enough for a short link, enough to be found. */
 const FRAGMENT_WORDS = 5;
-
-/** "A/RES/70/1, para. 20": the instrument as documents write it and the pinpoint as the citation has it. */
-export function citationReference(citation: Pick<Citation, 'id' | 'locator'>, card: InstrumentCard | null): string {
-  const name = card?.name ?? nameOf(citation.id);
-  return citation.locator ? `${name}, ${citation.locator}` : name;
-}
 
 /** The document, and the clause's path and own label where there is one. */
 export function clauseReference(page: PageReading, path: string | null, card: InstrumentCard | null): string {

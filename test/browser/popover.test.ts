@@ -118,6 +118,11 @@ describe('the cited text', () => {
     await box.getByText('Decides to ring them').waitFor();
     expect(await box.innerText()).toContain('not from its official address');
     expect(await box.innerText()).toContain('itu.int');
+    // The official text is offered, and takes its place.
+    sites.put(official('A/RES/73/27'), { body: pageOf(['A/RES/73/27', 'Bells', 'The General Assembly,', 'Noting bells,', '1. Decides to keep them silent;', '2. Invites all to listen.'], 'en') });
+    await box.getByRole('button', { name: /Fetch/ }).click();
+    await box.getByText('Decides to keep them silent').waitFor({ timeout: 30_000 });
+    expect(await box.innerText()).not.toContain('not from its official address');
     await page.close();
   }, 60_000);
 

@@ -14,16 +14,18 @@ export function InstrumentNotes({ id }: { readonly id: string }): JSX.Element | 
   const [rows, setRows] = useState<readonly NoteRow[]>([]);
   const whose = account.value;
   const now = stream.value;
+  const asked = shownInstrument.value === id;
   useEffect(() => {
     let stale = false;
     void notesOn(whose, now, id).then((found) => !stale && setRows(found), () => undefined);
     return () => {
       stale = true;
     };
-  }, [whose, now, id]);
+    // Asked for: what was written since this list was drawn counts.
+  }, [whose, now, id, asked]);
   if (rows.length === 0) return null;
   return (
-    <details class="instrument-notes" open={shownInstrument.value === id}>
+    <details class="instrument-notes" open={asked}>
       <summary>{count(words.value.library.notesOn, rows.length, language.value)}</summary>
       <ul>
         {rows.slice(0, MOST).map((row) => (
