@@ -42,14 +42,17 @@ const RANK: Readonly<Record<Family, number>> = {
 export function findCitations(prepared: Prepared, clauses: readonly Clause[], identity: DocumentIdentity): Citation[] {
   const scanned = scan(prepared, clauses, identity);
   const kept = settle(FINDERS.flatMap((find) => find(scanned)));
-  const heads = clauses.filter(({ kind }) => kind === 'front' || kind === 'closing');
+  const heads = clauses.filter(({ kind }) => kind === 'front' || kind === 'closing').sort((a, b) => a.start - b.start);
+  let head = 0;
   const citations: Citation[] = [];
   let previousEnd = 0;
   for (const finding of kept) {
     const locator = finding.family === 'web' || finding.family === 'line' || finding.family === 'goal' ? null : locate(scanned, finding, previousEnd);
     previousEnd = finding.end;
     const [start, end] = toSource(prepared.folded, finding.start, finding.end);
-    if (end <= start || isOwn(scanned, finding, start, identity, heads)) continue;
+    while (head < heads.length && (heads[head] as Clause).end <= start) head++;
+    const atHead = head < heads.length && (heads[head] as Clause).start <= start;
+    if (end <= start || isOwn(scanned, finding, atHead, identity)) continue;
     citations.push({ start, end, id: finding.id, locator, was: finding.was });
   }
   return citations;
@@ -75,11 +78,10 @@ const RUNNING_HEAD = 40;
 const TITLE = 400;
 
 /** The document's own symbol or number at its head, at its end or in a running head is no citation. */
-function isOwn(scanned: Scan, finding: Finding, start: number, { id }: DocumentIdentity, heads: readonly Clause[]): boolean {
+function isOwn(scanned: Scan, finding: Finding, atHead: boolean, { id }: DocumentIdentity): boolean {
   if (id === null) return false;
   const length = scanned.blockEnd(finding.start) - scanned.blockStart(finding.start);
   const alone = length - (finding.end - finding.start) <= RUNNING_HEAD;
-  const atHead = heads.some((clause) => start >= clause.start && start < clause.end);
   if (!alone && !atHead) return false;
   // "Revision 1 to Document C23/5-E": the number alone is the paper's own as well.
   if (id.startsWith('itu:doc/') && bareNumber(finding.id) === bareNumber(id)) return true;

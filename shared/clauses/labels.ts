@@ -79,7 +79,11 @@ function isSign(unit: number): boolean {
 
 /** A bracket closes within the few units that a list letter, with "bis" after it, may have. */
 function closesWithin(text: string, at: number): boolean {
-  for (let i = at + 1; i <= at + 9; i++) if (text.charCodeAt(i) === 0x29) return true;
+  for (let i = at + 1; i <= at + 9; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x29) return true;
+    if (unit === 0x0a) return false;
+  }
   return false;
 }
 

@@ -63,6 +63,10 @@ function readLine(prepared: Prepared, block: PreparedBlock, text: string, notes:
   const { start, end } = block;
   const language: Language = prepared.languageOf(block.index) ?? 'en';
   const lexicon = lexiconOf(language);
+  // One letter by itself says nothing: half a million such lines are not taken apart.
+  if (end - start === 1 && block.block.role !== 'footnote' && isWordUnit(text.charCodeAt(start))) {
+    return { block, start, end, lexicon, label: null, tabbed: false, ended: false, rule: false, body: null, annex: null, footnote: null, part: null, proposal: null };
+  }
   const short = end - start < 400;
   const rule = short && end - start < 120 && !isWordUnit(text.charCodeAt(start)) && RULE.test(text.slice(start, end));
   const footnote = rule ? null : footnoteOf(text, block, notes);

@@ -9,24 +9,43 @@ export interface TextLine {
   readonly newPage: boolean;
 }
 
+/**
+ * Calls `visit` for each line of a text with its offsets without the line end, and with those of its words: `from` is
+ * `to` where the line holds nothing.
+ */
+export function eachLine(text: string, visit: (start: number, end: number, from: number, to: number) => void): void {
+  for (let start = 0; start <= text.length; ) {
+    let next = text.indexOf('\n', start);
+    if (next < 0) next = text.length;
+    const end = next > start && text.charCodeAt(next - 1) === 0x0d ? next - 1 : next;
+    let from = start;
+    let to = end;
+    while (from < to && isSpace(text.charCodeAt(from))) from++;
+    while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+    visit(start, end, from, to);
+    start = next + 1;
+  }
+}
+
 export function splitLines(text: string): TextLine[] {
   const lines: TextLine[] = [];
-  let start = 0;
-  while (start <= text.length) {
-    let end = text.indexOf('\n', start);
-    if (end < 0) end = text.length;
-    const stop = end > start && text.charCodeAt(end - 1) === 0x0d ? end - 1 : end;
-    const raw = text.slice(start, stop);
-    const words = raw.trim();
-    lines.push({ start, end: stop, text: words, width: words.length > 400 ? words.length : widthOf(words), newPage: raw.includes('\f') });
-    start = end + 1;
-  }
+  eachLine(text, (start, end, from, to) => {
+    lines.push({ start, end, text: text.slice(from, to), width: widthOf(text, from, to), newPage: text.slice(start, end).includes('\f') });
+  });
   return lines;
 }
 
-function widthOf(words: string): number {
-  let width = words.length;
-  for (let i = 0; i < words.length; i++) if (words.charCodeAt(i) >= 0x2e80) width++;
+/** The spaces that `trim` takes away. */
+function isSpace(unit: number): boolean {
+  if (unit <= 0x20) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
+  if (unit < 0xa0) return false;
+  return unit === 0xa0 || unit === 0xfeff || unit === 0x3000 || unit === 0x1680 || (unit >= 0x2000 && unit <= 0x200a) || unit === 0x2028 || unit === 0x2029 || unit === 0x202f || unit === 0x205f;
+}
+
+function widthOf(text: string, from: number, to: number): number {
+  let width = to - from;
+  if (width > 400) return width;
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) >= 0x2e80) width++;
   return width;
 }
 
@@ -41,9 +60,8 @@ export function endsSentence(words: string): boolean {
  */
 export function isWrapped(lines: readonly TextLine[]): boolean {
   const widths = widthsOf(lines);
-  if (widths.count < 12 || widths.atLeast(0.97) > 190) return false;
+  if (!areThoseOfPages(widths)) return false;
   const full = widths.atLeast(0.9);
-  if (full < 44) return false;
   let wide = 0;
   let broken = 0;
   let tabbed = 0;
@@ -59,6 +77,17 @@ export function isWrapped(lines: readonly TextLine[]): boolean {
   return wide >= 8 && wide >= widths.count * 0.3 && broken >= wide * 0.4 && tabbed < widths.count * 0.1;
 }
 
+/** May these be printed lines by their widths alone? Most texts are none, and their lines need not be looked at one by one. */
+export function mayBeWrapped(text: string): boolean {
+  const widths = new Widths();
+  eachLine(text, (_, __, from, to) => widths.add(widthOf(text, from, to)));
+  return areThoseOfPages(widths);
+}
+
+function areThoseOfPages(widths: Widths): boolean {
+  return widths.count >= 12 && widths.atLeast(0.97) <= 190 && widths.atLeast(0.9) >= 44;
+}
+
 /** The width of a full line: nine lines in ten are no wider. */
 export function fullWidth(lines: readonly TextLine[]): number {
   return widthsOf(lines).atLeast(0.9);
@@ -68,24 +97,30 @@ export function fullWidth(lines: readonly TextLine[]): number {
 const WIDEST = 1023;
 
 /** How wide the lines are that hold anything; counted, not sorted, for there may be half a million. */
-function widthsOf(lines: readonly TextLine[]): { readonly count: number; atLeast(share: number): number } {
-  const counts = new Uint32Array(WIDEST + 1);
-  let count = 0;
-  for (const { width } of lines) {
-    if (width === 0) continue;
+class Widths {
+  readonly #counts = new Uint32Array(WIDEST + 1);
+  count = 0;
+
+  add(width: number): void {
+    if (width === 0) return;
     const bucket = Math.min(width, WIDEST);
-    counts[bucket] = (counts[bucket] as number) + 1;
-    count++;
+    this.#counts[bucket] = (this.#counts[bucket] as number) + 1;
+    this.count++;
   }
-  return {
-    count,
-    atLeast(share) {
-      let rest = Math.floor(count * share);
-      for (let width = 1; width <= WIDEST; width++) {
-        rest -= counts[width] as number;
-        if (rest < 0) return width;
-      }
-      return 0;
-    },
-  };
+
+  /** The width that this share of the lines does not reach. */
+  atLeast(share: number): number {
+    let rest = Math.floor(this.count * share);
+    for (let width = 1; width <= WIDEST; width++) {
+      rest -= this.#counts[width] as number;
+      if (rest < 0) return width;
+    }
+    return 0;
+  }
+}
+
+function widthsOf(lines: readonly TextLine[]): Widths {
+  const widths = new Widths();
+  for (const { width } of lines) widths.add(width);
+  return widths;
 }

@@ -1,5 +1,5 @@
 import type { Block, DocumentText } from './types.ts';
-import { isWrapped, splitLines } from './lines.ts';
+import { eachLine, isWrapped, mayBeWrapped, splitLines } from './lines.ts';
 import { type ClauseOpening, unwrap } from './unwrap.ts';
 
 /**
@@ -8,11 +8,13 @@ import { type ClauseOpening, unwrap } from './unwrap.ts';
  * `opens` tells whether a text begins like a clause ("Recalling …"): the last line before it then ended a paragraph.
  */
 export function plainText(text: string, opens: ClauseOpening = () => 'no'): DocumentText {
-  const lines = splitLines(text);
-  if (isWrapped(lines)) return { text, blocks: unwrap(lines, opens) };
-  const blocks: Block[] = [];
-  for (const { start, end, text: words } of lines) {
-    if (words !== '') blocks.push({ start, end, ranges: [[start, end]], role: 'paragraph' });
+  if (mayBeWrapped(text)) {
+    const lines = splitLines(text);
+    if (isWrapped(lines)) return { text, blocks: unwrap(lines, opens) };
   }
+  const blocks: Block[] = [];
+  eachLine(text, (start, end, from, to) => {
+    if (to > from) blocks.push({ start, end, ranges: [[start, end]], role: 'paragraph' });
+  });
   return { text, blocks };
 }

@@ -105,6 +105,9 @@ function build(): Uint16Array {
   table[0xfe63] = HYPHEN;
   compatible(0xfe70, 0xfefc);
   set(0xfeff, 0xfeff, DROP);
+  // ㈠ and ⑴ are the labels (一) and (1).
+  compatible(0x2474, 0x2487);
+  compatible(0x3220, 0x3229);
   shift(0xff01, 0xff5e, 0x21);
   // The noncharacters of the Arabic block have no mapping; they stay as they are.
   return table;
