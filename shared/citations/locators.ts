@@ -1,5 +1,5 @@
 /** The pinpoint beside a citation: "paragraphs 20 to 25 of the Tunis Commitment", "A/C.2/59/3, annex", "No. 187 of the Convention". */
-import type { Pinpoint } from './lexicon.ts';
+import type { Pinpoint, Token } from './lexicon.ts';
 import { LANGUAGE_TABLES } from './lexicon.ts';
 import { latin } from '../text/lookalikes.ts';
 import { isOf } from './bodies.ts';
@@ -18,6 +18,9 @@ const FIGURE = /(\d{1,4})((?:\.\d{1,3}){0,3})([A-ZАВСЕ](?![\p{L}\d]))?(?: ?(
 const RANGE = /\s{0,3}(?:-|–|to|through|à|au|a|al|по|до|إلى|الى|حتى|至|到)\s{0,3}(?:第)?(?=\d)/iy;
 const LIST = /(?:\s|,|،|、|and|et|y|e|и|و|和|及|&|as well as){1,6}(?:(?:من|from|du|de|с|nos?\.?|第)\s{0,2})?(?=\d)/iy;
 const INTRO = /\s{0,2}(?:[.(]\s{0,2})?(?:(?:من|from|du|de|des|с|nos?\.?|n°|№|رقم|рр?\.|第)\s{0,2}){0,2}(?=\d)/iy;
+
+/** What stands between "§ 35" and "§ 36". */
+const JOINED = /^[\s,،、]{0,2}(?:(?:and|et|y|e|и|و|和|及|&)[\s]{0,2})?(?:the |le |la |el |au |aux |al )?$/i;
 
 /** Between the pinpoint and what it is of: "of", a body, a kind word; no sentence sign, no "and", no other number. */
 const OF = /^[^\d.;؛:!?\n،,，、。]*$/;
@@ -51,9 +54,18 @@ function before(scan: Scan, { start }: Finding, previousEnd: number): string | n
       const ordinal = figures === null ? ordinalAt(scan.text, token.end) : null;
       return written(kind, figures?.figures ?? (ordinal === null ? [] : [ordinal]));
     }
-    return figures === null ? null : written(kind, figures.figures);
+    return figures === null ? null : written(kind, [...listedBefore(scan, words, token), ...figures.figures]);
   }
   return null;
+}
+
+/** The figures of "§ 35 and" before "§ 36 of the Declaration": the word stands with each figure of the list. */
+function listedBefore(scan: Scan, words: readonly Token[], token: Token): readonly string[] {
+  const previous = words[words.indexOf(token) - 1];
+  if (previous?.entry.locator !== token.entry.locator) return [];
+  const figures = figuresAt(scan.text, previous.end);
+  if (figures === null || !JOINED.test(scan.text.slice(figures.end, token.start))) return [];
+  return [...listedBefore(scan, words, previous), ...figures.figures];
 }
 
 function after(scan: Scan, { end }: Finding): string | null {

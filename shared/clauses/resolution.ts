@@ -165,10 +165,17 @@ export class Resolution {
     const short = line.end - line.start < (this.#house === 'itu' ? 300 : 90);
     const colon = this.#text.charAt(line.end - 1) === ':';
     const bare = line.end - act.through <= 2;
-    const heading = colon || (bare && this.#house === 'itu') || (short && (!line.ended || (itemsFollow && this.#house === 'itu')));
+    const heading = colon || (this.#house === 'itu' && (bare || this.#addresses(line, act, next))) || (short && (!line.ended || (itemsFollow && this.#house === 'itu')));
     this.#group = { path, kind, heading, outline: new Outline(path, '.'), items: 0 };
     this.#out.add(this.#kind(kind), path, line, { act, actName: this.#named(kind, line, null, act) });
     return 'taken';
+  }
+
+  /** "invites Member States and Sector Members, as appropriate," over the one paragraph that says to do what. */
+  #addresses(line: Line, act: Act, next: Line | undefined): boolean {
+    if (act.addressee === null || line.end - act.through > 80 || !/[,،，]$/.test(this.#text.slice(line.start, line.end))) return false;
+    if (next === undefined || next.label !== null || /^\p{Lu}/u.test(this.#text.slice(next.start, next.start + 2))) return false;
+    return this.#act(next, null) === null && !looksLikeTail(this.#text, next);
   }
 
   #sideOf(line: Line, act: Act, i: number): Side {

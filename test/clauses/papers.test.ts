@@ -14,6 +14,24 @@ This paragraph belongs to 1.2.
 2\tProposal
 The Council is invited to lengthen strings.
 ______________`, ['T1', 'T2', 'T3', 'S1', 'S1.1', 'S1.2', 'S1.2.a', 'S1.2.b', 'S1.2+1', 'S2', 'S2+1', 'Z1']],
+  ['an addressee with a clause after it is a heading all the same', `RESOLUTION 950 (Rev. Geneva, 2022)
+The World Telecommunication Standardization Assembly (Geneva, 2022),
+considering
+that buoys are many,
+resolves
+to number them,
+invites Member States, Sector Members and academia, as appropriate,
+to help with the numbering,
+instructs the Director of the Telecommunication Standardization Bureau
+to report.`, ['T1', 'B', 'P1', 'P1.1', 'O1', 'O1.1', 'O2', 'O2.1', 'O3', 'O3.1']],
+  ['the same in Arabic', `القرار 950 (المراجَع في جنيف، 2022)
+إن الجمعية العالمية لتقييس الاتصالات (جنيف، 2022)،
+إذ تضع في اعتبارها
+أن العوامات كثيرة،
+تقرر
+أن ترقّمها،
+تدعو الدول الأعضاء وأعضاء القطاعات، حسب الاقتضاء،
+إلى المساعدة في الترقيم.`, ['T1', 'B', 'P1', 'P1.1', 'O1', 'O1.1', 'O2', 'O2.1']],
   ['Arabic section numbers stand paragraph first', `الوثيقة C45/99-A
 تقرير عن الخيوط
 1\tمقدمة
