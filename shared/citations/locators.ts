@@ -62,7 +62,7 @@ function before(scan: Scan, { start }: Finding, previousEnd: number): string | n
 /** The figures of "§ 35 and" before "§ 36 of the Declaration": the word stands with each figure of the list. */
 function listedBefore(scan: Scan, words: readonly Token[], token: Token): readonly string[] {
   const previous = words[words.indexOf(token) - 1];
-  if (previous?.entry.locator !== token.entry.locator) return [];
+  if (previous === undefined || previous.entry.locator !== token.entry.locator) return [];
   const figures = figuresAt(scan.text, previous.end);
   if (figures === null || !JOINED.test(scan.text.slice(figures.end, token.start))) return [];
   return [...listedBefore(scan, words, previous), ...figures.figures];

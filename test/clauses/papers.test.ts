@@ -23,7 +23,7 @@ to number them,
 invites Member States, Sector Members and academia, as appropriate,
 to help with the numbering,
 instructs the Director of the Telecommunication Standardization Bureau
-to report.`, ['T1', 'B', 'P1', 'P1.1', 'O1', 'O1.1', 'O2', 'O2.1', 'O3', 'O3.1']],
+to report.`, ['T1', 'B', 'P1 [considering]', 'P1.1', 'O1 [resolves]', 'O1.1', 'O2 [invites] @member-states+sector-members+academia', 'O2.1', 'O3 [instructs] @director-tsb', 'O3.1']],
   ['the same in Arabic', `القرار 950 (المراجَع في جنيف، 2022)
 إن الجمعية العالمية لتقييس الاتصالات (جنيف، 2022)،
 إذ تضع في اعتبارها
@@ -31,7 +31,7 @@ to report.`, ['T1', 'B', 'P1', 'P1.1', 'O1', 'O1.1', 'O2', 'O2.1', 'O3', 'O3.1']
 تقرر
 أن ترقّمها،
 تدعو الدول الأعضاء وأعضاء القطاعات، حسب الاقتضاء،
-إلى المساعدة في الترقيم.`, ['T1', 'B', 'P1', 'P1.1', 'O1', 'O1.1', 'O2', 'O2.1']],
+إلى المساعدة في الترقيم.`, ['T1', 'B', 'P1 [considering]', 'P1.1', 'O1 [resolves]', 'O1.1', 'O2 [invites] @member-states+sector-members', 'O2.1']],
   ['Arabic section numbers stand paragraph first', `الوثيقة C45/99-A
 تقرير عن الخيوط
 1\tمقدمة
