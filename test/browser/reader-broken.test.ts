@@ -27,6 +27,8 @@ describe('broken and hostile files', () => {
   let server: Server;
   let keys = '';
   let cut = 0;
+  /** Bytes that the server says a file has; null for the truth. */
+  let claimed: number | null = null;
   const ranges: (string | undefined)[] = [];
   const files = new Map<string, Uint8Array>();
 
@@ -41,7 +43,7 @@ describe('broken and hostile files', () => {
       if (request.url?.startsWith('/cut')) ranges.push(range);
       const from = Number(/bytes=(\d+)-/u.exec(range ?? '')?.[1] ?? 0);
       const goesOn = !request.url?.includes('whole');
-      response.writeHead(from > 0 && goesOn ? 206 : 200, { 'content-length': String(file.length - (goesOn ? from : 0)), ...(from > 0 && goesOn ? { 'content-range': `bytes ${from}-${file.length - 1}/${file.length}` } : {}) });
+      response.writeHead(from > 0 && goesOn ? 206 : 200, { 'content-length': String(claimed ?? file.length - (goesOn ? from : 0)), ...(from > 0 && goesOn ? { 'content-range': `bytes ${from}-${file.length - 1}/${file.length}` } : {}) });
       const rest = Buffer.from(file.subarray(goesOn ? from : 0));
       if (cut-- > 0) {
         response.write(rest.subarray(0, Math.floor(rest.length / 3)));
@@ -127,6 +129,32 @@ describe('broken and hostile files', () => {
     await tab.waitForSelector('.sheet');
     await tab.waitForTimeout(500);
     expect(asked.filter((address) => address.startsWith('http') && !address.startsWith('https://www.itu.int/f/'))).toEqual([]);
+  });
+
+  test('200 MB: told how far it is, opened, and scrolled', async () => {
+    const small = handmade([at(72, 700, 'General Assembly resolution 70/125')]);
+    const table = Buffer.from(small).lastIndexOf('xref\n0');
+    // An unused object of 200 MB, as pictures would be.
+    const stuffing = Buffer.alloc(200 * 2 ** 20, 0x78);
+    const [before, after] = [`99 0 obj\n<< /Length ${stuffing.length} >>\nstream\n`, '\nendstream\nendobj\n'];
+    const tail = Buffer.from(small).subarray(table).toString('latin1').replace(/startxref\n\d+/u, `startxref\n${table + before.length + stuffing.length + after.length}`);
+    cut = 0;
+    files.set('/f/large.pdf', Buffer.concat([small.subarray(0, table), Buffer.from(before), stuffing, Buffer.from(after), Buffer.from(tail, 'latin1')]));
+    const tab = await openAt('/f/large.pdf', null);
+    await tab.locator('progress').waitFor();
+    expect(await tab.locator('.notice').innerText()).toMatch(/200\.0/);
+    await tab.waitForSelector('.part', { timeout: 60_000 });
+    files.delete('/f/large.pdf');
+    await tab.close();
+  }, 90_000);
+
+  test('a file that says it is larger than can be opened is not begun', async () => {
+    files.set('/f/huge.pdf', PDF);
+    claimed = 300 * 2 ** 20;
+    const tab = await openAt('/f/huge.pdf', null);
+    await tab.getByRole('alert').waitFor();
+    claimed = null;
+    expect(await tab.getByRole('alert').innerText()).toContain(ar.troubles.tooLarge);
   });
 
   test('the files that pdf.js asks for are in the package', async () => {

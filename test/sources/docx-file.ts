@@ -12,6 +12,8 @@ export interface DocxParts {
   readonly header?: string;
   /** id → external address. */
   readonly addresses?: Readonly<Record<string, string>>;
+  /** id → a part of the file that is a picture. */
+  readonly pictures?: Readonly<Record<string, string>>;
   readonly more?: Readonly<Record<string, Uint8Array>>;
 }
 
@@ -33,6 +35,7 @@ export function docxFile(parts: DocxParts): Uint8Array {
   put('footnotes', 'footnotes.xml', 'w:footnotes', parts.footnotes);
   put('comments', 'comments.xml', 'w:comments', parts.comments);
   put('header', 'header1.xml', 'w:hdr', parts.header);
+  for (const [id, name] of Object.entries(parts.pictures ?? {})) related.push([id, 'image', name]);
   const external = Object.entries(parts.addresses ?? {}).map(([id, address]) => `<Relationship Id="${id}" Type="${REL}/hyperlink" Target="${address}" TargetMode="External"/>`);
   const internal = related.map(([id, type, name]) => `<Relationship Id="${id}" Type="${REL}/${type}" Target="${name}"/>`);
   files['word/_rels/document.xml.rels'] = strToU8(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${[...internal, ...external].join('')}</Relationships>`);
