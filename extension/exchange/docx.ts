@@ -12,7 +12,7 @@ import { directionOf as directionOfLanguage, fill } from '../words/choose.ts';
 import { markdownParagraphs } from './docx/markdown.ts';
 import { CONTENT_TYPES, coreProperties, documentPart, DOCUMENT_RELATIONSHIPS, footer, header, PACKAGE_RELATIONSHIPS, SETTINGS, STYLE_SHEET } from './docx/parts.ts';
 import { directionOf, escaped, paragraph, runs, type Direction } from './docx/text.ts';
-import { bodyOf, byline, factsOf, marksOf, positionName, type Labels } from './labels.ts';
+import { bodyOf, byline, factsOf, headOf, marksOf, type Labels } from './labels.ts';
 
 export interface Form {
   /** `noted`: only the clauses that somebody said something of. */
@@ -81,9 +81,8 @@ function createWriter(collection: Collection, { clauses: which, labels }: Form, 
 
   const thread = ({ first, replies }: Thread, what: string, clause: ExchangedClause | null, otherwise: Direction): string => {
     const name = first.kind === 'reply' ? t.reply : what;
-    const position = first.position === null ? name : `${name}: ${positionName(first.position, labels)}`;
     return [
-      head(position, first, 'Label'),
+      head(headOf(name, first, labels), first, 'Label'),
       quoted(first, clause, 'Note'),
       first.wording === null ? '' : proposed(first.wording, clause, first, otherwise),
       markdownParagraphs(bodyOf(first), 'Note', base),
@@ -92,16 +91,16 @@ function createWriter(collection: Collection, { clauses: which, labels }: Form, 
     ].join('');
   };
 
-  const about = (each: AboutClause, otherwise: Direction): string => {
+  const about = (each: AboutClause, otherwise: Direction, textKnown: boolean): string => {
     const { clause, path, agreed } = each;
     const facts = clause === null ? [] : [labels.kinds[clause.kind], ...(clause.act === null ? [] : [clause.act]), ...(clause.addressee === null ? [] : [clause.addressee])];
     const title = path === null ? t.wholeDocument : `${path}${facts.length === 0 ? '' : ` · ${facts.join(' · ')}`}`;
-    const words = clause === null ? (path === null ? '' : line('Facts', t.elsewhere)) : `${line('Clause', clause.words, otherwise)}${clause.whole ? '' : line('Facts', t.shortened)}`;
+    const words = clause === null ? (path === null || !textKnown ? '' : line('Facts', t.elsewhere)) : `${line('Clause', clause.words, otherwise)}${clause.whole ? '' : line('Facts', t.shortened)}`;
     return [
       line('Heading2', title),
       words,
       agreed === null ? '' : [
-        head(agreed.position === null ? t.agreed : `${t.agreed}: ${positionName(agreed.position, labels)}`, agreed, 'Label'),
+        head(headOf(t.agreed, { ...agreed, wording: null }, labels), agreed, 'Label'),
         agreed.wording === null ? '' : proposed(agreed.wording, clause, agreed, otherwise),
         markdownParagraphs(bodyOf(agreed), 'Note', base),
       ].join(''),
@@ -118,7 +117,7 @@ function createWriter(collection: Collection, { clauses: which, labels }: Form, 
       line(alone ? 'Title' : 'Heading1', document.name),
       document.title === null || document.title === document.name ? '' : line('Facts', document.title, otherwise),
       ...factsOf(document, collection.delegation, collection.made, labels).map(([name, value]) => labelled('Facts', name, value)),
-      ...arrange(document, which).map((each) => about(each, otherwise)),
+      ...arrange(document, which).map((each) => about(each, otherwise, document.clauses.length > 0)),
     ].join('');
   };
 

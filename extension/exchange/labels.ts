@@ -22,9 +22,10 @@ export function positionName(position: Position, { positions }: Labels): string 
 
 /** "Amina Benali, 22 Nov 2026, 14:05": who and when, for the line over a note. */
 export function byline({ author, created }: ExchangedNote, { exchange, language }: Labels): string {
-  const who = author.name ?? exchange.somebody;
+  // Without an account nobody has a name; a name that is not known is a former member's.
+  const who = author.name ?? (author.id === null ? '' : exchange.somebody);
   const when = timeIn(created, language);
-  return when === '' ? who : fill(exchange.by, { who, when });
+  return when === '' || who === '' ? `${who}${when}` : fill(exchange.by, { who, when });
 }
 
 /** A time in the report's language, in European digits like the documents' own numbers. */
@@ -47,6 +48,11 @@ export function factsOf(document: ExchangedDocument, delegation: string | null, 
   if (document.date !== null) facts.push([t.date, dayIn(document.date, language)]);
   facts.push([t.delegation, delegation ?? t.onlyMine], [t.made, timeIn(made, language)]);
   return facts;
+}
+
+/** What a note is, with its position where it has one: "Opinion: support"; an amendment says so by itself. */
+export function headOf(what: string, { position, wording }: ExchangedNote, labels: Labels): string {
+  return position === null || (position === 'amend' && wording !== null) ? what : `${what}: ${positionName(position, labels)}`;
 }
 
 /** Small marks after a byline: private, resolved. */

@@ -3,7 +3,7 @@ import { arrange, type AboutClause, type Thread } from '../../shared/notes/excha
 import type { Collection, ExchangedNote } from '../../shared/notes/exchange/types.ts';
 import { fill } from '../words/choose.ts';
 import type { Form } from './docx.ts';
-import { bodyOf, byline, factsOf, marksOf, positionName, type Labels } from './labels.ts';
+import { bodyOf, byline, factsOf, headOf, marksOf, type Labels } from './labels.ts';
 
 export function toMarkdown(collection: Collection, { clauses: which, labels }: Form): string {
   const t = labels.exchange;
@@ -15,16 +15,16 @@ export function toMarkdown(collection: Collection, { clauses: which, labels }: F
     if (collection.documents.length > 1) out.push(`## ${literal(document.name)}`);
     if (document.title !== null && document.title !== document.name) out.push(`*${literal(document.title)}*`);
     out.push(factsOf(document, collection.delegation, collection.made, labels).map(([name, value]) => `- ${literal(name)}: ${literal(value)}`).join('\n'));
-    for (const about of arrange(document, which)) out.push(...clause(about, labels));
+    for (const about of arrange(document, which)) out.push(...clause(about, document.clauses.length > 0, labels));
   }
   return `${out.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function clause({ path, clause: known, agreed, opinions, amendments, notes, highlights }: AboutClause, labels: Labels): readonly string[] {
+function clause({ path, clause: known, agreed, opinions, amendments, notes, highlights }: AboutClause, textKnown: boolean, labels: Labels): readonly string[] {
   const t = labels.exchange;
   const facts = known === null ? [] : [labels.kinds[known.kind], known.act, known.addressee].filter((fact) => fact !== null);
   const title = path === null ? t.wholeDocument : [path, ...facts].join(' · ');
-  const words = known === null ? (path === null ? '' : `*${literal(t.elsewhere)}*`) : `> ${lines(literal(known.words), '> ')}`;
+  const words = known === null ? (path === null || !textKnown ? '' : `*${literal(t.elsewhere)}*`) : `> ${lines(literal(known.words), '> ')}`;
   return [
     `### ${literal(title)}`,
     words,
@@ -46,10 +46,9 @@ function thread({ first, replies }: Thread, what: string, labels: Labels): reado
 }
 
 function written(note: ExchangedNote, what: string, labels: Labels): readonly string[] {
-  const position = note.position === null ? what : `${what}: ${positionName(note.position, labels)}`;
   const quote = note.anchor?.target === 'text' ? (note.anchor.quote?.exact ?? '') : '';
   return [
-    `**${literal(position)}** · ${[byline(note, labels), ...marksOf(note, labels)].map(literal).join(' · ')}`,
+    `**${literal(headOf(what, note, labels))}** · ${[byline(note, labels), ...marksOf(note, labels)].map(literal).join(' · ')}`,
     quote === '' ? '' : `“${literal(quote)}”`,
     note.wording === null ? '' : `${literal(labels.exchange.wording)}:\n\n> ${lines(literal(note.wording), '> ')}`,
     // A note is Markdown already; in a quotation it cannot reach over its end.

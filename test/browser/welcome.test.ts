@@ -36,16 +36,17 @@ describe('the page itself', { timeout: 60_000 }, () => {
   });
 
   test('the sample is read by the reader’s own session: clauses and citations are told, a popover opens', async () => {
-    const told = await page.waitForFunction(async () => {
-      const { chrome } = globalThis as unknown as { chrome: { storage: { session: { get(key: null): Promise<Record<string, { document?: { id: string | null }; outline?: { path: string }[]; citations?: { id: string }[] }>> } } } };
-      const tabs = Object.entries(await chrome.storage.session.get(null)).filter(([key]) => key.startsWith('tab:'));
-      return tabs.map(([, tab]) => tab).find((tab) => (tab.citations?.length ?? 0) > 0);
-    });
-    const { outline = [], citations = [] } = (await told.jsonValue()) ?? {};
+    const told = (): Promise<{ readonly outline?: readonly { readonly path: string }[]; readonly citations?: readonly { readonly id: string }[] } | null> =>
+      page.evaluate(async () => {
+        const { chrome } = globalThis as unknown as { chrome: { storage: { session: { get(key: null): Promise<Record<string, { outline?: { path: string }[]; citations?: { id: string }[] }>> } } } };
+        const all = Object.entries(await chrome.storage.session.get(null));
+        return all.find(([key, tab]) => key.startsWith('tab:') && (tab.citations?.length ?? 0) > 0)?.[1] ?? null;
+      });
+    await expect.poll(told, { timeout: 15_000 }).not.toBeNull();
+    const { outline = [], citations = [] } = (await told()) ?? {};
     expect(outline.map(({ path }) => path)).toEqual(expect.arrayContaining(['P1.a', 'O1.2', 'O1.2.a', 'O2.1']));
     expect(citations.map(({ id }) => id)).toEqual(expect.arrayContaining(['un:A/RES/70/125', 'itu:pp/res/140@bucharest-2022']));
-    await page.locator('.sheet').focus().catch(() => undefined);
-    await page.mouse.click(5, 5);
+    await page.mouse.click(5, 400);
     await page.keyboard.press(']');
     await page.keyboard.press('Enter');
     await page.locator('[role=dialog]').first().waitFor();

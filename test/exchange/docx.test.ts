@@ -51,7 +51,7 @@ describe.each(LANGUAGES)('a resolution in %s', (language) => {
   test('positions, notes, replies, authors are there', async () => {
     const { text } = await docxText(file);
     const { exchange: t, positions } = labels(language);
-    for (const wanted of [`${t.agreed}: ${positions.support}`, `${t.opinion}: ${positions.oppose}`, `${t.amendment}: ${positions.amend}`, AMINA.name, BORIS.name, 'Agreed at nine.', 'Our view on this:', '• one', 'نعم، نوافق على ذلك.', '#languages', 'Delegation of Utopia']) expect(text).toContain(wanted);
+    for (const wanted of [`${t.agreed}: ${positions.support}`, `${t.opinion}: ${positions.oppose}`, t.amendment, AMINA.name, BORIS.name, 'Agreed at nine.', 'Our view on this:', '• one', 'نعم، نوافق على ذلك.', '#languages', 'Delegation of Utopia']) expect(text).toContain(wanted);
   });
 
   test('each part is well-formed, directions are marked', () => {

@@ -4,7 +4,7 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { diff } from '../../../shared/anchors/diff.ts';
 import { arrange, type AboutClause, type Thread } from '../../../shared/notes/exchange/arrange.ts';
 import type { Collection, ExchangedClause, ExchangedDocument, ExchangedNote } from '../../../shared/notes/exchange/types.ts';
-import { bodyOf, byline, factsOf, marksOf, positionName, type Labels } from '../../exchange/labels.ts';
+import { bodyOf, byline, factsOf, headOf, marksOf, type Labels } from '../../exchange/labels.ts';
 import { fill } from '../doing.ts';
 import { renderMarkdown } from '../notes/markdown.ts';
 import { words } from '../state.ts';
@@ -36,12 +36,12 @@ function OfDocument({ document, collection, clauses, labels }: ReportProps & { r
       <dl>
         {factsOf(document, collection.delegation, collection.made, labels).slice(1).map(([name, value]) => <div key={name}><dt>{name}</dt><dd><bdi>{value}</bdi></dd></div>)}
       </dl>
-      {abouts.map((about) => <About key={about.path ?? ''} about={about} language={document.language} labels={labels} />)}
+      {abouts.map((about) => <About key={about.path ?? ''} about={about} textKnown={document.clauses.length > 0} language={document.language} labels={labels} />)}
     </section>
   );
 }
 
-function About({ about, language, labels }: { readonly about: AboutClause; readonly language: string | null; readonly labels: Labels }): JSX.Element {
+function About({ about, textKnown, language, labels }: { readonly about: AboutClause; readonly textKnown: boolean; readonly language: string | null; readonly labels: Labels }): JSX.Element {
   const { path, clause, agreed, opinions, amendments, notes, highlights } = about;
   const t = labels.exchange;
   return (
@@ -49,7 +49,7 @@ function About({ about, language, labels }: { readonly about: AboutClause; reado
       <h3>{path === null ? t.wholeDocument : <><bdi class="path" dir="ltr">{path}</bdi> {clause === null ? null : <span class="hint">{labels.kinds[clause.kind]}{clause.act === null ? null : <> · <bdi lang="en">{clause.act}</bdi></>}</span>}</>}</h3>
       {clause !== null && <p class="words" dir="auto" lang={language ?? undefined}>{clause.words}</p>}
       {clause?.whole === false && <p class="hint">{t.shortened}</p>}
-      {clause === null && path !== null && <p class="hint">{t.elsewhere}</p>}
+      {clause === null && path !== null && textKnown && <p class="hint">{t.elsewhere}</p>}
       {agreed !== null && <Said note={agreed} what={t.agreed} clause={clause} labels={labels} strong />}
       {opinions.map((one) => <OfThread key={one.first.source} thread={one} what={t.opinion} clause={clause} labels={labels} />)}
       {amendments.map((one) => <OfThread key={one.first.source} thread={one} what={t.amendment} clause={clause} labels={labels} />)}
@@ -80,7 +80,7 @@ function Said({ note, what, clause, labels, strong = false }: SaidProps): JSX.El
   const quote = note.anchor?.target === 'text' ? (note.anchor.quote?.exact ?? '') : '';
   return (
     <div class={strong ? 'said agreed' : 'said'} data-said={note.kind} data-source={note.source}>
-      <p class="said-head"><b>{note.position === null ? what : `${what}: ${positionName(note.position, labels)}`}</b> · <bdi>{byline(note, labels)}</bdi>{marksOf(note, labels).map((mark) => <span key={mark} class="chip">{mark}</span>)}</p>
+      <p class="said-head"><b>{headOf(what, note, labels)}</b> · <bdi>{byline(note, labels)}</bdi>{marksOf(note, labels).map((mark) => <span key={mark} class="chip">{mark}</span>)}</p>
       {quote !== '' && note.kind !== 'reply' && quote !== clause?.words && <blockquote dir="auto">{quote}</blockquote>}
       {note.wording !== null && <Proposed wording={note.wording} clause={clause} />}
       <Body note={note} />

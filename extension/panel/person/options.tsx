@@ -11,7 +11,6 @@ import { KeptTexts } from '../document/kept-texts.tsx';
 import { Copies } from '../to-reader.tsx';
 import { openExchange } from '../exchange/open.ts';
 import { language, values, words } from '../state.ts';
-import { KeptDocuments } from './kept.tsx';
 import { Shortcuts } from './keys.tsx';
 import { ShowMe } from './presence.tsx';
 
@@ -75,7 +74,6 @@ export function Options(): JSX.Element | null {
         <ShowMe />
         <Mentions on={now.notifyMentions} />
       </section>
-      <KeptDocuments />
       <Copies />
       <KeptTexts />
       <Shortcuts />

@@ -30,7 +30,7 @@ export const people: PeopleWords = {
   deleted: 'حُذف الحساب.',
   here: 'هنا أيضاً',
   hereAt: '{name}، عند {path}',
-  andMore: { zero: '', one: 'وشخص آخر', two: 'وشخصان آخران', few: 'و{n} آخرون', many: 'و{n} آخرون', other: 'و{n} آخرون' },
+  andMore: { zero: 'لا أحد غيرهم', one: 'وشخص آخر', two: 'وشخصان آخران', few: 'و{n} آخرون', many: 'و{n} آخرون', other: 'و{n} آخرون' },
   showMe: 'إظهار ما أقرأه للوفد',
   showMeHint: 'يرى أعضاء الوفد الذي تعمل فيه الوثيقة المفتوحة لديك والبند الذي تقف عنده. ولا يُحفظ شيء من ذلك.',
   history: {

@@ -40,7 +40,7 @@ export const popover: PopoverWords = {
     elsewhere: 'The site led to another site. Nothing was fetched from there.',
     interrupted: 'The connection broke off. Try again.',
     noText: 'What the site sent is not the text of a document. Nothing was kept; open it on the site.',
-    other: 'The site sent another document. It was not kept; open it on the site.',
+    another: 'The site sent another document. It was not kept; open it on the site.',
     locked: 'The file is protected by a password. Open it on the site.',
     broken: 'The file is damaged or in a form that cannot be read here. Open it on the site.',
     oldDoc: 'The file is in the old Word format, which cannot be read here. Open it on the site.',

@@ -43,7 +43,7 @@ export const reader: ReaderWords = {
   findNone: 'No se encuentra',
   copies: 'Copias de documentos',
   copiesHint: 'Los documentos abiertos en el lector se guardan en este equipo para poder abrirlos sin red.',
-  copiesSize: { one: '{n} documento, {size} MB', other: '{n} documentos, {size} MB' },
+  copiesSize: { one: '{n} documento, {size} MB', many: '{n} documentos, {size} MB', other: '{n} documentos, {size} MB' },
   copiesClear: 'Eliminar las copias',
   copiesNone: 'No se guarda ninguna copia.',
   more: 'Más',

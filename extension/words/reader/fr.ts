@@ -43,7 +43,7 @@ export const reader: ReaderWords = {
   findNone: 'Introuvable',
   copies: 'Copies des documents',
   copiesHint: 'Les documents ouverts dans le lecteur sont conservés sur cet ordinateur pour pouvoir être rouverts sans réseau.',
-  copiesSize: { one: '{n} document, {size} Mo', other: '{n} documents, {size} Mo' },
+  copiesSize: { one: '{n} document, {size} Mo', many: '{n} documents, {size} Mo', other: '{n} documents, {size} Mo' },
   copiesClear: 'Supprimer les copies',
   copiesNone: 'Aucune copie n’est conservée.',
   more: 'Autres actions',

@@ -36,10 +36,4 @@ export const welcome: WelcomeWords = {
   sitesRead: 'مواقع تُفتح ملفاتها PDF وWord هنا تلقائياً',
   sitesReadNone: 'لا يوجد. تُفعَّل لموقع من قائمة القارئ.',
   sitesReadStop: 'إيقاف',
-  kept: 'الوثائق المقروءة',
-  keptSize: { zero: 'لا وثائق', one: 'وثيقة واحدة، {size} ميغابايت', two: 'وثيقتان، {size} ميغابايت', few: '{n} وثائق، {size} ميغابايت', many: '{n} وثيقة، {size} ميغابايت', other: '{n} وثيقة، {size} ميغابايت' },
-  keptNone: 'لا توجد بعد.',
-  keptHint: 'تُحفظ فقراتها على هذا الحاسوب لتعمل الإحالات والبحث بلا شبكة.',
-  keptClear: 'نسيانها',
-  keptCleared: 'نُسيت الوثائق. ملاحظاتك باقية.',
 };

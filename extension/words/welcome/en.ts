@@ -36,10 +36,4 @@ export const welcome: WelcomeWords = {
   sitesRead: 'Sites whose PDF and Word files open here by themselves',
   sitesReadNone: 'None. The reader’s menu turns it on for a site.',
   sitesReadStop: 'Stop',
-  kept: 'Documents read',
-  keptSize: { one: '{n} document, {size} MB', other: '{n} documents, {size} MB' },
-  keptNone: 'None yet.',
-  keptHint: 'Their clauses are kept on this computer, so that citations and search work without a network.',
-  keptClear: 'Forget them',
-  keptCleared: 'The documents are forgotten. Your notes stay.',
 };

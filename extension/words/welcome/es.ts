@@ -36,10 +36,4 @@ export const welcome: WelcomeWords = {
   sitesRead: 'Sitios cuyos archivos PDF y Word se abren aquí por sí solos',
   sitesReadNone: 'Ninguno. El menú del lector lo activa para un sitio.',
   sitesReadStop: 'Detener',
-  kept: 'Documentos leídos',
-  keptSize: { one: '{n} documento, {size} MB', many: '{n} documentos, {size} MB', other: '{n} documentos, {size} MB' },
-  keptNone: 'Ninguno por ahora.',
-  keptHint: 'Sus párrafos se conservan en este ordenador, para que las referencias y la búsqueda funcionen sin red.',
-  keptClear: 'Olvidarlos',
-  keptCleared: 'Los documentos se han olvidado. Sus notas permanecen.',
 };

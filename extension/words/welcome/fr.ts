@@ -36,10 +36,4 @@ export const welcome: WelcomeWords = {
   sitesRead: 'Sites dont les fichiers PDF et Word s’ouvrent ici d’eux-mêmes',
   sitesReadNone: 'Aucun. Le menu du lecteur l’active pour un site.',
   sitesReadStop: 'Arrêter',
-  kept: 'Documents lus',
-  keptSize: { one: '{n} document, {size} Mo', many: '{n} documents, {size} Mo', other: '{n} documents, {size} Mo' },
-  keptNone: 'Aucun pour l’instant.',
-  keptHint: 'Leurs paragraphes sont conservés sur cet ordinateur, pour que références et recherche fonctionnent sans réseau.',
-  keptClear: 'Les oublier',
-  keptCleared: 'Les documents sont oubliés. Vos notes restent.',
 };

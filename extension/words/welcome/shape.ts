@@ -1,5 +1,3 @@
-import type { Plural } from '../shape.ts';
-
 /** The page of the first minutes, and what the settings say beside `settings`. */
 export interface WelcomeWords {
   readonly title: string;
@@ -39,11 +37,4 @@ export interface WelcomeWords {
   readonly sitesRead: string;
   readonly sitesReadNone: string;
   readonly sitesReadStop: string;
-  readonly kept: string;
-  /** `{n}` documents, `{size}` megabytes. */
-  readonly keptSize: Plural;
-  readonly keptNone: string;
-  readonly keptHint: string;
-  readonly keptClear: string;
-  readonly keptCleared: string;
 }

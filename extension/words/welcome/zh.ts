@@ -36,10 +36,4 @@ export const welcome: WelcomeWords = {
   sitesRead: '其 PDF 和 Word 文件自动在此打开的网站',
   sitesReadNone: '无。可在阅读器菜单中为某个网站开启。',
   sitesReadStop: '停止',
-  kept: '读过的文件',
-  keptSize: { other: '{n} 份文件，{size} MB' },
-  keptNone: '尚无。',
-  keptHint: '其段落保存在这台计算机上，使引文和搜索在没有网络时也能使用。',
-  keptClear: '清除',
-  keptCleared: '文件已清除。您的批注保留。',
 };
