@@ -153,7 +153,7 @@ function ordinalAt(text: string, position: number): string | null {
   return value === undefined || (word !== null && /^[a-z]$/.test(word[1] as string)) ? null : String(value);
 }
 
-const CHINESE_FIGURE = /第? ?(\d{1,4})(?: ?(?:段)? ?[至到-] ?第? ?(\d{1,4}))? ?(段|条|章|款)?/y;
+const CHINESE_FIGURE = /第? ?(\d{1,4}[A-Z]?)(?: ?(?:段)? ?[至到-] ?第? ?(\d{1,4}[A-Z]?))? ?(段|条|章|款)?/y;
 const CHINESE_ORDINAL = /第 ?([一二三四五六七八九十]) ?(段|条|章|款|部分)|附件(?: ?([一二三四五六七八九十]|\d{1,2}))?/y;
 const CHINESE_JOINER = /[、,，和及与以]+/y;
 

@@ -160,7 +160,7 @@ function annexOf(words: readonly Word[], text: string, start: number, end: numbe
   const last = words[found.next - 1] as Word;
   const rest = text.slice(last.end, end);
   // "Annexes: 2" at the foot of a paper counts them.
-  if (/^\s?:\s?\d{1,2}$/.test(rest)) return null;
+  if (/^\s?[:：]\s?\d{1,2} ?[件份个]?$/.test(rest)) return null;
   const number = /^[ :.-]*(?:(?:no\.?|n°|№) ?)?(\d{1,2}|[ivxlc]{1,5}|[a-h]|[一二三四五六七八九十]{1,3})?(?![\p{L}\d])/iu.exec(rest);
   const tail = rest.slice(number?.[0].length ?? 0).trim();
   // A sentence that begins with the word ends with a stop; a heading does not.
@@ -207,7 +207,7 @@ function footnoteOf(text: string, block: PreparedBlock, notes: ReadonlySet<strin
   const unit = text.charCodeAt(block.start);
   if (!told && unit !== 0x28 && unit !== 0x5e && unit !== 0x2a) return null;
   const found = NOTE.exec(text.slice(block.start, Math.min(block.end, block.start + 24)));
-  const marker = found?.[1] ?? found?.[2] ?? found?.[3] ?? (told ? found?.[4] : undefined);
+  const marker = found?.[1] ?? found?.[2] ?? found?.[3] ?? (told || unit === 0x5e ? found?.[4] : undefined);
   if (told) return marker ?? '';
   if (marker === undefined) return null;
   // Two asterisks glued to a word are bold type, not a note's mark.

@@ -77,6 +77,7 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['الرقم 187 من الاتفاقية', 'itu:cv#187', ITU],
     ['المادة 13 من دستور الاتحاد الدولي للاتصالات', 'itu:cs#art-13', ITU],
     ['《组织法》第13条', 'itu:cs#art-13', ITU],
+    ['《公约》第11A款', 'itu:cv#11A', ITU],
   ],
   'outcomes of the Summit': [
     ['paragraphs 35-37 and 67-72 of the Tunis Agenda for the Information Society', 'wsis:tunis-agenda#35-37,67-72'],
