@@ -2,6 +2,7 @@ import { plausibleYear } from '../citations/numbers.ts';
 import { versionAt } from '../citations/versions.ts';
 import { identify as identifyAddress } from '../instruments/identify.ts';
 import type { DocumentIdentity } from '../reading.ts';
+import { fold } from '../text/fold.ts';
 import type { Prepared } from '../text/prepared.ts';
 import { readDate } from './dates.ts';
 import { headOf, type HeadLine } from './head.ts';
@@ -24,11 +25,11 @@ export function identify(prepared: Prepared, clauses: readonly Clause[], address
   const body = enacting ? bodyOf(prepared, enacting, lexicon) : speakerOf(prepared, clauses, lexicon);
   const told = address === null ? null : identifyAddress(address);
   // A paper that proposes resolutions is none of them.
-  const own = proposes ? null : (unId(head, body, enacting === undefined) ?? recommendationId(head, body) ?? resolutionId(head, body, prepared));
+  const own = proposes ? null : (unId(head, body, enacting === undefined, lexicon) ?? recommendationId(head, body) ?? resolutionId(head, body, prepared));
   const id = told?.id ?? paperId(head) ?? own ?? (address === null ? null : `web:${normalised(address)}`);
   const resolution = enacting !== undefined || clauses.some((clause) => clause.kind === 'operative');
   const type = proposes && !id?.startsWith('un:') ? 'contribution' : typeOf(id, head, resolution);
-  return { id, language: prepared.language ?? told?.language ?? null, title: titleOf(head, id, lexicon), date: dateOf(head, lexicon) ?? (type === 'recommendation' ? editionDate(head) : null), type };
+  return { id, language: prepared.language ?? told?.language ?? null, title: titleOf(id?.startsWith('un:') ? head.filter((line) => !endsWithSymbol(line.folded, id.slice(3))) : head, id, lexicon), date: dateOf(head, lexicon) ?? (type === 'recommendation' ? editionDate(head) : null), type };
 }
 
 /** An address without what does not change the document: its fragment, and what only counts visitors. */
@@ -60,13 +61,12 @@ function speakerOf(prepared: Prepared, clauses: readonly Clause[], lexicon: Lexi
   return null;
 }
 
-function unId(head: readonly HeadLine[], body: string | null, decision: boolean): string | null {
+function unId(head: readonly HeadLine[], body: string | null, decision: boolean, lexicon: Lexicon): string | null {
   for (const { folded } of head) {
     // "(Plan outline)" after a symbol says which part of a document this is; it is no part of the symbol.
-    const line = folded.slice(0, 80).replace(/\*{1,3}$/, '').trim().replace(/(?<=\d) \((?!PART)(?![IVXLC]+\))[^()\d]{3,40}\)$/i, '');
-    if (line.length <= 48 && /\d/.test(line) && UN_SYMBOL.test(line) && /^(?:A|S|E|ST|TD|DP|CEB|UNEP|HSP|ECE|FCCC|CRC|CAT|CCPR|CERD|CEDAW|CMW|CRPD|CED|HRI|IDB|CD|CCW|LC)(?:[-/])/.test(line)) {
-      return `un:${line.replace(/ /g, '').toUpperCase()}`;
-    }
+    const line = folded.slice(0, 120).replace(/\*{1,3}$/, '').trim().replace(/(?<=\d) \((?!PART)(?![IVXLC]+\))[^()\d]{3,40}\)$/i, '');
+    const symbol = isUnSymbol(line) ? line : symbolBeside(line, lexicon);
+    if (symbol !== null) return `un:${symbol.replace(/ /g, '').toUpperCase()}`;
   }
   const series = body === null || !(body in UN_BODY) ? null : UN_BODY[body as keyof typeof UN_BODY];
   if (series === null) return null;
@@ -84,6 +84,33 @@ function unId(head: readonly HeadLine[], body: string | null, decision: boolean)
     return `un:${decision ? series.replace('RES', 'DEC') : series}/${session}/${number}${found[3] ?? ''}`;
   }
   return null;
+}
+
+function isUnSymbol(text: string): boolean {
+  return text.length <= 48 && /\d/.test(text) && UN_SYMBOL.test(text) && /^(?:A|S|E|ST|TD|DP|CEB|UNEP|HSP|ECE|FCCC|CRC|CAT|CCPR|CERD|CEDAW|CMW|CRPD|CED|HRI|IDB|CD|CCW|LC)(?:[-/])/.test(text);
+}
+
+/** The Organization over its documents; its organs are in the lexicon. */
+const ORGANIZATION = new Set(['united nations', 'nations unies', 'naciones unidas', 'организация объединенных наций', 'الأمم المتحدة', '联合国'].map(formsOf));
+
+/** "United Nations    A/79/62": printed heads have the symbol in one line with whose document it is. */
+function symbolBeside(line: string, lexicon: Lexicon): string | null {
+  const found = /^(\D{3,70}?) ([A-Z]{1,4}[-/]\S*(?: ?\([^()]{1,8}\))?)$/.exec(line) ?? /^(\D{3,70}?) ?([A-Z]{1,4}\/\S*)$/.exec(line);
+  const name = found?.[1] ?? '';
+  const symbol = found?.[2] ?? '';
+  if (!isUnSymbol(symbol)) return null;
+  const words = openingWords(name, 0, name.length, 12);
+  return matchAt(lexicon.organs, words, 0)?.next === words.length || ORGANIZATION.has(formsOf(name)) ? symbol : null;
+}
+
+/** A line that gives the paper's own symbol is no title, whatever stands before it. */
+function endsWithSymbol(line: string, symbol: string): boolean {
+  return line.length < 120 && line.replace(/[\s*]/g, '').toUpperCase().endsWith(symbol);
+}
+
+function formsOf(name: string): string {
+  const folded = fold(name).text;
+  return openingWords(folded, 0, folded.length, 12).map(({ form }) => form).join(' ');
 }
 
 /** A session's number, or the year that ECOSOC counts by. */

@@ -35,6 +35,8 @@ export interface Lexicon extends NumberWords {
   readonly reasons: PhraseTable;
   /** The bodies as they are named in mid-sentence: "…, the General Assembly decided". */
   readonly speakers: PhraseTable;
+  /** The bodies as they stand over their documents: without "The", "L'", "إن". */
+  readonly organs: PhraseTable;
   /** First words of acts; of bodies, annexes, parts and reasons: most lines begin with none of them. */
   readonly actWords: ReadonlySet<string>;
   readonly headWords: ReadonlySet<string>;
@@ -71,6 +73,7 @@ export function lexiconOf(language: Language): Lexicon {
     part,
     reasons,
     speakers: phraseTable(Object.fromEntries(Object.entries(words.bodies).map(([body, names]) => [body, names.replace(/(^|\|)إن /g, '$1')]))),
+    organs: phraseTable(Object.fromEntries(Object.entries(words.bodies).map(([body, names]) => [body, names.replace(/(^|\|)(?:the |l['’]|le |la |el |إن )/gi, '$1')]))),
     actWords: firstWords(un.preambular, un.operative, itu.preambular, itu.operative),
     titleWords: new Set(TITLE_WORDS.map(wordForm)),
     headWords: new Set([...firstWords(bodies, annex, part, reasons), '第']),
