@@ -69,6 +69,8 @@ export interface CursorRow {
   readonly account: Account;
   readonly stream: StreamKey;
   readonly revision: number;
+  /** The backend was restored from a backup, and not everything is taken in anew yet. */
+  readonly anew?: 1;
 }
 
 export interface DelegationRow extends DelegationSummary {

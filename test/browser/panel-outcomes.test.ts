@@ -39,7 +39,7 @@ describe.each(['en', 'ar'] as const)('in %s', { timeout: 120_000 }, (language) =
   const place = (words: string) => card(words).locator('.quote');
   const outcomes = () => panel.locator('.note .quote').evaluateAll((all) => all.map((each) => each.getAttribute('data-outcome')).toSorted());
   /** The heading of the clause that a note is listed under. */
-  const under = (words: string) => panel.locator('.place-group').filter({ has: card(words) }).locator('.place-head');
+  const under = (words: string) => card(words).locator('xpath=preceding::h2[contains(@class, "place-head")][1]');
   const picture = async (name: string): Promise<void> => {
     mkdirSync(PICTURES, { recursive: true });
     await panel.screenshot({ path: join(PICTURES, `outcomes-${name}-${language}.png`), fullPage: true });

@@ -13,7 +13,16 @@ interface RollingProps<T> {
   readonly show: string | null;
 }
 
-export function Rolling<T>({ items, keyOf, estimate, draw, show }: RollingProps<T>): JSX.Element {
+/** Up to here a list is in the page whole: the browser's own search finds everything in it. */
+const WHOLE = 50;
+
+export function Rolling<T>(props: RollingProps<T>): JSX.Element {
+  const { items, keyOf, draw } = props;
+  if (items.length > WHOLE) return <Windowed {...props} />;
+  return <div class="whole">{items.map((item, index) => <div key={keyOf(item)} class="place-group" data-key={keyOf(item)}>{draw(item, index)}</div>)}</div>;
+}
+
+function Windowed<T>({ items, keyOf, estimate, draw, show }: RollingProps<T>): JSX.Element {
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   const place = useRef<HTMLDivElement>(null);
   const margin = useRef(0);

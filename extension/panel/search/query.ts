@@ -49,7 +49,7 @@ export function vocabulary(languages: readonly LanguageOfQueries[]): Vocabulary 
 }
 
 /** A filter's name, a colon, and a word or a phrase in quotation marks of any language; else a phrase; else a word. */
-const TOKEN = /(?:([\p{L}\p{M}\u200c]{1,24})\s?[:：])?(?:"([^"]*)"?|“([^”]*)”?|«\s?([^»]*)»?|「([^」]*)」?|([^\s"“«「]+))|([\p{L}\p{M}]{1,24})[:：](?=\s|$)/gu;
+const TOKEN = /(?:([\p{L}\p{M}\u200c]{1,24})\s?[:：])?(?:"([^"]*)"?|“([^”]*)”?|«\s?([^»]*)»?|「([^」]*)」?|([^\s"“«「]+))/gu;
 
 export function parseQuery(typed: string, known: Vocabulary): Query {
   const words: string[] = [];
@@ -60,7 +60,7 @@ export function parseQuery(typed: string, known: Vocabulary): Query {
     const value = quoted ?? values[4] ?? '';
     const operator = name === undefined ? undefined : known.operators.get(oneWord(name));
     // "tag:" alone is a filter still being written.
-    if (values[5] !== undefined && known.operators.has(oneWord(values[5]))) continue;
+    if (name === undefined && quoted === undefined && /[:：]$/u.test(value) && known.operators.has(oneWord(value.slice(0, -1)))) continue;
     if (operator === undefined) {
       const text = folded(quoted === undefined ? whole : value).trim();
       if (text !== '') words.push(...(quoted === undefined ? text.split(/\s+/u) : [text]));
