@@ -87,7 +87,7 @@ export class Outline {
     if (reading.style.startsWith('bullet')) return this.#enterBullet(reading);
     if (isPlain(reading.style)) this.#paragraph = reading.value;
     const open = this.#levelFor(reading);
-    const depth = open >= 0 ? open : this.#depthFor(reading.style);
+    const depth = open >= 0 ? open : this.#depthFor(reading.style, title);
     return this.#set(depth, reading.style, reading.value, `${reading.letter ? letterName(reading.value) : reading.value}${label.suffix}`, !reading.letter && !/^[('i]/.test(reading.style));
   }
 
@@ -107,10 +107,14 @@ export class Outline {
     return depth > 0 && this.#levels.slice(0, depth).every((level) => /^[IA]$/.test(level.style)) ? depth : -1;
   }
 
-  /** A new list stands inside the innermost item; but "A." is a heading over the paragraphs 1, 2, 3, never inside one. */
-  #depthFor(style: string): number {
-    if (style !== 'A' && style !== 'heading') return this.#levels.length;
+  /**
+   * A new list stands inside the innermost item; but "A." is a heading over the paragraphs 1, 2, 3, never inside one,
+   * and so is "I." where an introduction without a number has begun them.
+   */
+  #depthFor(style: string, title: boolean): number {
     const paragraphs = this.#levels.findIndex((level) => isPlain(level.style));
+    if (style === 'I' && title && paragraphs === 0) return 0;
+    if (style !== 'A' && style !== 'heading') return this.#levels.length;
     return paragraphs > 0 ? paragraphs : this.#levels.length;
   }
 

@@ -32,6 +32,19 @@ to report.`, ['T1', 'B', 'P1 [considering]', 'P1.1', 'O1 [resolves]', 'O1.1', 'O
 أن ترقّمها،
 تدعو الدول الأعضاء وأعضاء القطاعات، حسب الاقتضاء،
 إلى المساعدة في الترقيم.`, ['T1', 'B', 'P1 [considering]', 'P1.1', 'O1 [resolves]', 'O1.1', 'O2 [invites] @member-states+sector-members', 'O2.1']],
+  ['an introduction without a number before the parts of a report', `A/99/62
+Report of the Keeper
+Introduction
+1. The lamps were counted.
+2. They are many.
+I. Lamps
+A. Old lamps
+3. They are dim:
+(a) in the north;
+B. New lamps
+4. They are bright.
+II. Bells
+5. They ring.`, ['T1', 'T2', 'T3', 'S1', 'S2', 'S1~2', 'S1.a', 'S1.a.3', 'S1.a.3.a', 'S1.b', 'S1.b.4', 'S2~2', 'S2.5']],
   ['Arabic section numbers stand paragraph first', `الوثيقة C45/99-A
 تقرير عن الخيوط
 1\tمقدمة
