@@ -26,7 +26,7 @@ export interface FetchAsk {
   readonly language: Language;
 }
 
-export type FetchTroubleName = DownloadTrouble | 'noText' | 'other' | 'locked' | 'broken' | 'oldDoc' | 'diskFull';
+export type FetchTroubleName = DownloadTrouble | 'noText' | 'another' | 'locked' | 'broken' | 'oldDoc' | 'diskFull';
 export type FetchAnswer = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly trouble: FetchTroubleName };
 
 /** Milliseconds between two words of progress: they also keep the background awake. */
@@ -53,7 +53,7 @@ async function fetchInto({ id, address, language }: FetchAsk): Promise<FetchAnsw
     const document = await inTime(textOf(downloaded));
     const reading = await readElsewhere(document);
     const found = belonging(id, reading, document, downloaded);
-    if (found === null) return { ok: false, trouble: isDocument(reading) ? 'other' : 'noText' };
+    if (found === null) return { ok: false, trouble: isDocument(reading) ? 'another' : 'noText' };
     const named: Reading = { ...reading, document: { ...reading.document, id: found, language: reading.document.language ?? language } };
     const kept = await keepDocument({ id: found, document, reading: named, address: downloaded.address, official: true });
     return kept ? { ok: true, id: found } : { ok: false, trouble: 'diskFull' };
