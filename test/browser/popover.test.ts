@@ -113,7 +113,7 @@ describe('the cited text', () => {
   test('of a read document is known without fetching; unofficial ones say so', async () => {
     const forged = await open('https://www.itu.int/forged', ['A/RES/73/27', 'Bells', 'The General Assembly,', 'Noting bells,', '1. Decides to ring them;', '2. Invites all to ring.']);
     await forged.close();
-    const page = await open('https://www.un.org/citing-bells', ['The General Assembly,', 'Recalling resolution 73/27,', 'Noting the sea,', '1. Decides to follow paragraph 2 of resolution 73/27.']);
+    const page = await open('https://www.un.org/citing-bells', ['The General Assembly,', 'Recalling resolution 73/27,', 'Noting the sea,', '1. Decides to follow it.']);
     const box = await hover(page, 'resolution 73/27');
     await box.getByText('Decides to ring them').waitFor();
     expect(await box.innerText()).toContain('not from its official address');
@@ -195,7 +195,7 @@ describe('what does not come', () => {
   test('scripts and pictures of a fetched page neither run nor load', async () => {
     const lines = ['A/RES/71/300', 'Traps', 'The General Assembly,', 'Noting traps,', '1. Decides to step around them;', '2. Invites all to look down.'];
     sites.put(official('A/RES/71/300'), { body: pageOf(lines, 'en').replace('</main>', '<p>3. Decides <img src="https://www.un.org/pixel.png" onerror="fetch(\'https://www.un.org/ran\')"> on <b onclick="x()">words</b>;</p><script>fetch("https://www.un.org/ran")</script><iframe src="https://www.un.org/frame"></iframe></main>') });
-    const page = await open('https://www.un.org/traps', ['The General Assembly,', 'Recalling resolution 71/300,', '1. Decides to follow paragraph 3 of resolution 71/300.']);
+    const page = await open('https://www.un.org/traps', ['The General Assembly,', 'Recalling resolution 71/300,', '1. Decides to follow it.']);
     const box = await hover(page, 'resolution 71/300');
     await box.getByRole('button', { name: /Fetch the text/ }).click();
     await soon(() => box.locator('.text, .trouble').first().innerText()).toContain('step around them');
