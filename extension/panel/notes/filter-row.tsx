@@ -2,10 +2,9 @@ import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Position } from '../../../shared/notes/types.ts';
 import type { NoteRow } from '../../store/database.ts';
-import { count } from '../doing.ts';
 import { Icon } from '../icons.tsx';
 import { positionName } from '../positions/mark.tsx';
-import { account, language, unread, words } from '../state.ts';
+import { account, unread, words } from '../state.ts';
 import { filtersOn, NO_FILTER, type NoteFilter, ORDERS, SINCE } from './filters.ts';
 import { nameOf } from './people.ts';
 import { markAllRead } from './threads.ts';
@@ -33,7 +32,7 @@ export function FilterRow({ rows, filter, change }: RowProps): JSX.Element {
           {t.unread}{unreadHere > 0 && <span class="count">{unreadHere}</span>}
         </button>
         <button type="button" class="toggle" data-filter="open" aria-pressed={filter.threads === 'open'} onClick={() => change({ threads: filter.threads === 'open' ? 'all' : 'open' })}>{t.open}</button>
-        <button type="button" class="quiet" data-filters aria-expanded={open} aria-label={on === 0 ? t.filters : `${t.filters}: ${count(t.active, on, language.value)}`} title={t.filters} onClick={() => setOpen(!open)}>
+        <button type="button" class="quiet" data-filters aria-expanded={open} aria-label={on === 0 ? t.filters : `${t.filters}: ${on}`} title={t.filters} onClick={() => setOpen(!open)}>
           <Icon name="funnel" size={15} />{on > 0 && <span class="count" aria-hidden="true">{on}</span>}
         </button>
       </div>

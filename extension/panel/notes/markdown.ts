@@ -54,6 +54,7 @@ export function renderMarkdown(body: string, nameOf: (person: string) => string 
     fragment = purifier.sanitize(marked.parse(body) as string, {
       ALLOWED_TAGS: TAGS,
       ALLOWED_ATTR: ['href', 'dir', 'start', 'data-mention'],
+      ADD_URI_SAFE_ATTR: ['data-mention', 'start'],
       ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,
       ALLOW_DATA_ATTR: false,
       ALLOW_ARIA_ATTR: false,

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { mayDelete, mayEdit, mayResolve, mayWrite } from '../../../shared/notes/rights.ts';
 import { type NoteRow, PRIVATE } from '../../store/database.ts';
@@ -33,11 +33,11 @@ interface CardProps {
 
 export function NoteCard({ row, replies = [], first = false, at }: CardProps): JSX.Element {
   const card = useRef<HTMLElement>(null);
-  const own = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLElement>(null);
   const shown = shownNote.value === row.id;
   const isUnread = unread.value.has(row.id);
   useFocus(card, row.id, shown);
-  useSeeing(own, row, isUnread);
+  useSeeing(end, row, isUnread);
   const { note } = row;
   const mine = isOwn(row);
   const [past, setPast] = useState(false);
@@ -49,17 +49,15 @@ export function NoteCard({ row, replies = [], first = false, at }: CardProps): J
       tabIndex={current.value === row.id || (first && current.value === null) ? 0 : -1} aria-label={fill('{name}, {when}', { name: nameOf(row), when: time(note.created) })}
       {...(at === undefined ? {} : { 'aria-posinset': at.position, 'aria-setsize': at.of })}
     >
-      <div ref={own} class="said">
-        <CardHead row={row} isUnread={isUnread} />
-        {note.kind !== 'reply' && <Quote row={row} />}
-        {note.body !== '' && <Body text={note.body} of={row} />}
-        {note.wording != null && note.wording !== '' && <Wording row={row} />}
-        <Tags row={row} />
-        {row.state === 'conflict' && <Conflict row={row} />}
-        {row.state === 'refused' && <Refused row={row} />}
-        <CardFoot row={row} isUnread={isUnread} past={past} setPast={setPast} />
-        {past && <History row={row} />}
-      </div>
+      <CardHead row={row} isUnread={isUnread} />
+      {note.kind !== 'reply' && <Quote row={row} />}
+      {note.body !== '' && <Body text={note.body} of={row} />}
+      {note.wording != null && note.wording !== '' && <Wording row={row} />}
+      <Tags row={row} />
+      {row.state === 'conflict' && <Conflict row={row} />}
+      {row.state === 'refused' && <Refused row={row} />}
+      <CardFoot row={row} isUnread={isUnread} past={past} setPast={setPast} end={end} />
+      {past && <History row={row} />}
       {replies.length > 0 && <div class="replies">{replies.map((reply) => <NoteCard key={reply.id} row={reply} />)}</div>}
     </article>
   );
@@ -88,16 +86,17 @@ interface FootProps {
   /** Whether the note's history is open. */
   readonly past: boolean;
   readonly setPast: (open: boolean) => void;
+  readonly end: RefObject<HTMLElement | null>;
 }
 
-function CardFoot({ row, isUnread, past, setPast }: FootProps): JSX.Element {
+function CardFoot({ row, isUnread, past, setPast, end }: FootProps): JSX.Element {
   const actor = actorOn(row);
   const t = words.value.notesView.list;
   const { note } = row;
   const resolved = note.resolved === true;
   const others = !isOwn(row) && row.server !== null && seen.value !== null;
   return (
-    <footer>
+    <footer ref={end}>
       <State row={row} />
       <span class="actions">
         {note.kind !== 'reply' && mayWrite(actor) && <Action does="reply" icon="reply" label={words.value.note.reply} act={() => void compose(replyTo(row))} />}

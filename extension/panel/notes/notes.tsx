@@ -7,7 +7,7 @@ import { compose, count, fill } from '../doing.ts';
 import { newDraft } from '../compose/draft.ts';
 import { Empty, NothingFound } from '../document/outline.tsx';
 import { positionName } from '../positions/mark.tsx';
-import { account, documentKey, language, located, notes, readAgain, shelf, shelfBroken, shownNote, streamForNew, tabDocument, unread, words } from '../state.ts';
+import { account, documentKey, language, located, notes, query, readAgain, shelf, shelfBroken, shownNote, streamForNew, tabDocument, unread, words } from '../state.ts';
 import { FilterRow } from './filter-row.tsx';
 import { type Entry, filterOf, filtersOn, NO_FILTER, type NoteFilter, ordered, sifted } from './filters.ts';
 import { wanted } from './focus.ts';
@@ -29,6 +29,10 @@ export function Notes({ found }: { readonly found: ReadonlySet<string> | null })
   const threads = useMemo(() => sifted(all, { filter, account: account.value, unread: stay, found, now: Date.now() }), [all, filter, stay, found, account.value]);
   const entries = useMemo(() => ordered(threads, filter.order, tabDocument.value?.outline ?? [], located.value, nameOf), [threads, filter.order, tabDocument.value, located.value, words.value]);
   const t = words.value.notesView.list;
+  useUncovering(entries, all, () => {
+    change({ ...NO_FILTER, order: filter.order });
+    if (found !== null) query.value = '';
+  });
   const slow = useSlow(!whole && !shelfBroken.value);
   return (
     <div class="notes">
@@ -87,6 +91,18 @@ function Reading({ done, all }: { readonly done: number; readonly all: number })
       <span class="hint">{text}</span>
     </p>
   );
+}
+
+/** A note that is to be shown, but that filters keep out of the list, comes before the filters: once for each. */
+function useUncovering(entries: readonly Entry[], all: readonly NoteRow[], uncover: () => void): void {
+  const done = useRef<string | null>(null);
+  const target = shownNote.value;
+  useEffect(() => {
+    if (target === null) done.current = null;
+    if (target === null || done.current === target || !all.some((row) => row.id === target)) return;
+    done.current = target;
+    if (!entries.some(({ thread }) => thread.note.id === target || thread.replies.some((reply) => reply.id === target))) uncover();
+  }, [target, entries, all]);
 }
 
 /** Whether something has been going on for longer than a second. */

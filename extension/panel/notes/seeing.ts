@@ -1,4 +1,4 @@
-/** A note counts as seen once it has stood in view for a second, on a page that somebody can see. */
+/** A note counts as seen once its end has stood in view for a second, on a page that somebody can see. */
 import { useEffect } from 'preact/hooks';
 import type { RefObject } from 'preact';
 import type { NoteRow } from '../../store/database.ts';
@@ -16,12 +16,8 @@ let observer: IntersectionObserver | null = null;
 
 function observe(element: Element, inView: (seen: boolean) => void): () => void {
   observer ??= new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting, intersectionRatio, intersectionRect, rootBounds } of entries) {
-      // A note longer than the window is in view when it fills half of it.
-      const enough = isIntersecting && (intersectionRatio >= 0.6 || (rootBounds !== null && intersectionRect.height >= rootBounds.height / 2));
-      changes.get(target)?.(enough);
-    }
-  }, { threshold: [0, 0.25, 0.6, 1] });
+    for (const { target, isIntersecting, intersectionRatio } of entries) changes.get(target)?.(isIntersecting && intersectionRatio >= 0.6);
+  }, { threshold: [0, 0.6] });
   changes.set(element, inView);
   observer.observe(element);
   return () => {
@@ -48,7 +44,7 @@ export function tellBadge(): void {
   void askBackground('panel/seen', null);
 }
 
-/** Watches an unread note until it was seen. */
+/** Watches the end of an unread note, before its replies, until it was seen. */
 export function useSeeing(card: RefObject<HTMLElement | null>, row: NoteRow, unread: boolean): void {
   useEffect(() => {
     const element = card.current;

@@ -20,7 +20,6 @@ export const notesView: NotesViewWords = {
     threeDays: 'Three days ago',
     week: 'A week ago',
     clear: 'Clear filters',
-    active: { one: '{n} filter', other: '{n} filters' },
     nothing: 'No note passes these filters.',
     shown: { one: '{n} thread', other: '{n} threads' },
     markAll: 'Mark all as read',

@@ -20,7 +20,6 @@ export const notesView: NotesViewWords = {
     threeDays: 'Hace tres días',
     week: 'Hace una semana',
     clear: 'Quitar los filtros',
-    active: { one: '{n} filtro', many: '{n} filtros', other: '{n} filtros' },
     nothing: 'Ninguna nota pasa estos filtros.',
     shown: { one: '{n} hilo', many: '{n} hilos', other: '{n} hilos' },
     markAll: 'Marcar todo como leído',

@@ -20,7 +20,6 @@ export const notesView: NotesViewWords = {
     threeDays: 'Il y a trois jours',
     week: 'Il y a une semaine',
     clear: 'Effacer les filtres',
-    active: { one: '{n} filtre', many: '{n} filtres', other: '{n} filtres' },
     nothing: 'Aucune note ne passe ces filtres.',
     shown: { one: '{n} fil', many: '{n} fils', other: '{n} fils' },
     markAll: 'Tout marquer comme lu',

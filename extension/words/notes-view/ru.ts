@@ -20,7 +20,6 @@ export const notesView: NotesViewWords = {
     threeDays: 'Три дня назад',
     week: 'Неделю назад',
     clear: 'Снять фильтры',
-    active: { one: '{n} фильтр', few: '{n} фильтра', many: '{n} фильтров', other: '{n} фильтра' },
     nothing: 'Под эти фильтры не подходит ни одна заметка.',
     shown: { one: '{n} обсуждение', few: '{n} обсуждения', many: '{n} обсуждений', other: '{n} обсуждения' },
     markAll: 'Отметить всё как прочитанное',

@@ -20,7 +20,6 @@ export interface NotesListWords {
   readonly threeDays: string;
   readonly week: string;
   readonly clear: string;
-  readonly active: Plural;
   readonly nothing: string;
   readonly shown: Plural;
   readonly markAll: string;

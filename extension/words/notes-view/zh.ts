@@ -20,7 +20,6 @@ export const notesView: NotesViewWords = {
     threeDays: '三天前',
     week: '一周前',
     clear: '清除筛选',
-    active: { other: '{n} 项筛选' },
     nothing: '没有符合这些筛选条件的批注。',
     shown: { other: '{n} 个讨论' },
     markAll: '全部标为已读',
