@@ -3,7 +3,7 @@ import { versionAt } from '../citations/versions.ts';
 import { identify as identifyAddress } from '../instruments/identify.ts';
 import type { DocumentIdentity } from '../reading.ts';
 import { fold } from '../text/fold.ts';
-import type { Prepared } from '../text/prepared.ts';
+import type { Prepared, PreparedBlock } from '../text/prepared.ts';
 import { readDate } from './dates.ts';
 import { headOf, type HeadLine } from './head.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
@@ -29,7 +29,7 @@ export function identify(prepared: Prepared, clauses: readonly Clause[], address
   const id = told?.id ?? paperId(head) ?? own ?? (address === null ? null : `web:${normalised(address)}`);
   const resolution = enacting !== undefined || clauses.some((clause) => clause.kind === 'operative');
   const type = proposes && !id?.startsWith('un:') ? 'contribution' : typeOf(id, head, resolution);
-  return { id, language: prepared.language ?? told?.language ?? null, title: titleOf(id?.startsWith('un:') ? head.filter((line) => !endsWithSymbol(line.folded, id.slice(3))) : head, id, lexicon), date: dateOf(head, lexicon) ?? (type === 'recommendation' ? editionDate(head) : null), type };
+  return { id, language: prepared.language ?? told?.language ?? null, title: titleOf(id?.startsWith('un:') ? head.filter((line) => !endsWithSymbol(line.folded, id.slice(3))) : head, id, lexicon), date: dateOf(head, lexicon) ?? (type === 'recommendation' ? editionDate(head) : (type === 'decision' && enacting === undefined ? decided(prepared, clauses, lexicon) : null)), type };
 }
 
 /** An address without what does not change the document: its fragment, and what only counts visitors. */
@@ -47,11 +47,16 @@ function bodyOf(prepared: Prepared, clause: Clause, lexicon: Lexicon): string | 
   return bodyNamed(openingWords(prepared.folded.text, block.start, block.end, 24), lexicon)?.value ?? null;
 }
 
+/** The one paragraph of a decision. */
+function decisionOf(prepared: Prepared, clauses: readonly Clause[]): PreparedBlock | undefined {
+  const clause = clauses.find((candidate) => candidate.kind === 'operative');
+  if (clause?.path !== 'O1') return undefined;
+  return prepared.blocks.find((candidate) => candidate.block.start <= clause.start && candidate.block.end >= clause.start);
+}
+
 /** The body of a decision, which names it in mid-sentence. */
 function speakerOf(prepared: Prepared, clauses: readonly Clause[], lexicon: Lexicon): string | null {
-  const clause = clauses.find((candidate) => candidate.kind === 'operative');
-  if (clause?.path !== 'O1') return null;
-  const block = prepared.blocks.find((candidate) => candidate.block.start <= clause.start && candidate.block.end >= clause.start);
+  const block = decisionOf(prepared, clauses);
   if (!block) return null;
   const words = openingWords(prepared.folded.text, block.start, block.end, 40);
   for (let k = 0; k < words.length; k++) {
@@ -183,6 +188,12 @@ function dateOf(head: readonly HeadLine[], lexicon: Lexicon): string | null {
     first ??= date;
   }
   return first;
+}
+
+/** "At its 49th plenary meeting, on 19 December 2023": a decision without a head has its day in its first words. */
+function decided(prepared: Prepared, clauses: readonly Clause[], lexicon: Lexicon): string | null {
+  const block = decisionOf(prepared, clauses);
+  return block ? readDate(prepared.folded.text.slice(block.start, Math.min(block.end, block.start + 160)), lexicon) : null;
 }
 
 /** A recommendation's table of editions ends with its own: 2017-04-07. */

@@ -2,7 +2,7 @@ import type { HeadLine } from './head.ts';
 import { ITU_NUMBER } from './symbols.ts';
 
 /** The number alone, as conferences print it: "Document 40(Add.12)-E", "Документ 40-R", "文件40-C". */
-const BARE = /(?:Documento?|Документу?|(?:ال|لل)وثيقة|وثيقة|文件) ?(?:№ ?|N[o°.]{1,2} ?)?(\d{1,4})((?: ?\((?:Rev|Add|Corr?)\.? ?\d{1,3}\)){0,2})-([ACEFRS])(?![A-Za-z\d])/i;
+const BARE = /(?:Documento?|Документу?|(?:ال|لل)وثيقة|وثيقة|文件) ?(?:№ ?|N[o°.]{1,2} ?)?(\d{1,4})((?: ?\((?:Rev|Rév|Add|Corr?|Пересм|Доп|Испр|修订|增补|更正)\.? ?\d{1,3}\)){0,2})-([ACEFRS])(?![A-Za-z\d])/i;
 /** The parts and editions of a paper, named before its number: "Addendum 12 to", "Revision 1 to". */
 const PART = /(?:^| )(Addendum|Addéndum|Дополнительный документ|الإضافة|إضافة|补遗|Revision|Révision|Revisión|Пересмотр|المراجعة|修订(?:版|本)?|Corrigendum|Corrigéndum|Исправление|التصويب|勘误) ?(\d{1,3})(?!\d)/i;
 
@@ -46,7 +46,7 @@ function meetingOf(head: readonly HeadLine[]): string | null {
 
 /** "(Rev.1)" in the number, or "Revision 1 to" before it, in the same line or in the one above. */
 function editionOf(head: readonly HeadLine[], i: number, written: string): string {
-  const inside = Array.from(written.matchAll(/(Rev|Add|Corr?)\.? ?(\d{1,3})/gi), ([, kind = '', number = '']) => edition(kind, number)).join('');
+  const inside = Array.from(written.matchAll(/(Rev|Rév|Add|Corr?|Пересм|Доп|Испр|修订|增补|更正)\.? ?(\d{1,3})/gi), ([, kind = '', number = '']) => edition(kind, number)).join('');
   if (inside !== '') return inside;
   for (const line of [head[i], head[i - 1]]) {
     const part = line && line.folded.length < 80 ? PART.exec(line.folded) : null;
@@ -56,6 +56,6 @@ function editionOf(head: readonly HeadLine[], i: number, written: string): strin
 }
 
 function edition(kind: string, number: string): string {
-  if (/^(?:add|доп|الإضافة|إضافة|补)/i.test(kind)) return `(Add.${number})`;
-  return /^(?:cor|исп|التصويب|勘)/i.test(kind) ? `(Corr.${number})` : `(Rev.${number})`;
+  if (/^(?:add|доп|الإضافة|إضافة|补|增)/i.test(kind)) return `(Add.${number})`;
+  return /^(?:cor|исп|التصويب|勘|更)/i.test(kind) ? `(Corr.${number})` : `(Rev.${number})`;
 }

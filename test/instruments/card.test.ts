@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { card } from '../../shared/instruments/card.ts';
 import { nameOf } from '../../shared/instruments/names.ts';
@@ -76,6 +77,10 @@ describe('cards', () => {
   test('nothing known is nothing told', async () => {
     expect(await card('itu:wrc/res/999', 'en')).toMatchObject({ title: null, newest: null, address: null, versionCited: null });
     expect(await card('what is this', 'en')).toMatchObject({ id: 'what is this', name: 'what is this', title: null, body: null, address: null });
+  });
+
+  test('the catalogue takes at most 700 kB of the package', () => {
+    expect(statSync(new URL('../../shared/instruments/catalogue/data.js', import.meta.url)).size).toBeLessThanOrEqual(700_000);
   });
 
   test('once open, a look-up takes less than a millisecond', async () => {

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { opensClause } from '../../shared/clauses/opening.ts';
+import { read } from '../../shared/reading.ts';
+import { plainText } from '../../shared/text/plain.ts';
+
+/** Heads of papers: id, date, type and title. */
+const HEADS: readonly (readonly [text: string, id: string | null, date: string | null, type: string, title: string])[] = [
+  ['Plenipotentiary Conference (PP-26)\nDoha, 9-27 November 2026\nPLENARY MEETING\nAddendum 3 to\nDocument 41-E\n2 October 2026\nProposed modifications to Resolution 999 on kites\nMOD\tKIT/41A3/1\nRESOLUTION 999\nKites\nThe Plenipotentiary Conference (Doha, 2026),\nconsidering\nthat kites fly,\nresolves\nto fly.', 'itu:doc/PP-26/41(Add.3)', '2026-10-02', 'contribution', 'Proposed modifications to Resolution 999 on kites'],
+  ['Полномочная конференция (ПК-26)\nДоха, 26 октября – 14 ноября 2026 года\nДополнительный документ 3\nк Документу 41-R\n2 октября 2026 года\nПредлагаемые изменения к Резолюции 999 о змеях\nMOD\tKIT/41A3/1\nРЕЗОЛЮЦИЯ 999\nЗмеи\nПолномочная конференция (Доха, 2026 г.),\nучитывая,\nчто змеи летают,\nрешает\nлетать.', 'itu:doc/PP-26/41(Add.3)', '2026-10-02', 'contribution', 'Предлагаемые изменения к Резолюции 999 о змеях'],
+  ['مؤتمر المندوبين المفوضين (PP-26)\nالدوحة، 26 أكتوبر - 14 نوفمبر 2026\nالإضافة 3\nللوثيقة 41-A\n2 أكتوبر 2026\nمقترحات بشأن أعمال المؤتمر في مجال الطائرات الورقية\nMOD\tKIT/41A3/1\nالقرار 999\nالطائرات\nإن مؤتمر المندوبين المفوضين (الدوحة، 2026)،\nإذ يضع في اعتباره\nأنها تطير،\nيقرر\nالطيران.', 'itu:doc/PP-26/41(Add.3)', '2026-10-02', 'contribution', 'مقترحات بشأن أعمال المؤتمر في مجال الطائرات الورقية'],
+  ['Conseil 2031\nGenève, 4-14 juin 2031\nDocument C31/88(Rév.1)-F\n17 mai 2031\nContribution du Royaume des cerfs-volants\nTITRE: LA NUMÉROTATION DES CERFS-VOLANTS\nObjet\nNumériser.\n1\tIntroduction\n1.1\tIls volent.\n2\tConclusion\n2.1\tFin.', 'itu:doc/C31/88(Rev.1)', '2031-05-17', 'contribution', 'LA NUMÉROTATION DES CERFS-VOLANTS'],
+  ['RECOMMENDATION ITU-R M.9999-2\nKites in the mobile service and their strings\n(2031)\nThe ITU Radiocommunication Assembly,\nconsidering\na)\tthat kites move;\nb)\tthat strings hold,\nrecommends\n1\tthat they fly;\n2\tthat they land.', 'itu:r/rec/M.9999-2', null, 'recommendation', 'Kites in the mobile service and their strings'],
+  ['OPINION 9: Supporting the flight of kites\nThe fifth World Telecommunication/ICT Policy Forum (Geneva, 2013),\nconsidering\nthat kites fly,\nis of the view\nthat they should.', 'itu:wtpf/opinion/9@geneva-2013', null, 'opinion', 'Supporting the flight of kites'],
+  ['78/999. Work on the kites of the Second Committee\nAt its 49th plenary meeting, on 19 December 2031, the General Assembly decided to fly.', 'un:A/DEC/78/999', '2031-12-19', 'decision', 'Work on the kites of the Second Committee'],
+  ['2031/999. Работа над змеями\nНа своем 22-м заседании 5 июля 2031 года Экономический и Социальный Совет постановил летать и более не садиться.', 'un:E/DEC/2031/999', '2031-07-05', 'decision', 'Работа над змеями'],
+  ['United Nations\nA/99/62-E/2044/3\nGeneral Assembly\nDistr.: General\n15 January 2044\nProgress made in the flight of kites over small islands\nReport of the Secretary-General\nSummary\nKites fly.\nI. Introduction\n1. They do.\nII. Conclusion\n2. They did.', 'un:A/99/62-E/2044/3', '2044-01-15', 'report', 'Progress made in the flight of kites over small islands'],
+];
+
+describe('who a paper is', () => {
+  it.each(HEADS)('%#', (text, id, date, type, title) => {
+    const { document, citations } = read(plainText(text, opensClause));
+    expect([document.id, document.date, document.type, document.title]).toEqual([id, date, type, title]);
+    expect(citations.filter((citation) => citation.id === id)).toEqual([]);
+  });
+});
+
+/** Citations as lists of ids with their pinpoints. */
+const CITED: readonly (readonly [text: string, cited: readonly string[]])[] = [
+  ['See Resolution 1332 of the Council (amended in 2019) of ITU.', ['itu:council/res/1332@2019']],
+  ['См. Резолюцию 1332 Совета МСЭ (измененную в 2019 г.).', ['itu:council/res/1332@2019']],
+  ['Voir la Résolution 1332 du Conseil de l’UIT (C11, modifiée en dernier lieu C23).', ['itu:council/res/1332@2023']],
+  ['See documents A/77/966 and Add.1–3.', ['un:A/77/966', 'un:A/77/966/ADD.1', 'un:A/77/966/ADD.3']],
+  ['в соответствии с резолюцией 70/125 Генеральной Ассамблеи (пункт 71)', ['un:A/RES/70/125 #71']],
+  ["l'Avis 2 (Genève, 2013) du FMPT de l'UIT", ['itu:wtpf/opinion/2@geneva-2013']],
+];
+
+describe('citations', () => {
+  it.each(CITED)('%s', (text, cited) => {
+    const { citations } = read(plainText(text, opensClause));
+    expect(citations.map(({ id, locator }) => (locator === null ? id : `${id} #${locator}`))).toEqual(cited);
+  });
+});
