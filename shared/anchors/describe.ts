@@ -2,6 +2,8 @@ import type { Range } from '../text/types.ts';
 import { cutContext, snap } from './borders.ts';
 import type { Edition } from './edition.ts';
 import { lettersOf } from './letters.ts';
+import { MOST_MARKS } from './marks.ts';
+import { rowMarks } from './row.ts';
 import { occurrences } from './seeds.ts';
 import { writeSketch } from './sketch.ts';
 import type { Anchor, ClausePoint, Quote } from './types.ts';
@@ -87,7 +89,9 @@ function point(edition: Edition, index: number, offset: number): ClausePoint | n
   const clause = edition.clauses[index];
   if (!clause) return null;
   const bins = edition.sketches()[index];
-  const marks = edition.marks()[index] ?? [];
+  const row = rowMarks(edition, index);
+  const shared = edition.marks()[index] ?? [];
+  const marks = [...shared.slice(0, MOST_MARKS - row.length), ...row];
   const similar = edition.nearest(index);
   return {
     path: clause.path,

@@ -101,10 +101,10 @@ function own(edition: Edition, anchor: Anchor, { clause, like, left, right }: Ca
 
 /** The two ends of the words, unless they are of quite another clause, where they stand by themselves as well. */
 function betweenEnds(edition: Edition, pattern: Pattern): Range | null {
-  const span = spanOfEnds(edition, pattern);
-  if (!span) return null;
-  const found = candidateAt(edition, pattern, span[0], span[1], 0);
-  return (found.like === null || found.like >= STILL_CLAUSE) && !isNeighbour(found, pattern) ? span : null;
+  const ends = spanOfEnds(edition, pattern);
+  if (!ends) return null;
+  const found = candidateAt(edition, pattern, ends[0], ends[1], 0);
+  return (found.like === null || found.like >= STILL_CLAUSE) && !isNeighbour(found, pattern) ? ends : null;
 }
 
 function alteredOnes(edition: Edition, pattern: Pattern, twins: number, runs: 'few' | 'many'): Candidate[] {

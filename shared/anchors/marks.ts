@@ -1,6 +1,7 @@
 import type { Reading } from '../reading.ts';
 
-const MOST = 12;
+/** The marks of a clause that a note keeps. */
+export const MOST_MARKS = 12;
 /** No store takes a longer mark; ids are ASCII. */
 const LONGEST = 200;
 
@@ -23,7 +24,7 @@ export function marksByClause(text: string, reading: Reading): (readonly string[
   return reading.clauses.map((clause, index) => {
     const own = ids[index] ?? [];
     const numbers = clause.ranges.flatMap(([start, end]) => numbersIn(text.slice(start, end)));
-    return [...own, ...[...new Set(numbers)].sort((one, two) => one - two).map(String)].slice(0, MOST);
+    return [...own, ...[...new Set(numbers)].sort((one, two) => one - two).map(String)].slice(0, MOST_MARKS);
   });
 }
 

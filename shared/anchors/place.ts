@@ -1,9 +1,11 @@
 import type { Edition } from './edition.ts';
 import { agreement } from './marks.ts';
+import { isRow, placeInRow } from './row.ts';
 import { likeness, readSketch, weight } from './sketch.ts';
 import type { Anchor, ClausePoint, Located } from './types.ts';
 
 const LOST: Located = { outcome: 'lost', reason: 'absent' };
+const UNSURE: Located = { outcome: 'lost', reason: 'ambiguous' };
 /** Likeness from which a clause of another path is the same clause, and from which the one of the same path still is. */
 const SAME = 0.55;
 const STILL = 0.35;
@@ -57,14 +59,20 @@ function clauseByLikeness(edition: Edition, point: ClausePoint): number {
 export function placeByPath(edition: Edition, anchor: Anchor): Located {
   if (!anchor.from) return LOST;
   const first = clauseByMarks(edition, anchor.from);
-  if (first < 0) return LOST;
+  if (first === 'unsure') return UNSURE;
+  if (first === 'gone' || first < 0) return LOST;
   const last = anchor.to && anchor.to.path !== anchor.from.path ? clauseByMarks(edition, anchor.to) : first;
-  return atClause(edition, first, last < first ? first : last);
+  return atClause(edition, first, typeof last !== 'number' || last < first ? first : last);
 }
 
-function clauseByMarks(edition: Edition, point: ClausePoint): number {
+/** An index of `Edition.clauses`; −1 or `gone` where there is none, `unsure` where there may be several. */
+function clauseByMarks(edition: Edition, point: ClausePoint): number | 'gone' | 'unsure' {
   const own = edition.clauseByPath(point.path);
-  const wanted = point.marks ?? [];
+  const wanted = (point.marks ?? []).filter((mark) => !isRow(mark));
+  const inRow = placeInRow(edition, point.path, point.marks ?? []);
+  if (inRow === 'gone' || inRow === 'unsure') return inRow;
+  if (inRow && 'parent' in inRow) return inRow.parent;
+  if (inRow) return inRow.clause;
   const ownAgrees = own >= 0 ? agreement(wanted, edition.marks()[own] ?? []) : 0;
   if (own >= 0 && (ownAgrees === null || ownAgrees >= 0.5 || wanted.length < 2)) return own;
   // The path says one clause and what stands in it says another: only a clear answer overrules the path.

@@ -76,8 +76,8 @@ function linesWithLetters(text: string, start: number, end: number): number[] {
   const words = text.slice(start, end);
   const first = words.search(/\p{L}/u);
   if (first < 0) return [];
-  const last = words.length - ([...words].reverse().join('').search(/\p{L}/u) + 1);
-  return [lineOf(text, start + first), lineOf(text, start + last)];
+  const after = words.search(/\p{L}[^\p{L}]*$/u);
+  return [lineOf(text, start + first), lineOf(text, start + after)];
 }
 
 /** Whether any line of a note still exists. */
