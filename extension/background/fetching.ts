@@ -74,6 +74,8 @@ export function startFetching(): void {
 let users = 0;
 let opening: Promise<void> | null = null;
 let closing: ReturnType<typeof setTimeout> | undefined;
+/** The end of the page before: until then the browser still says that there is one. */
+let closed: Promise<void> = Promise.resolve();
 
 /** Opens the page, if it is not there, for as long as somebody works in it. */
 async function inPage<T>(work: () => Promise<T>): Promise<T> {
@@ -88,12 +90,13 @@ async function inPage<T>(work: () => Promise<T>): Promise<T> {
     // The next citation may be fetched soon; an idle page costs memory.
     if (users === 0) closing = setTimeout(() => {
       opening = null;
-      void closePage();
+      closed = closePage();
     }, 10_000);
   }
 }
 
 async function openPage(): Promise<void> {
+  await closed;
   if (browser.offscreen !== undefined) {
     // A worker that was put to sleep has forgotten a page that may still be there.
     if (!(await browser.offscreen.hasDocument())) await browser.offscreen.createDocument({ url: PAGE, reasons: ['DOM_PARSER', 'WORKERS'], justification: 'Reads the text of a cited document that the person asked for.' });
