@@ -54,7 +54,7 @@ function linesOfOne({ id, language, clauses }: KnownDocument, rows: readonly Not
   }
   const listed = new Set(clauses.map(({ path }) => path));
   // A clause that only notes know comes after the others, with what they quote of it.
-  const others = [...byPath.keys()].filter((path) => !listed.has(path)).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  const others = [...byPath.keys()].filter((path) => !listed.has(path)).sort((a, b) => rankOf(a) - rankOf(b) || a.localeCompare(b, 'en', { numeric: true }));
   const all = [...clauses, ...others.map((path) => quoted(path, byPath.get(path) ?? []))];
   const answered = new Set(rows.map(({ note }) => note.parent));
   return all.flatMap((clause, index) => {
@@ -78,6 +78,12 @@ function quoted(path: string, rows: readonly NoteRow[]): KnownClause {
   const whole = rows.find(({ note: { anchor } }) => anchor.target === 'clause' && (anchor.quote?.exact ?? '') !== '');
   const words = (whole ?? rows.find(({ note: { anchor } }) => (anchor.quote?.exact ?? '') !== ''))?.note.anchor.quote?.exact ?? '';
   return { path, kind: kindOf(path), act: null, addressee: null, words, known: words === '' ? 'none' : 'note' };
+}
+
+/** The order of a document's parts, where nothing but their paths is known. */
+function rankOf(path: string): number {
+  const rank = 'TBPOSAF'.indexOf(path.charAt(0));
+  return rank < 0 ? 7 : rank;
 }
 
 /** Paths begin with their kind's letter in every language. */

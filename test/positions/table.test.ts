@@ -25,7 +25,7 @@ describe('the clause table', () => {
   test('a clause that only notes know comes last, with what they quote', () => {
     const quote = { exact: 'quoted words', prefix: '', suffix: '' };
     const lines = linesOf([{ ...FIRST, clauses: [] }], [...ROWS, rowOf('q', { anchor: { ...ANCHOR, from: { path: 'O9', offset: 0 }, quote }, position: 'reserve' })]);
-    expect(lines.map(({ path, known, words }) => [path, known, words])).toEqual([['O1', 'none', ''], ['O2', 'none', ''], ['O9', 'note', 'quoted words'], ['O10', 'none', ''], ['P1', 'none', '']]);
+    expect(lines.map(({ path, known, words }) => [path, known, words])).toEqual([['P1', 'none', ''], ['O1', 'none', ''], ['O2', 'none', ''], ['O9', 'note', 'quoted words'], ['O10', 'none', '']]);
   });
 
   test.each<[string, Partial<Filters>, string[]]>([
