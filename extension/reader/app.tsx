@@ -45,7 +45,7 @@ export function Frame({ doings, words }: { doings: Doings; words: ReaderWords })
         {phase.kind === 'shown' && shown?.scanned ? <p>{words.scanned}</p> : null}
         {phase.kind === 'shown' && shown?.kept ? <p>{words.kept}</p> : null}
       </div>
-      {phase.kind === 'empty' ? <section class="empty"><p>{words.drop}</p><p class="small">{words.privacy}</p></section> : null}
+      {phase.kind === 'empty' ? <section class="empty" aria-label={words.open}><p>{words.drop}</p><p class="small">{words.privacy}</p></section> : null}
       {phase.kind === 'unknown' ? <section class="empty" role="alert"><p>{words.unknownName}: <bdi>{phase.asked}</bdi></p><p class="small">{words.hint}</p></section> : null}
       {phase.kind === 'trouble' ? (
         <section class="empty" role="alert">
