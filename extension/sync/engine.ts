@@ -58,7 +58,7 @@ export function startEngine(options: EngineOptions): Engine {
   let running = false;
   let stopped = false;
   let tries = 0;
-  /** Whether the sign-in was renewed since a call last succeeded: once is enough to know that it is over. */
+  /** Whether the sign-in was renewed since a call last succeeded, or the engine last looked: once is enough to know that it is over. */
   let renewed = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let live: Live | null = null;
@@ -157,8 +157,10 @@ export function startEngine(options: EngineOptions): Engine {
     if (error instanceof CallFailure && error.reason === 'not-signed-in') {
       try {
         if (!renewed) {
+          // Only an answer counts: a renewal that did not get through is tried again with the next call.
+          const again = await options.renew();
           renewed = true;
-          if (await options.renew()) return true;
+          if (again) return true;
         }
         tries++;
         await connection('expired');
@@ -198,6 +200,8 @@ export function startEngine(options: EngineOptions): Engine {
     wrote: () => want((each) => { each.push = true; }, tries === 0),
     look: () => {
       looked = performance.now();
+      // It may have expired again since, before any call got through.
+      renewed = false;
       want((each) => { each.everything = true; each.push = true; }, true);
     },
     tick: () => {

@@ -1,7 +1,7 @@
 /** What others wrote: everything after a stream's cursor, page by page, each page and its cursor in one transaction. */
 import { type DelegationSummary, type MyStreams, PULL_MOST_CHANGES } from '../../shared/notes/protocol.ts';
 import type { NoteId } from '../../shared/notes/types.ts';
-import { type Account, database, type DelegationRow, type NoteRow, PRIVATE, type StreamKey } from '../store/database.ts';
+import { type Account, type CursorRow, database, type DelegationRow, type NoteRow, PRIVATE, type StreamKey } from '../store/database.ts';
 import { createOperations, delegationOf, enqueue, waitingOf } from '../store/notes.ts';
 import { settlePull } from '../store/settle.ts';
 import type { Call } from './calling.ts';
@@ -11,7 +11,9 @@ export async function pullStream(account: Account, stream: StreamKey, call: Call
   const documents = new Set<string>();
   let begunAnew = false;
   for (;;) {
-    const cursor = await database.cursors.get([account, stream]);
+    const cursor: CursorRow | undefined = await database.cursors.get([account, stream]);
+    // Begun in an earlier life of this worker: it is gone on with, to its end.
+    begunAnew ||= cursor?.anew === 1;
     const page = await call('pull_changes', { p_delegation: delegationOf(stream), p_after: cursor?.revision ?? 0, p_limit: PULL_MOST_CHANGES });
     if (page.reset && !begunAnew) {
       begunAnew = true;
@@ -27,7 +29,7 @@ export async function pullStream(account: Account, stream: StreamKey, call: Call
         documents.add(change.document);
         if (row !== undefined) documents.add(row.document);
       }
-      await database.cursors.put({ account, stream, revision: page.revision });
+      await database.cursors.put({ account, stream, revision: page.revision, ...(begunAnew ? { anew: 1 as const } : {}) });
     });
     if (!page.more) break;
   }
@@ -41,12 +43,14 @@ async function beginAnew(account: Account, stream: StreamKey): Promise<void> {
     await database.notes.where('[account+stream]').equals([account, stream]).modify((row: { server: NoteRow['server'] }) => {
       row.server = null;
     });
-    await database.cursors.put({ account, stream, revision: 0 });
+    await database.cursors.put({ account, stream, revision: 0, anew: 1 });
   });
 }
 
 async function sendWhatTheBackupLost(account: Account, stream: StreamKey): Promise<void> {
-  await database.transaction('rw', database.notes, database.outbox, async () => {
+  await database.transaction('rw', database.notes, database.outbox, database.cursors, async () => {
+    const cursor = await database.cursors.get([account, stream]);
+    if (cursor !== undefined) await database.cursors.put({ account, stream, revision: cursor.revision });
     for (const row of await database.notes.where('[account+stream]').equals([account, stream]).toArray()) {
       if (row.server !== null || row.state !== 'synced') continue;
       if (row.note.author !== account) await database.notes.delete([account, row.id]);

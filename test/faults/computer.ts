@@ -11,6 +11,8 @@ import { living, newDisk, newLife, type Disk, type Life } from './memory.ts';
 /** Gives a worker its connection to the backend, signed in. */
 export interface Wire {
   clientOf(life: Life, person: UserId): SupabaseClient;
+  /** Renews a sign-in that has expired; false: it is over. Absent: none ever expires. */
+  renew?(person: UserId): Promise<boolean>;
 }
 
 export class Computer {
@@ -46,7 +48,7 @@ export class Computer {
     this.guests.add(person);
     this.worker = worker;
     this.engine = living(worker, () =>
-      startEngine({ client: this.#wire.clientOf(worker, person), account: person, changed: () => undefined, renew: () => Promise.resolve(true) }),
+      startEngine({ client: this.#wire.clientOf(worker, person), account: person, changed: () => undefined, renew: () => this.#wire.renew?.(person) ?? Promise.resolve(true) }),
     );
   }
 
@@ -100,7 +102,7 @@ export class Computer {
     this.person = person;
     this.guests.add(person);
     this.engine = living(worker, () =>
-      startEngine({ client: this.#wire.clientOf(worker, person), account: person, changed: () => undefined, renew: () => Promise.resolve(true) }),
+      startEngine({ client: this.#wire.clientOf(worker, person), account: person, changed: () => undefined, renew: () => this.#wire.renew?.(person) ?? Promise.resolve(true) }),
     );
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { SupabaseClient } from '@supabase/supabase-js';
 import type { Operation } from '../../shared/notes/protocol.ts';
+import { CallFailure } from '../../extension/sync/calling.ts';
 import type { DelegationId, UserId } from '../../shared/notes/types.ts';
 import type { Chance } from './chance.ts';
 import { living, type Life } from './memory.ts';
@@ -52,6 +53,8 @@ export class Network {
   readonly #chance: Chance;
   readonly #conditions: Conditions;
   readonly #story: string[];
+  /** Whose sign-in has expired. */
+  readonly expired = new Set<UserId>();
   letters: Letter[] = [];
   channels: Channel[] = [];
   hints: { readonly channel: Channel; readonly told: Told }[] = [];
@@ -99,6 +102,13 @@ export class Network {
       },
     };
     return client as unknown as SupabaseClient;
+  }
+
+  /** As the auth server does, if the question gets there. */
+  renew(person: UserId): Promise<boolean> {
+    if (!this.#conditions.calm() && (!this.#conditions.up() || this.#chance.is(0.4))) return Promise.reject(new CallFailure('unreachable', 'fetch failed'));
+    this.expired.delete(person);
+    return Promise.resolve(true);
   }
 
   /** The backend's word to whoever listens; that it is lost is part of the protocol. */
@@ -161,6 +171,7 @@ export class Network {
   }
 
   #ask({ person, name, ask }: Letter): RpcAnswer {
+    if (this.expired.has(person)) return { data: null, error: { message: 'not-signed-in' }, status: 401 };
     try {
       const data: unknown = JSON.parse(JSON.stringify(this.#procedure(person, name, ask)));
       if (name === 'push_operations') this.#story.push(`the server hears ${person.slice(-2)}: ${(data as { outcome: string }[]).map(({ outcome }) => outcome).join(', ')}`);

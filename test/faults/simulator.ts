@@ -154,7 +154,9 @@ class Schedule implements World {
       computer.disk.full = !computer.disk.full;
       this.story.push(`${computer.name}: disk ${computer.disk.full ? 'full' : 'free'}`);
     }
-    else if (dice < 86) this.#membership();
+    else if (dice < 82) this.#membership();
+    else if (dice < 88) this.#expire(computer);
+    else if (dice < 92) this.#update(computer);
     else this.#offline(computer, false);
   }
 
@@ -162,6 +164,19 @@ class Schedule implements World {
     this.story.push(`${computer.name}: ${worker ? 'worker' : 'browser'} killed`);
     if (worker) computer.killWorker();
     else computer.killBrowser();
+  }
+
+  #expire(computer: Computer): void {
+    if (computer.person === null) return;
+    this.story.push(`${computer.person.slice(-2)}'s sign-in expires`);
+    this.#network.expired.add(computer.person);
+  }
+
+  /** The extension is updated: worker and pages end at once, and the new worker starts by itself. */
+  #update(computer: Computer): void {
+    this.story.push(`${computer.name}: the extension is updated`);
+    computer.killBrowser();
+    computer.wake();
   }
 
   #offline(computer: Computer, offline: boolean): void {
