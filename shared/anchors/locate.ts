@@ -9,7 +9,7 @@ import { sameNumbers } from './numbers.ts';
 import { type Pattern, patternOf } from './pattern.ts';
 import { placeByLikeness, placeByPath } from './place.ts';
 import type { Anchor, Located } from './types.ts';
-import { choose } from './twins.ts';
+import { choose, moved } from './twins.ts';
 import { alteredPlaces, bordersAgree, candidateAt, exactPlaces, wholePlaces } from './words.ts';
 
 const ABSENT: Located = { outcome: 'lost', reason: 'absent' };
@@ -86,16 +86,18 @@ function byWords(edition: Edition, anchor: Anchor, pattern: Pattern): Located | 
   if (best === 'ambiguous') return AMBIGUOUS;
   if (!best) return changed(edition, pattern, betweenEnds(edition, pattern));
   // Words that stood in several places, one of which is gone: what is left is the note's own only by more than itself.
-  if (best.errors === 0 && found.length === 0 && (anchor.copies ?? 1) > places.length && !own(edition, anchor, best)) return AMBIGUOUS;
+  if (best.errors === 0 && found.length === 0 && (anchor.copies ?? 1) > places.length && !own(edition, anchor, pattern, best)) return AMBIGUOUS;
   const same = best.errors === 0 && best.last - best.first === size && bordersAgree(edition, pattern, best.first, best.last);
   if (same) return exactly(edition, pattern, best.first);
   return changed(edition, pattern, anchor.target === 'clause' ? wholeClause(edition, best.first, best.last) : [best.first, best.last]);
 }
 
-/** Its own place by its clause's path, or by a clause that is more like the note's than any other was. */
-function own(edition: Edition, anchor: Anchor, { clause, like, left, right }: Candidate): boolean {
+/** Its own place by its clause's path, by where an edit can have moved it, or by a clause more like the note's than any other was. */
+function own(edition: Edition, anchor: Anchor, pattern: Pattern, candidate: Candidate): boolean {
+  const { clause, like, left, right } = candidate;
   if (edition.clauses[clause]?.path === anchor.from?.path) return true;
   if ((left ?? 1) >= 1 && (right ?? 1) >= 1) return true;
+  if ((like ?? 1) >= SAME_CLAUSE && moved(edition, anchor, pattern, [candidate])) return true;
   return like !== null && like >= SAME_CLAUSE && like > (anchor.from?.similar ?? 0) + CLEARLY;
 }
 

@@ -64,7 +64,7 @@ function onPath(edition: Edition, anchor: Anchor, { clause }: Candidate): boolea
  * The only (or by far the best) candidate that lies where text inserted (or removed) in front of it can have moved it: between its old
  * offset and that offset moved by the whole difference in length. The old length stands in the edition's hash.
  */
-function moved(edition: Edition, anchor: Anchor, pattern: Pattern, candidates: readonly Candidate[]): Candidate | null {
+export function moved(edition: Edition, anchor: Anchor, pattern: Pattern, candidates: readonly Candidate[]): Candidate | null {
   const letters = Number.parseInt(anchor.edition?.split('-')[0] ?? '', 36);
   if (!anchor.position || !Number.isSafeInteger(letters)) return null;
   const perLetter = edition.text.length / Math.max(1, edition.letters.length);
