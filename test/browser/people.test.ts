@@ -207,17 +207,17 @@ describe('people of a delegation', { timeout: 120_000 }, () => {
     await picture(boris, 'delete');
     await sure.click();
     await boris.panel.locator('[data-toast=said]', { hasText: 'The account is deleted' }).waitFor();
-    await expect(signInByClient(server.backend, BORIS.email, BORIS.password)).rejects.toThrow();
+    await expect(signInByClient(server.backend, BORIS.email, BORIS.password)).rejects.toThrow('Invalid login credentials');
     const left = await boris.panel.evaluate(async (id) => {
       const open = indexedDB.open('rapporteur');
       const db = await new Promise<IDBDatabase>((resolve, reject) => {
-        open.onsuccess = () => resolve(open.result);
-        open.onerror = () => reject(open.error);
+        open.addEventListener('success', () => resolve(open.result));
+        open.addEventListener('error', () => reject(open.error));
       });
       const found: string[] = [];
       for (const name of db.objectStoreNames) {
         const all = db.transaction(name).objectStore(name).getAll();
-        await new Promise((resolve) => (all.onsuccess = resolve));
+        await new Promise((resolve) => all.addEventListener('success', resolve));
         if (JSON.stringify(all.result).includes(id) || JSON.stringify(all.result).includes('boris@')) found.push(name);
       }
       db.close();
