@@ -3,7 +3,7 @@
  * shipped: opening, typing in the search, scrolling. What the machine itself takes for a plain page with sixty
  * paragraphs and a script is timed beside it, turn by turn.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
@@ -66,8 +66,6 @@ export async function* figures(): AsyncGenerator<Figure> {
     yield figure('ui', 'scrolling through the notes by the wheel: longest task of the page', scrolled.longest, 'ms', { target: { atMost: 50 } });
     yield figure('ui', 'of the same: frames later than 50 ms', scrolled.late, 'frames');
     yield figure('ui', 'notes in the page at once', scrolled.notes, 'elements', { target: { atMost: 100 } });
-    const kilobytes = (...path: readonly string[]) => statSync(join(extension, ...path)).size / 1000;
-    yield figure('ui', 'content scripts of a covered page, minified', ['content-scripts/overlay.js', 'overlay-session.js'].reduce((sum, path) => sum + kilobytes(path), 0), 'kB', { target: { atMost: 90 } });
     yield figure('ui', 'the package, zipped', zipped(extension), 'MB', { target: { atMost: 4 } });
   } finally {
     await browser.close();

@@ -136,11 +136,15 @@ function useFilter(): [NoteFilter, (part: Partial<NoteFilter>) => void] {
   return [filter, change];
 }
 
-/** What is unread, and while only unread notes are shown also what was: nothing vanishes under the eyes of who reads it. */
+const NONE: ReadonlySet<string> = new Set();
+
+/** While only unread notes are shown, what is unread and what was: nothing vanishes under the eyes of who reads it. */
 function useStaying(filter: NoteFilter): ReadonlySet<string> {
   const kept = useRef<{ filter: NoteFilter; notes: ReadonlySet<string> }>({ filter, notes: new Set() });
   const now = unread.value;
-  if (!filter.unread || kept.current.filter !== filter) kept.current = { filter, notes: now };
+  // Ten thousand notes are not put in order anew because one was read.
+  if (!filter.unread) return NONE;
+  if (kept.current.filter !== filter) kept.current = { filter, notes: now };
   else if ([...now].some((note) => !kept.current.notes.has(note))) kept.current = { filter, notes: new Set([...kept.current.notes, ...now]) };
   return kept.current.notes;
 }
