@@ -60,6 +60,6 @@ describe('mentions while one types', () => {
   ])('before the caret in “%s”: %s %s', (text, sign, words) => {
     const token = tokenAt(text, text.length);
     expect([token?.sign ?? null, token?.words ?? null]).toEqual([sign, words]);
-    if (token !== null) expect(text[token.start]).toBe(sign);
+    expect(token === null ? null : text[token.start]).toBe(sign);
   });
 });

@@ -35,8 +35,8 @@ function Writing({ start }: { readonly start: Draft }): JSX.Element {
 
   const change = (part: Partial<Draft>): void => {
     setProblem(null);
-    setWritten((before) => {
-      const now = { ...before, ...part };
+    setWritten((last) => {
+      const now = { ...last, ...part };
       keepDraft(account.value, now).catch(() => setProblem('diskFull'));
       return now;
     });
