@@ -7,7 +7,7 @@ import { strToU8, zipSync, type Zippable } from 'fflate';
 import { diff } from '../../shared/anchors/diff.ts';
 import { arrange, type AboutClause, type Thread } from '../../shared/notes/exchange/arrange.ts';
 import type { Collection, ExchangedClause, ExchangedDocument, ExchangedNote } from '../../shared/notes/exchange/types.ts';
-import { utc } from '../../shared/notes/exchange/types.ts';
+import { setAgainst, utc } from '../../shared/notes/exchange/types.ts';
 import { directionOf as directionOfLanguage, fill } from '../words/choose.ts';
 import { markdownParagraphs } from './docx/markdown.ts';
 import { CONTENT_TYPES, coreProperties, documentPart, DOCUMENT_RELATIONSHIPS, footer, header, PACKAGE_RELATIONSHIPS, SETTINGS, STYLE_SHEET } from './docx/parts.ts';
@@ -64,7 +64,8 @@ function createWriter(collection: Collection, { clauses: which, labels }: Form, 
   /** The proposed words against the clause's; whole ones where only the clause's beginning is known. */
   const proposed = (wording: string, clause: ExchangedClause | null, note: ExchangedNote, otherwise: Direction): string => {
     const direction = directionOf(wording, otherwise);
-    const parts = clause?.whole === true ? diff(clause.words, wording) : [{ kind: 'new' as const, text: wording }];
+    const against = setAgainst(note, clause);
+    const parts = against !== null ? diff(against, wording) : [{ kind: 'new' as const, text: wording }];
     const inner = parts.map(({ kind, text }) => (kind === 'same' ? runs(text, direction) : tracked(kind === 'new' ? 'w:ins' : 'w:del', text, direction, note))).join('');
     return paragraph('Note', direction, inner);
   };

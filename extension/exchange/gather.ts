@@ -100,7 +100,7 @@ async function documentOf(id: string, notes: readonly ExchangedNote[], { languag
     language: kept?.language ?? here?.document.language ?? null,
     date: kept?.date ?? here?.document.date ?? null,
     address: kept?.address ?? here?.address ?? null,
-    clauses: kept === null ? (here?.outline.map(beginning) ?? []) : clausesOf(kept),
+    clauses: kept === null ? (here?.outline.map((entry) => beginning(entry, here.document.language)) ?? []) : clausesOf(kept),
     notes,
   };
 }
@@ -113,12 +113,12 @@ function languagesOf(notes: readonly ExchangedNote[]): readonly Language[] {
 }
 
 function clausesOf(kept: KeptDocument): readonly ExchangedClause[] {
-  return kept.clauses.map(({ cites: _cites, ...clause }) => ({ ...clause, whole: true }));
+  return kept.clauses.map(({ cites: _cites, ...clause }) => ({ ...clause, whole: true, language: kept.language }));
 }
 
 /** The outline keeps the first 160 letters of a clause. */
 const OUTLINE_WORDS = 160;
 
-function beginning({ words, path, kind, act, addressee, label, parent }: TabDocument['outline'][number]): ExchangedClause {
-  return { path, kind, act, addressee, label, parent, words, whole: words.length < OUTLINE_WORDS - 1 };
+function beginning({ words, path, kind, act, addressee, label, parent }: TabDocument['outline'][number], language: Language | null): ExchangedClause {
+  return { path, kind, act, addressee, label, parent, words, whole: words.length < OUTLINE_WORDS - 1, language };
 }

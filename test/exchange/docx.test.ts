@@ -109,6 +109,15 @@ describe('what is not as usual', () => {
     expect(text).not.toContain('P1.a');
   });
 
+  test('a wording on another language edition is set against the words that its author had, not against this edition', async () => {
+    const arabic = sample('ar');
+    const clause = arabic.reading.clauses.find(({ path }) => path === 'O1.1');
+    const own = arabic.text.text.slice(clause?.start, clause?.end);
+    const mixed = documentOf(resolution, [note(clauseAnchor(arabic, 'O1.1'), { wording: `${own} فوراً` })]);
+    const { revisions } = await docxText(toDocx(collection([mixed]), form));
+    expect(revisions.map(({ kind, words }) => [kind, words.trim()])).toEqual([['inserted', 'فوراً']]);
+  });
+
   test('a clause whose end is not known is never struck out', async () => {
     const short = documentOf(resolution, [note(clauseAnchor(resolution, 'O1.1'), { wording: 'All of it anew.' })]);
     const file = await docxText(toDocx(collection([{ ...short, clauses: short.clauses.map((clause) => ({ ...clause, whole: false })) }]), form));

@@ -53,7 +53,7 @@ export function documentOf({ reading, text }: Sample, notes: readonly ExchangedN
   const { id, title, language, date } = reading.document;
   return {
     id: id ?? 'itu:council/res/1987@2024', name, title, language, date, address: 'https://www.itu.int/md/S24-CL-C-0987/en',
-    clauses: reading.clauses.map(({ path, kind, act, addressee, label, parent, ranges }) => ({ path, kind, act, addressee, label, parent, words: ranges.map(([from, to]) => text.text.slice(from, to)).join(' '), whole: true })),
+    clauses: reading.clauses.map(({ path, kind, act, addressee, label, parent, ranges }) => ({ path, kind, act, addressee, label, parent, words: ranges.map(([from, to]) => text.text.slice(from, to)).join(' '), whole: true, language: reading.document.language })),
     notes,
   };
 }

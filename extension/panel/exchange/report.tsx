@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { diff } from '../../../shared/anchors/diff.ts';
 import { arrange, type AboutClause, type Thread } from '../../../shared/notes/exchange/arrange.ts';
-import type { Collection, ExchangedClause, ExchangedDocument, ExchangedNote } from '../../../shared/notes/exchange/types.ts';
+import { type Collection, type ExchangedClause, type ExchangedDocument, type ExchangedNote, setAgainst } from '../../../shared/notes/exchange/types.ts';
 import { bodyOf, byline, factsOf, headOf, marksOf, type Labels } from '../../exchange/labels.ts';
 import { fill } from '../doing.ts';
 import { renderMarkdown } from '../notes/markdown.ts';
@@ -82,16 +82,16 @@ function Said({ note, what, clause, labels, strong = false }: SaidProps): JSX.El
     <div class={strong ? 'said agreed' : 'said'} data-said={note.kind} data-source={note.source}>
       <p class="said-head"><b>{headOf(what, note, labels)}</b> · <bdi>{byline(note, labels)}</bdi>{marksOf(note, labels).map((mark) => <span key={mark} class="chip">{mark}</span>)}</p>
       {quote !== '' && note.kind !== 'reply' && quote !== clause?.words && <blockquote dir="auto">{quote}</blockquote>}
-      {note.wording !== null && <Proposed wording={note.wording} clause={clause} />}
+      {note.wording !== null && <Proposed wording={note.wording} against={setAgainst(note, clause)} />}
       <Body note={note} />
       {note.tags.length > 0 && <p class="hint">{note.tags.map((tag) => `#${tag}`).join(' ')}</p>}
     </div>
   );
 }
 
-function Proposed({ wording, clause }: { readonly wording: string; readonly clause: ExchangedClause | null }): JSX.Element {
+function Proposed({ wording, against }: { readonly wording: string; readonly against: string | null }): JSX.Element {
   const t = words.value.panel;
-  const parts = useMemo(() => (clause?.whole === true ? diff(clause.words, wording) : [{ kind: 'new' as const, text: wording }]), [clause, wording]);
+  const parts = useMemo(() => (against !== null ? diff(against, wording) : [{ kind: 'new' as const, text: wording }]), [against, wording]);
   return (
     <p class="difference" dir="auto">
       {parts.map((part, index) => {

@@ -48,6 +48,19 @@ export interface ExchangedClause {
   readonly words: string;
   /** False where only the beginning of the words is known. */
   readonly whole: boolean;
+  /** Of the edition that the words are from. */
+  readonly language: Language | null;
+}
+
+/**
+ * What a proposed wording is set against: the clause's words, or where those are of another language than the author
+ * had before him, the words that he chose there; null where neither is known whole.
+ */
+export function setAgainst(note: ExchangedNote, clause: ExchangedClause | null): string | null {
+  const language = note.anchor?.language ?? null;
+  if (clause?.whole === true && (language === null || clause.language === null || language === clause.language)) return clause.words;
+  const quote = note.anchor?.quote ?? null;
+  return language !== clause?.language && quote !== null && quote.elided === undefined ? quote.exact : null;
 }
 
 export interface ExchangedDocument {
