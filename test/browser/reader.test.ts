@@ -134,7 +134,7 @@ describe('the reader', () => {
   test('an address with a clause opens there', async () => {
     const tab = await openAt('/a/ar.pdf', { body: arabic }, '#O1.3');
     await soon(() => tab.evaluate(() => scrollY)).toBeGreaterThan(300);
-    expect(await painted(tab)).toEqual(expect.arrayContaining([expect.stringMatching(/^(place|citation)/)]));
+    await soon(() => painted(tab)).toEqual(expect.arrayContaining([expect.stringMatching(/^(place|citation)/)]));
   });
 
   test('the panel leads to a clause and back; a note on words of a PDF is anchored to its clause', async () => {
