@@ -159,7 +159,7 @@ const CHINESE_JOINER = /[、,，和及与以]+/y;
 
 /** Chinese puts the number before its word, and both after the instrument: 第70/125号决议第55至65段, 附件一. */
 function chineseAfter(text: string, end: number, limit: number): string | null {
-  let at = skip(/[\s，,》」”")]{0,4}/y, text, end);
+  let at = skip(/[\s，,》」”")]{0,4}(?:(?:特别是|尤其是|尤其|包括)(?:其中的?|其)?)?/y, text, end);
   CHINESE_ORDINAL.lastIndex = at;
   const ordinal = CHINESE_ORDINAL.exec(text);
   if (ordinal !== null && at + ordinal[0].length <= limit) {

@@ -147,6 +147,7 @@ describe('pinpoints after the citation', () => {
     ['القرار 70/125، ولا سيما الفقرات من 20 إلى 23 منه', 'un:A/RES/70/125#20-23'],
     ['la résolution 70/125, notamment ses paragraphes 20 à 23, et la résolution 70/1, en particulier le paragraphe 3 de celle-ci', ['un:A/RES/70/125#20-23', 'un:A/RES/70/1#3']],
     ['резолюцию 70/125, в частности пункты 20–23', 'un:A/RES/70/125#20-23'],
+    ['第70/125号决议，特别是其中第20至23段', 'un:A/RES/70/125#20-23'],
     ['la resolución 70/125, en particular los párrafos 20 a 23', 'un:A/RES/70/125#20-23'],
     ['resolution 70/125, in particular paragraph 5 of the Tunis Agenda', ['un:A/RES/70/125', 'wsis:tunis-agenda#5']],
     ['la Agenda de Túnez, en sus párrafos 35, 36 y 37', 'wsis:tunis-agenda#35,36,37'],
