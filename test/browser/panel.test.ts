@@ -128,7 +128,7 @@ describe('two delegates and an outsider', { timeout: 120_000 }, () => {
     await boris.panel.locator('.delegation .chip', { hasText: 'Observer' }).waitFor();
     await amina.panel.locator('[data-leave]').click();
     // He is shown to whom he could hand it over.
-    expect(await amina.panel.locator('select[name=heir] option').allTextContents()).toEqual(['Boris Petrov']);
+    await expect.poll(() => amina.panel.locator('select[name=heir] option').allTextContents(), { timeout: 20_000 }).toEqual(['Boris Petrov']);
     await amina.panel.locator('.sure .plain').click();
     expect(await amina.panel.locator('.delegation').count()).toBe(1);
   });

@@ -60,7 +60,10 @@ function Leave({ delegation, done }: { readonly delegation: DelegationRow; reado
   const p = words.value.people;
   const others = delegation.roster.filter(({ person }) => person !== account.value);
   const lastHead = delegation.role === 'head' && !others.some(({ role }) => role === 'head');
-  const [heir, setHeir] = useState(others[0]?.person ?? '');
+  const [chosen, setHeir] = useState('');
+  // Somebody may have joined or left since.
+  const heir = (others.find(({ person }) => person === chosen) ?? others[0])?.person ?? '';
+  useEffect(() => void askBackground('panel/roster', { delegation: delegation.id }), [delegation.id]);
   if (lastHead && others.length === 0) return <p class="sure">{p.alone}</p>;
   const leave = async (): Promise<void> => {
     const left = lastHead
@@ -76,7 +79,7 @@ function Leave({ delegation, done }: { readonly delegation: DelegationRow; reado
       {lastHead && (
         <label class="field">
           <span>{p.newHead}</span>
-          <select name="heir" value={heir} onChange={(event) => setHeir(event.currentTarget.value as typeof heir)}>
+          <select name="heir" value={heir} onChange={(event) => setHeir(event.currentTarget.value)}>
             {others.map(({ person, name }) => <option key={person} value={person}>{name}</option>)}
           </select>
         </label>
