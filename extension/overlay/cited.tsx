@@ -1,3 +1,4 @@
+/** @jsxImportSource ./jsx */
 /** The cited text in a popover: the place cited, what stands around it, what changed between versions. Text only. */
 import type { ComponentChildren } from 'preact';
 import type { FetchTroubleName } from '../library/fetching.ts';

@@ -1,3 +1,4 @@
+/** @jsxImportSource ./jsx */
 /** What stands in the boxes. Buttons say what they do; the caller does it. */
 import type { ComponentChildren } from 'preact';
 import type { Position } from '../../shared/notes/types.ts';

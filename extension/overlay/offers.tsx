@@ -1,5 +1,6 @@
+/** @jsxImportSource ./jsx */
 /** What is offered on words and on clauses: the bar beside a selection, the menu of a band. */
-import { render } from 'preact';
+import { render } from './jsx/jsx-runtime.ts';
 import type { Position } from '../../shared/notes/types.ts';
 import { copy } from './clipboard.ts';
 import { Bar, Menu } from './components.tsx';

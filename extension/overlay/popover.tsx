@@ -1,8 +1,9 @@
+/** @jsxImportSource ./jsx */
 /**
  * The popover of a citation: opens after a short hover, by tap or click, or by Enter; Escape gives the focus back.
  * Citations in the cited text open in the same box, one on the other, with the way back on top.
  */
-import { render } from 'preact';
+import { render } from './jsx/jsx-runtime.ts';
 import type { Citation } from '../../shared/citations/types.ts';
 import type { CitedText } from '../library/cited.ts';
 import type { InstrumentCard } from '../messages.ts';

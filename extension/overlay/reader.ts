@@ -1,9 +1,9 @@
 /** Walks the page again and again as it changes, in slices, has its text read, and keeps what has not changed. */
 import type { DocumentText } from '../../shared/text/types.ts';
 import { htmlText, htmlTextSteps, type HtmlText } from '../sources/html.ts';
-import { watchPage } from '../sources/html-watch.ts';
 import { drive } from './pacing.ts';
 import { pageReading, type PageReading } from './page-reading.ts';
+import type { WatchPage } from './stages.ts';
 import { askUntil } from './wire.ts';
 
 export interface Reader {
@@ -14,10 +14,11 @@ export interface Reader {
 const ATTEMPTS = 3;
 
 /**
+ * @param watching tells when the page changes
  * @param ours elements of ours in the page, which are not read
  * @param found hears of each reading; `same` is true when the words stayed what they were and only their nodes moved
  */
-export function keepReading(ours: ReadonlySet<Node>, found: (page: PageReading, same: boolean) => void, signal: AbortSignal): Reader {
+export function keepReading(watching: WatchPage, ours: ReadonlySet<Node>, found: (page: PageReading, same: boolean) => void, signal: AbortSignal): Reader {
   let last: PageReading | null = null;
   let running = false;
   let again = false;
@@ -34,7 +35,7 @@ export function keepReading(ours: ReadonlySet<Node>, found: (page: PageReading, 
     } while (again && !signal.aborted);
     running = false;
   };
-  const watch = watchPage(document, ours, () => void run(), signal);
+  const watch = watching(document, ours, () => void run(), signal);
 
   const walk = async (): Promise<HtmlText | null> => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {

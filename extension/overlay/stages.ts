@@ -4,6 +4,7 @@
  */
 import type { Language } from '../../shared/languages/types.ts';
 import type { Mark, OverlaySettings, ToOverlay } from '../messages.ts';
+import type { watchPage } from '../sources/html-watch.ts';
 import type { PageReading } from './page-reading.ts';
 
 /** Settings with the words that a content script does not carry itself. */
@@ -26,8 +27,10 @@ export interface Watch {
   hear(message: Exclude<ToOverlay, { type: 'settings' }>): void;
 }
 
-/** @param signal ends the reading and all that it has brought */
-export type CreateWatch = (settings: Spoken, signal: AbortSignal) => Watch;
+export type WatchPage = typeof watchPage;
+
+/** @param signal ends the reading and all that it has brought; @param watching the first script's, which need not come twice */
+export type CreateWatch = (settings: Spoken, signal: AbortSignal, watching: WatchPage) => Watch;
 
 interface Brought {
   reading?: CreateWatch;

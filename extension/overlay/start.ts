@@ -64,7 +64,7 @@ function scout(first: Spoken, signal: AbortSignal): Watch {
     bringing = false;
     if (!brought.reading || signal.aborted) return;
     found.abort();
-    reading = brought.reading(settings, signal);
+    reading = brought.reading(settings, signal, watchPage);
   };
   const page = watchPage(document, new Set(), look, AbortSignal.any([found.signal, signal]));
   look();

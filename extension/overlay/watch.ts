@@ -5,7 +5,7 @@ import { keepReading } from './reader.ts';
 import { brought, type CreateWatch, type Session } from './stages.ts';
 import { ask, askUntil, orphaned } from './wire.ts';
 
-export const createWatch: CreateWatch = (first, until) => {
+export const createWatch: CreateWatch = (first, until, watching) => {
   // Whichever of the scripts finds out that the extension is gone: all end.
   const signal = AbortSignal.any([until, orphaned]);
   let settings = first;
@@ -31,7 +31,7 @@ export const createWatch: CreateWatch = (first, until) => {
     session?.mark(next);
   };
 
-  const reader = keepReading(ours, (next, same) => {
+  const reader = keepReading(watching, ours, (next, same) => {
     page = next;
     const worth = holdsDocument(next);
     if (session) session.read(next, worth, same);
