@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { OutlineEntry } from '../messages.ts';
 import { Account } from './person/account.tsx';
 import { Banners } from './banners.tsx';
 import { Citations } from './document/citations.tsx';
@@ -11,7 +12,7 @@ import { leftDraft, newDraft } from './compose/draft.ts';
 import { Head, Tabs } from './head.tsx';
 import { Notes } from './notes/notes.tsx';
 import { Empty, Outline } from './document/outline.tsx';
-import { matcher } from './search.ts';
+import { foldedMatcher, foldedOf, matcher } from './search.ts';
 import { answer, asked, asking, foundHere } from './search/asking.ts';
 import { followDeepLink } from './search/deep-link.ts';
 import { Search } from './search/field.tsx';
@@ -43,6 +44,8 @@ function OfDocument(): JSX.Element {
   // The document's own views are narrowed by the words; what filters mean is the search's to say.
   const matches = useMemo(() => matcher(asked.value.words.join(' ')), [asked.value]);
   const document = tabDocument.value;
+  const clauses = useMemo(() => clausesWith(asked.value.words.join(' '), document?.outline ?? []), [asked.value, document]);
+  const cited = useMemo(() => citedIn(document?.citations ?? []).length, [document]);
   const t = words.value.panel;
   if (values.value === null) return <main class="view"><Empty text={t.reading} /></main>;
   if (document === null) {
@@ -56,9 +59,9 @@ function OfDocument(): JSX.Element {
     );
   }
   const counts = {
-    outline: matches === null ? document.outline.length : document.outline.filter((entry) => matches(`${entry.path} ${entry.words} ${entry.act ?? ''}`)).length,
+    outline: clauses,
     notes: (asking.value ? answer.value?.here.count : undefined) ?? Math.max(notes.value.length, shelf.value.whole ? 0 : shelf.value.total),
-    citations: citedIn(document.citations).length,
+    citations: cited,
   };
   return (
     <>
@@ -77,6 +80,12 @@ function OfDocument(): JSX.Element {
       <Composer />
     </>
   );
+}
+
+/** In how many clauses all the words stand. Each clause's text is folded once, not at every key. */
+function clausesWith(typed: string, outline: readonly OutlineEntry[]): number {
+  const stands = foldedMatcher(typed);
+  return stands === null ? outline.length : outline.filter((entry) => stands(foldedOf(entry, ({ path, words: said, act }) => `${path} ${said} ${act ?? ''}`))).length;
 }
 
 /** Shows what is found while something is searched, and afterwards the view that was there before. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { NoteRow } from '../../store/database.ts';
 import { filterKept, keepFilter } from '../../store/filters.ts';
 import { wholeDocument } from '../../store/notes.ts';
@@ -64,19 +64,18 @@ function Threads({ entries, narrowed }: { readonly entries: readonly Entry[]; re
   const onKey = useNoteKeys(list, entries);
   const target = wanted.value ?? shownNote.value;
   const show = useMemo(() => (target === null ? null : (entries.find(({ thread }) => thread.note.id === target || thread.replies.some((reply) => reply.id === target))?.key ?? null)), [entries, target]);
+  const of = entries.length;
+  const draw = useCallback((entry: Entry, index: number) => (
+    <>
+      {entry.head !== null && <GroupHead head={entry.head} row={entry.thread.note} />}
+      <NoteCard row={entry.thread.note} replies={entry.thread.replies} first={index === 0} at={{ position: index + 1, of }} />
+    </>
+  ), [of]);
   return (
     <div ref={list} class="threads" onKeyDown={onKey}>
       {/* Said once a filter has settled, not at every note that comes in. */}
       <p class="unseen" role="status">{narrowed ? count(words.value.notesView.list.shown, entries.length, language.value) : ''}</p>
-      <Rolling
-        items={entries} keyOf={keyOf} estimate={168} show={show}
-        draw={(entry, index) => (
-          <>
-            {entry.head !== null && <GroupHead head={entry.head} row={entry.thread.note} />}
-            <NoteCard row={entry.thread.note} replies={entry.thread.replies} first={index === 0} at={{ position: index + 1, of: entries.length }} />
-          </>
-        )}
-      />
+      <Rolling items={entries} keyOf={keyOf} estimate={168} show={show} draw={draw} />
     </div>
   );
 }

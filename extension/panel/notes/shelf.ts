@@ -10,12 +10,12 @@ import { type Account, database, type NoteRow } from '../../store/database.ts';
 const PORTION = 150;
 /** Up to here all rows come at once. */
 const FEW = 60;
-/** Rows that certainly fill a screen. */
-const SCREEN = 24;
+/** Rows that certainly fill a screen: each one more is drawn before anything is seen. */
+const SCREEN = 16;
 /** Rows of one clause that the first screen waits for. */
 const CLAUSE_MOST = 12;
 /** Clauses asked for at once. */
-const AT_ONCE = 4;
+const AT_ONCE = 2;
 /** How long changes are gathered before the rows are read again, in milliseconds. */
 const GATHER = 30;
 
@@ -125,7 +125,7 @@ async function firstScreen(account: Account, document: string, paths: readonly s
     ...paths.slice(0, AT_ONCE).map(onClause),
   ])).flat();
   for (let at = AT_ONCE; rows.length < SCREEN && at < paths.length; at += AT_ONCE) rows.push(...(await Promise.all(paths.slice(at, at + AT_ONCE).map(onClause))).flat());
-  return rows;
+  return rows.slice(0, SCREEN);
 }
 
 /** Lets the page answer keys and paint before the next portion. */

@@ -3,6 +3,7 @@ import type { Position } from '../../../shared/notes/types.ts';
 import { mentions, mentionsOf } from '../../../shared/notes/mentions.ts';
 import type { NoteRow } from '../../store/database.ts';
 import { folded } from '../search.ts';
+import { firstOf } from './first.ts';
 import type { Piece } from './found.ts';
 import { snippet } from './found.ts';
 import type { Filter, Query } from './query.ts';
@@ -147,19 +148,26 @@ export function find(texts: Texts, { query, document, most, ids }: Asked): Answe
     }
   }
   const order = [...groups].sort(([a, one], [b, other]) => Number(b === document) - Number(a === document) || (one.newest < other.newest ? 1 : one.newest > other.newest ? -1 : 0));
-  const all = order.flatMap(([, { notes, clauses }]) => [
-    ...notes.sort((a, b) => Number(b.what === 'agreed') - Number(a.what === 'agreed') || (a.edited < b.edited ? 1 : -1)),
-    ...clauses.sort((a, b) => a.at - b.at),
-  ]);
-  const shown = all.slice(0, most);
+  const shown: (NoteText | ClauseText)[] = [];
+  let total = 0;
+  for (const [, { notes, clauses }] of order) {
+    total += notes.length + clauses.length;
+    if (shown.length < most) shown.push(...firstOf(notes, most - shown.length, newerNote));
+    if (shown.length < most) shown.push(...firstOf(clauses, most - shown.length, (a, b) => a.at < b.at));
+  }
   const here = document === null ? [] : (groups.get(document)?.notes ?? []);
   const named = new Set(shown.map((each) => each.document));
   return {
     hits: shown.map((each) => hitOf(each, query.words)),
-    total: all.length,
+    total,
     here: { count: here.length, notes: ids ? here.map((note) => note.id) : null },
     documents: Object.fromEntries([...texts.documents.values()].filter((each) => named.has(each.document)).map(({ document: id, title, date, address }) => [id, { title, date, address }])),
   };
+}
+
+/** What is agreed first, then what was written last. */
+function newerNote(a: NoteText, b: NoteText): boolean {
+  return (a.what === 'agreed') === (b.what === 'agreed') ? a.edited > b.edited : a.what === 'agreed';
 }
 
 function hitOf(each: NoteText | ClauseText, words: readonly string[]): Hit {
