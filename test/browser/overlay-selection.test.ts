@@ -222,6 +222,47 @@ describe('clauses by keyboard', () => {
     await page.locator('.menu.placed .positions').waitFor();
   });
 
+  test('c copies a reference to the clause', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    for (let step = 0; step < 4; step++) await page.keyboard.press('j');
+    await page.keyboard.press('c');
+    await page.locator('.menu').getByRole('status').getByText('Copied').waitFor({ state: 'attached' });
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/, O1$/u);
+  });
+
+  test('n begins a note on the clause, o opens its first one', async () => {
+    const panel = await browser.openPanel(page);
+    await page.bringToFront();
+    await page.keyboard.press('j');
+    await page.keyboard.press('o');
+    for (let step = 0; step < 4; step++) await page.keyboard.press('j');
+    await page.keyboard.press('n');
+    await panel.locator('.composer').waitFor();
+    expect(await panel.locator('.composer').innerText()).toContain('Invites all States to implement resolution');
+    await panel.locator('.composer textarea').first().fill('Lamps of the north.');
+    await panel.locator('.composer textarea').first().press('Control+Enter');
+    await panel.locator('.composer').waitFor({ state: 'detached' });
+    await panel.locator('#tab-outline').click();
+    await page.bringToFront();
+    await page.locator('.note').first().waitFor({ state: 'attached' });
+    await page.keyboard.press('Escape');
+    for (let step = 0; step < 5; step++) await page.keyboard.press('j');
+    await page.keyboard.press('o');
+    await panel.locator('.note', { hasText: 'Lamps of the north.' }).waitFor();
+    await panel.close();
+  });
+
+  test('go on from where the panel led', async () => {
+    const tab = await browser.tabId(page);
+    await (await browser.worker()).evaluate((id) => (globalThis as unknown as { chrome: { tabs: { sendMessage(tab: number, message: unknown): Promise<unknown> } } }).chrome.tabs
+      .sendMessage(id, { type: 'go', to: { path: 'O2' } }).catch(() => null), tab);
+    await page.waitForFunction(() => [...CSS.highlights].some(([name, ranges]) => name === 'place' && ranges.size > 0));
+    await page.keyboard.press('j');
+    expect(await cursor().getAttribute('aria-label')).toMatch(/^Clause O2: 2\. Invites/u);
+    await page.keyboard.press('k');
+    expect(await cursor().getAttribute('aria-label')).toMatch(/^Clause O1/u);
+  });
+
   test('its letters are left to those who write', async () => {
     await page.evaluate(() => document.body.append(Object.assign(document.createElement('textarea'), { id: 'field' })));
     await page.locator('#field').focus();
