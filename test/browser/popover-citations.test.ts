@@ -123,6 +123,8 @@ test('a note on an instrument is counted in its popover, and its button leads to
   const box = page.locator(`${HOST} .box.card`);
   const button = box.getByRole('button', { name: '1 note on this instrument' });
   await button.waitFor();
+  // A click on a box that has just appeared is not taken for a person's.
+  await page.waitForTimeout(500);
   // How many, and not a word of it, is on the page.
   expect(await page.content()).not.toContain('capital');
   expect(await box.innerHTML()).not.toContain('capital');

@@ -22,6 +22,9 @@ const CITING = [
   '1. Takes note of resolution 70/125 and of resolution 70/1;',
 ];
 
+/** Chromium's own calls, whatever its flags say. */
+const OF_THE_BROWSER = /^(?:accounts|clients\d*|update|optimizationguide-pa|content-autofill|safebrowsing)\.google(?:apis)?\.com/;
+
 let browser: Browser;
 let sites: Sites;
 const soon = <T>(get: () => T | Promise<T>) => expect.poll(get, { timeout: 20_000, interval: 100 });
@@ -48,6 +51,8 @@ async function hover(page: Page, words: string): Promise<Locator> {
   await page.mouse.move(x - 3, y);
   await page.mouse.move(x, y);
   await card(page).waitFor({ timeout: 10_000 });
+  // A click on a box that has just appeared is not taken for a person's.
+  await page.waitForTimeout(500);
   return card(page);
 }
 const official = (symbol: string, language = 'en') => `documents.un.org/api/symbol/access?s=${symbol}&l=${language}&t=pdf`;
@@ -74,7 +79,7 @@ describe('the cited text', () => {
     const before = sites.asked.length;
     const again = await open('https://www.un.org/citing-again', CITING);
     await (await hover(again, 'resolution 70/125')).getByText('lamp 20 shall burn').waitFor();
-    expect(sites.asked.slice(before).filter((each) => !each.includes('/citing-again') && !each.includes('favicon'))).toEqual([]);
+    expect(sites.asked.slice(before).filter((each) => !each.includes('/citing-again') && !each.includes('favicon') && !OF_THE_BROWSER.test(each))).toEqual([]);
     await again.close();
   }, 120_000);
 
