@@ -2,7 +2,7 @@ import { Dexie, type Table } from 'dexie';
 import type { Anchor } from '../../shared/anchors/types.ts';
 import type { Clause } from '../../shared/clauses/types.ts';
 import type { Language } from '../../shared/languages/types.ts';
-import type { Change, DelegationSummary, Member, Operation, RefusedCode } from '../../shared/notes/protocol.ts';
+import type { Change, DelegationSummary, Mark, Member, Operation, RefusedCode } from '../../shared/notes/protocol.ts';
 import type { Note, NoteId, OperationId, Position, SyncState } from '../../shared/notes/types.ts';
 
 /**
@@ -29,6 +29,8 @@ export interface NoteRow {
   readonly deleted: 0 | 1;
   /** The newest record taken in from the backend; null when it has none yet. */
   readonly server: Change | null;
+  /** `server` is from before the backend was restored from a backup, and what it has now is not taken in yet. */
+  readonly stale?: 1;
   /** Set with `refused`: why. */
   readonly refused?: RefusedCode;
 }
@@ -69,6 +71,8 @@ export interface CursorRow {
   readonly account: Account;
   readonly stream: StreamKey;
   readonly revision: number;
+  /** The newest mark that the backend gave, with a pull or with an answer to what was sent. */
+  readonly mark?: Mark | null;
   /** The backend was restored from a backup, and not everything is taken in anew yet. */
   readonly anew?: 1;
 }

@@ -2,9 +2,11 @@
 import { type DelegationSummary, type MyStreams, PULL_MOST_CHANGES } from '../../shared/notes/protocol.ts';
 import type { NoteId } from '../../shared/notes/types.ts';
 import { type Account, type CursorRow, database, type DelegationRow, type NoteRow, PRIVATE, type StreamKey } from '../store/database.ts';
-import { createOperations, delegationOf, enqueue, waitingOf } from '../store/notes.ts';
+import { delegationOf, waitingOf } from '../store/notes.ts';
 import { settlePull } from '../store/settle.ts';
-import type { Call } from './calling.ts';
+import { type Call, CallFailure } from './calling.ts';
+import { newerMark } from './marks.ts';
+import { beginAnew, sendWhatTheBackupLost, takeUpAgain } from './restored.ts';
 
 /** Pulls one stream to its end. @returns the documents whose notes look different now. @throws CallFailure */
 export async function pullStream(account: Account, stream: StreamKey, call: Call): Promise<Set<string>> {
@@ -14,52 +16,29 @@ export async function pullStream(account: Account, stream: StreamKey, call: Call
     const cursor: CursorRow | undefined = await database.cursors.get([account, stream]);
     // Begun in an earlier life of this worker: it is gone on with, to its end.
     begunAnew ||= cursor?.anew === 1;
-    const page = await call('pull_changes', { p_delegation: delegationOf(stream), p_after: cursor?.revision ?? 0, p_limit: PULL_MOST_CHANGES });
-    if (page.reset && !begunAnew) {
-      begunAnew = true;
+    const page = await call('pull_changes', { p_delegation: delegationOf(stream), p_after: cursor?.revision ?? 0, p_limit: PULL_MOST_CHANGES, ...(typeof cursor?.mark === 'string' ? { p_mark: cursor.mark } : {}) });
+    if (page.reset) {
+      // From the very beginning there is nothing that could be from another life.
+      if ((cursor?.revision ?? 0) === 0 && typeof cursor?.mark !== 'string') throw new CallFailure('rejected', 'the backend knows no beginning');
       await beginAnew(account, stream);
       continue;
     }
     await database.transaction('rw', database.notes, database.outbox, database.cursors, async () => {
       for (const change of page.changes) {
         const row = await database.notes.get([account, change.id]);
-        const { row: settled } = settlePull(account, row, row === undefined ? [] : await waitingOf(account, change.id), change);
+        const known = row?.stale === 1 ? await takeUpAgain(row, change) : row;
+        const { row: settled } = settlePull(account, known, known === undefined ? [] : await waitingOf(account, change.id), change);
         if (settled !== null) await database.notes.put(settled);
         else if (row !== undefined) await database.notes.delete([account, change.id]);
         documents.add(change.document);
         if (row !== undefined) documents.add(row.document);
       }
-      await database.cursors.put({ account, stream, revision: page.revision, ...(begunAnew ? { anew: 1 as const } : {}) });
+      await database.cursors.put({ account, stream, revision: page.revision, mark: newerMark(cursor?.mark, page.mark), ...(begunAnew ? { anew: 1 as const } : {}) });
     });
     if (!page.more) break;
   }
   if (begunAnew) await sendWhatTheBackupLost(account, stream);
   return documents;
-}
-
-/** The backend is an older one than these cursors know (restored from a backup): take everything in again. */
-async function beginAnew(account: Account, stream: StreamKey): Promise<void> {
-  await database.transaction('rw', database.notes, database.cursors, async () => {
-    await database.notes.where('[account+stream]').equals([account, stream]).modify((row: { server: NoteRow['server'] }) => {
-      row.server = null;
-    });
-    await database.cursors.put({ account, stream, revision: 0, anew: 1 });
-  });
-}
-
-async function sendWhatTheBackupLost(account: Account, stream: StreamKey): Promise<void> {
-  await database.transaction('rw', database.notes, database.outbox, database.cursors, async () => {
-    const cursor = await database.cursors.get([account, stream]);
-    if (cursor !== undefined) await database.cursors.put({ account, stream, revision: cursor.revision });
-    for (const row of await database.notes.where('[account+stream]').equals([account, stream]).toArray()) {
-      if (row.server !== null || row.state !== 'synced') continue;
-      if (row.note.author !== account) await database.notes.delete([account, row.id]);
-      else {
-        for (const operation of createOperations(row.note)) await enqueue(account, operation);
-        await database.notes.put({ ...row, state: 'here' });
-      }
-    }
-  });
 }
 
 /** Takes in which delegations the person is in. What he may no longer see leaves this computer; what he has not sent stays. */

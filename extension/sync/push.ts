@@ -2,10 +2,15 @@
 import { type Operation, type PushAnswer, PUSH_MOST_BYTES, PUSH_MOST_OPERATIONS } from '../../shared/notes/protocol.ts';
 import { utf8Bytes } from '../../shared/notes/validation.ts';
 import type { NoteId } from '../../shared/notes/types.ts';
-import { type Account, database, type OutboxRow } from '../store/database.ts';
-import { UNDO_PAUSE, waitingOf } from '../store/notes.ts';
+import { type Account, database, type OutboxRow, type StreamKey } from '../store/database.ts';
+import { streamOf, UNDO_PAUSE, waitingOf } from '../store/notes.ts';
 import { settlePush } from '../store/settle.ts';
 import { type Call, CallFailure } from './calling.ts';
+import { keepMark, whereTheyStand } from './marks.ts';
+import { pullStream } from './pull.ts';
+
+/** How often one push may find the backend restored before it is left to the next. */
+const MOST_RESTORED = 3;
 
 export interface Pushed {
   /** Documents whose notes look different now. */
@@ -18,14 +23,30 @@ export interface Pushed {
 export async function pushAll(account: Account, call: Call): Promise<Pushed> {
   const documents = new Set<string>();
   let most = PUSH_MOST_OPERATIONS;
+  let restored = 0;
+  const takeIn = async (streams: readonly StreamKey[]): Promise<void> => {
+    for (const stream of streams) for (const document of await pullIfMember(account, stream, call)) documents.add(document);
+  };
   for (;;) {
     const { batch, next } = await nextBatch(account, most);
     if (batch.length === 0) return { documents, next };
+    const { marks, stale } = await whereTheyStand(account, batch.map((row) => streamOf(row.operation.delegation)));
+    if (stale.length > 0 && restored < MOST_RESTORED) {
+      restored += 1;
+      await takeIn(stale);
+      continue;
+    }
     await markTried(account, batch);
     let answers: readonly PushAnswer[];
     try {
-      answers = await call('push_operations', { p_operations: batch.map((row) => row.operation) });
+      answers = await call('push_operations', { p_operations: batch.map((row) => row.operation), ...(Object.keys(marks).length > 0 ? { p_marks: marks } : {}) });
     } catch (error) {
+      // What was made upon a past that is gone is looked at again before it is sent.
+      if (error instanceof CallFailure && error.reason === 'restored' && restored < MOST_RESTORED) {
+        restored += 1;
+        await takeIn(Object.keys(marks));
+        continue;
+      }
       if (!(error instanceof CallFailure) || !isAboutTheBatch(error)) throw error;
       // Something in the batch cannot be taken: find it by halving, so that one bad operation never holds up the rest.
       if (batch.length > 1) {
@@ -36,6 +57,16 @@ export async function pushAll(account: Account, call: Call): Promise<Pushed> {
     }
     most = PUSH_MOST_OPERATIONS;
     for (const document of await takeAnswers(account, batch, answers)) documents.add(document);
+  }
+}
+
+/** Somebody who is no longer in a delegation has nothing to take in from it; what he sends there is refused. */
+async function pullIfMember(account: Account, stream: StreamKey, call: Call): Promise<ReadonlySet<string>> {
+  try {
+    return await pullStream(account, stream, call);
+  } catch (error) {
+    if (error instanceof CallFailure && error.reason === 'not-allowed') return new Set();
+    throw error;
   }
 }
 
@@ -84,7 +115,7 @@ async function markTried(account: Account, batch: readonly OutboxRow[]): Promise
 async function takeAnswers(account: Account, batch: readonly OutboxRow[], answers: readonly PushAnswer[]): Promise<Set<string>> {
   const documents = new Set<string>();
   const asked = new Map<string, Operation>(batch.map((row) => [row.id, row.operation]));
-  await database.transaction('rw', database.notes, database.outbox, async () => {
+  await database.transaction('rw', database.notes, database.outbox, database.cursors, async () => {
     for (const answer of answers) {
       const operation = asked.get(answer.operation);
       // An answer to a question that was not asked is no answer.
@@ -95,6 +126,7 @@ async function takeAnswers(account: Account, batch: readonly OutboxRow[], answer
       if (settled.row === null) await database.notes.delete([account, operation.note]);
       else await database.notes.put(settled.row);
       if (row !== undefined) documents.add(row.document);
+      if (answer.outcome !== 'refused') await keepMark(account, streamOf(operation.delegation), answer.mark);
     }
   });
   if (answers.length === 0) throw new CallFailure('unreachable', 'the backend answered none of the operations');

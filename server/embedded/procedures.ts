@@ -9,6 +9,8 @@ const HOT = ['pull_changes', 'push_operations', 'my_streams'];
 interface Hot {
   /** The names of the arguments, in order. */
   readonly names: readonly string[];
+  /** How many of them, from the first, must be given. What is not given is null, as the migrations declare every default. */
+  readonly needed: number;
   /** Which of them are JSON, and go as text. */
   readonly json: ReadonlySet<string>;
   readonly sql: string;
@@ -17,7 +19,7 @@ interface Hot {
 /** Their arguments, as the migrations have declared them. */
 async function hotProcedures(database: Database, more: readonly string[]): Promise<ReadonlyMap<string, Hot>> {
   const rows = await database.statement(
-    `select p.proname as name, coalesce(p.proargnames, '{}') as names,
+    `select p.proname as name, coalesce(p.proargnames, '{}') as names, p.pronargs - p.pronargdefaults as needed,
         array(select t::regtype::text from unnest(p.proargtypes::oid[]) with ordinality as a(t, place) order by place) as types
       from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
       where n.nspname = 'public' and p.proname = any ($1)`,
@@ -25,8 +27,8 @@ async function hotProcedures(database: Database, more: readonly string[]): Promi
   );
   return new Map(
     rows.map((row): [string, Hot] => {
-      const { name, names, types } = row as { name: string; names: readonly string[]; types: readonly string[] };
-      return [name, { names, json: new Set(names.filter((_, i) => types[i]?.startsWith('json'))), sql: asCaller(`public.${name}`, types) }];
+      const { name, names, needed, types } = row as { name: string; names: readonly string[]; needed: number; types: readonly string[] };
+      return [name, { names, needed, json: new Set(names.filter((_, i) => types[i]?.startsWith('json'))), sql: asCaller(`public.${name}`, types) }];
     }),
   );
 }
@@ -92,7 +94,7 @@ function plainlyJson(accept: string | null): boolean {
 }
 
 /** The arguments in order: null where they are not exactly the procedure's. */
-function argumentsOf(body: string, { names, json }: Hot): readonly unknown[] | null {
+function argumentsOf(body: string, { names, needed, json }: Hot): readonly unknown[] | null {
   let value: unknown;
   try {
     value = JSON.parse(body === '' ? '{}' : body);
@@ -100,10 +102,14 @@ function argumentsOf(body: string, { names, json }: Hot): readonly unknown[] | n
     return null;
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  if (Object.keys(value).length !== names.length) return null;
+  if (Object.keys(value).some((name) => !names.includes(name))) return null;
   const given: unknown[] = [];
-  for (const name of names) {
-    if (!Object.hasOwn(value, name)) return null;
+  for (const [i, name] of names.entries()) {
+    if (!Object.hasOwn(value, name)) {
+      if (i < needed) return null;
+      given.push(null);
+      continue;
+    }
     const argument = (value as Readonly<Record<string, unknown>>)[name];
     given.push(json.has(name) ? JSON.stringify(argument) : argument);
   }

@@ -124,7 +124,7 @@ export type Change = NoteRecord | Tombstone;
  * - `refused`: final for this operation as it is; `code` says why.
  */
 export type PushAnswer =
-  | { readonly operation: OperationId; readonly outcome: 'applied' | 'duplicate' | 'conflict'; readonly record: Change }
+  | { readonly operation: OperationId; readonly outcome: 'applied' | 'duplicate' | 'conflict'; readonly record: Change; readonly mark?: Mark | null }
   | { readonly operation: OperationId; readonly outcome: 'refused'; readonly code: RefusedCode };
 
 /**
@@ -136,14 +136,22 @@ export type PushAnswer =
 export const REFUSED_CODES = ['invalid', 'too-large', 'not-allowed', 'depends-on-refused'] as const;
 export type RefusedCode = (typeof REFUSED_CODES)[number];
 
+/**
+ * What identifies a stream's past: `revision.random`, the revision it belongs to and what was drawn when it was made. A
+ * backend that was restored from a backup and counts on draws others. Says nothing of what was written.
+ */
+export type Mark = string;
+
 export interface PullAnswer {
   /** In ascending revision, each note once, at its newest. */
   readonly changes: readonly Change[];
   /** The cursor to pull from next. Store it together with the changes, in one transaction. */
   readonly revision: number;
+  /** The mark of `revision`; null: it has none (made before there were marks). Absent: an older backend. */
+  readonly mark?: Mark | null;
   /** True: pull again at once. */
   readonly more: boolean;
-  /** True: the cursor is from another life of this backend (restored from a backup); pull again from 0. */
+  /** True: the cursor or its mark is from another life of this backend (restored from a backup); pull again from 0. */
   readonly reset: boolean;
 }
 
@@ -230,8 +238,12 @@ export interface ExportPage {
  * `ProblemCode`. Anonymous callers may call none.
  */
 export interface Procedures {
-  push_operations: { ask: { p_operations: readonly Operation[] }; answer: readonly PushAnswer[] };
-  pull_changes: { ask: { p_delegation: DelegationId | null; p_after: number; p_limit: number }; answer: PullAnswer };
+  /**
+   * `p_marks`: the newest mark that the caller has of each stream, by the delegation's id or `private`; one that is not
+   * the backend's own fails the push with `restored`. Absent or null: not asked.
+   */
+  push_operations: { ask: { p_operations: readonly Operation[]; p_marks?: Readonly<Record<string, Mark>> | null }; answer: readonly PushAnswer[] };
+  pull_changes: { ask: { p_delegation: DelegationId | null; p_after: number; p_limit: number; p_mark?: Mark | null }; answer: PullAnswer };
   note_history: { ask: { p_delegation: DelegationId | null; p_note: NoteId }; answer: readonly HistoryEntry[] };
   my_streams: { ask: Record<string, never>; answer: MyStreams };
   set_my_name: { ask: { p_name: string }; answer: null };
@@ -258,9 +270,10 @@ export interface Procedures {
  * - `not-allowed`: no such delegation, or no right in it: one answer. Also a pull from a delegation one is no longer in.
  * - `last-head`: a delegation with members cannot lose its last head. - `rate-limited`: later, with the same operations.
  * - `too-large`: a push beyond its bounds. - `invalid`: an argument outside its bounds.
+ * - `restored`: the backend was restored from a backup since; pull every stream before this push is sent again.
  * - `not-signed-in`: the token is missing or its person is gone.
  */
-export const PROBLEM_CODES = ['not-allowed', 'last-head', 'rate-limited', 'too-large', 'invalid', 'not-signed-in'] as const;
+export const PROBLEM_CODES = ['not-allowed', 'last-head', 'rate-limited', 'too-large', 'invalid', 'restored', 'not-signed-in'] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 /**

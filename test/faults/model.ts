@@ -4,7 +4,7 @@
  */
 import { applyTags } from '../../shared/notes/merge.ts';
 import { sameAnchor } from '../../shared/notes/sameness.ts';
-import type { Change, Member, MyStreams, NoteChanges, NoteRecord, Operation, PullAnswer, PushAnswer, RefusedCode } from '../../shared/notes/protocol.ts';
+import type { Change, Mark, Member, MyStreams, NoteChanges, NoteRecord, Operation, PullAnswer, PushAnswer, RefusedCode } from '../../shared/notes/protocol.ts';
 import type { DelegationId, NoteId, Role, UserId } from '../../shared/notes/types.ts';
 
 type Field = 'body' | 'position' | 'wording' | 'anchor';
@@ -41,6 +41,15 @@ export interface Told {
   readonly payload: object;
 }
 
+/** What a backup holds; who is in which delegation is not simulated. */
+export interface Backup {
+  readonly notes: readonly (readonly [string, Kept])[];
+  readonly history: readonly Version[];
+  readonly revisions: ReadonlyMap<string, number>;
+  readonly decided: ReadonlyMap<string, Decided>;
+  readonly marks: ReadonlyMap<string, readonly Mark[]>;
+}
+
 /** An applied edit that put its text where another one was. */
 export interface Replaced {
   readonly note: NoteId;
@@ -56,7 +65,10 @@ export class Model {
   readonly #revisions = new Map<string, number>();
   readonly #channels = new Map<DelegationId, number>();
   readonly #decided = new Map<string, Decided>();
+  readonly #marks = new Map<string, readonly Mark[]>();
   readonly #tell: (told: Told) => void;
+  /** Counts on whatever is restored, as a clock does and as chance never comes again. */
+  #tick = 0;
 
   constructor(tell: (told: Told) => void = () => undefined) {
     this.#tell = tell;
@@ -107,15 +119,45 @@ export class Model {
     return [...this.members.get(delegation)!].map(([each, role]) => ({ person: each, name: each, role, joined: new Date(0).toISOString() }));
   }
 
-  pull(person: UserId, delegation: DelegationId | null, after: number, limit: number): PullAnswer {
+  backup(): Backup {
+    const copy = (kept: Kept): Kept => ({ ...kept, set: { body: { ...kept.set.body }, position: { ...kept.set.position }, wording: { ...kept.set.wording }, anchor: { ...kept.set.anchor } } });
+    return {
+      notes: [...this.notes].map(([key, kept]) => [key, copy(kept)] as const), history: [...this.history],
+      revisions: new Map(this.#revisions), decided: new Map(this.#decided), marks: new Map(this.#marks),
+    };
+  }
+
+  /** A backup is put back once: its rows are the model's from then on. */
+  restore(backup: Backup): void {
+    const put = <K, V>(map: Map<K, V>, entries: Iterable<readonly [K, V]>): void => {
+      map.clear();
+      for (const [key, value] of entries) map.set(key, value);
+    };
+    put(this.notes, backup.notes);
+    put(this.#revisions, backup.revisions);
+    put(this.#decided, backup.decided);
+    put(this.#marks, backup.marks);
+    this.history.splice(0, this.history.length, ...backup.history);
+  }
+
+  #markOf(stream: string, revision: number): Mark | null {
+    return this.#marks.get(stream)?.[revision - 1] ?? null;
+  }
+
+  #isOwn(stream: string, mark: Mark): boolean {
+    return this.#markOf(stream, Number.parseInt(mark, 10)) === mark;
+  }
+
+  pull(person: UserId, delegation: DelegationId | null, after: number, limit: number, mark: Mark | null = null): PullAnswer {
     if (delegation !== null && this.roleIn(delegation, person) === null) throw new Problem('not-allowed');
     const stream = delegation ?? person;
     const top = this.#revision(stream);
-    if (after > top) return { changes: [], revision: 0, more: false, reset: true };
+    if (after > top || (mark !== null && !this.#isOwn(stream, mark))) return { changes: [], revision: 0, mark: null, more: false, reset: true };
     const all = this.in(stream).filter((change) => change.revision > after).sort((a, b) => a.revision - b.revision);
     const changes = all.slice(0, limit);
     const more = all.length > limit;
-    return { changes, revision: more ? changes.at(-1)!.revision : top, more, reset: false };
+    const revision = more ? changes.at(-1)!.revision : top;
+    return { changes, revision, mark: this.#markOf(stream, revision), more, reset: false };
   }
 
   /** Every note of a stream, tombstones included. */
@@ -123,12 +165,18 @@ export class Model {
     return [...this.notes].filter(([key]) => key.startsWith(`${stream}/`)).map(([, kept]) => kept.record);
   }
 
-  push(person: UserId, operations: readonly Operation[]): PushAnswer[] {
+  push(person: UserId, operations: readonly Operation[], marks: Readonly<Record<string, Mark>> = {}): PushAnswer[] {
+    for (const [key, mark] of Object.entries(marks)) {
+      const mine = key === 'private' || this.roleIn(key as DelegationId, person) !== null;
+      if (mine && !this.#isOwn(key === 'private' ? person : key, mark)) throw new Problem('restored');
+    }
     const before = new Map(this.#revisions);
     const answers = operations.map((operation): PushAnswer => {
       const outcome = this.#decide(person, operation);
       if (outcome !== 'applied' && outcome !== 'duplicate' && outcome !== 'conflict') return { operation: operation.id, outcome: 'refused', code: outcome };
-      return { operation: operation.id, outcome, record: this.notes.get(`${operation.delegation ?? person}/${operation.note}`)!.record };
+      const stream = operation.delegation ?? person;
+      const { record } = this.notes.get(`${stream}/${operation.note}`)!;
+      return { operation: operation.id, outcome, record, mark: this.#markOf(stream, record.revision) };
     });
     for (const [stream, revision] of this.#revisions) {
       if (revision === (before.get(stream) ?? 0)) continue;
@@ -162,7 +210,7 @@ export class Model {
     const kept = this.notes.get(`${stream}/${operation.note}`);
     if (kept === undefined) return 'not-allowed';
     if (kept.reply) return 'invalid';
-    if (!kept.record.deleted && kept.record.resolved !== operation.resolved) kept.record = { ...kept.record, resolved: operation.resolved, revision: this.#next(stream) };
+    if (!kept.record.deleted && kept.record.resolved !== operation.resolved) kept.record = { ...kept.record, resolved: operation.resolved, revision: this.#next(stream), changed: this.#now() };
     return 'applied';
   }
 
@@ -176,7 +224,7 @@ export class Model {
     const set = { revision, operation: operation.id };
     const record: NoteRecord = {
       ...content, wording: content.wording ?? null, resolved: false, id: operation.note, delegation: operation.delegation, author: person, created: operation.at, edited: operation.at,
-      deleted: false, revision, changed: new Date(0).toISOString(),
+      deleted: false, revision, changed: this.#now(),
     };
     this.notes.set(`${stream}/${operation.note}`, { author: person, reply: content.kind === 'reply', agreed: content.kind === 'agreed', record, set: { body: { ...set }, position: { ...set }, wording: { ...set }, anchor: { ...set } } });
     this.#keep(stream, operation.note, 'create', content.body);
@@ -201,7 +249,7 @@ export class Model {
     if (changed('body') || (kept.record.wording !== null && changed('wording'))) return 'conflict';
     this.#keep(stream, operation.note, 'delete', kept.record.body);
     const { id, delegation, document } = kept.record;
-    kept.record = { id, delegation, document, deleted: true, revision: this.#next(stream), changed: new Date(0).toISOString() };
+    kept.record = { id, delegation, document, deleted: true, revision: this.#next(stream), changed: this.#now() };
     return 'applied';
   }
 
@@ -221,7 +269,7 @@ export class Model {
     for (const field of ['body', 'position', 'wording', 'anchor'] as const) if (changes[field] !== undefined) kept.set[field] = { revision, operation };
     if (changes.body !== undefined && changes.body !== record.body) this.replaced.push({ note: record.id, before: record.body, by: changes.body });
     kept.record = {
-      ...record, revision, edited: at,
+      ...record, revision, edited: at, changed: this.#now(),
       body: changes.body ?? record.body,
       position: changes.position === undefined ? record.position : changes.position,
       wording: changes.wording === undefined ? record.wording : changes.wording,
@@ -242,6 +290,10 @@ export class Model {
     this.history.push({ stream, note, action, body });
   }
 
+  #now(): string {
+    return new Date(this.#tick).toISOString();
+  }
+
   #revision(stream: string): number {
     return this.#revisions.get(stream) ?? 0;
   }
@@ -249,6 +301,8 @@ export class Model {
   #next(stream: string): number {
     const revision = this.#revision(stream) + 1;
     this.#revisions.set(stream, revision);
+    this.#tick += 1;
+    this.#marks.set(stream, [...(this.#marks.get(stream) ?? []), `${revision}.${this.#tick}`]);
     return revision;
   }
 }

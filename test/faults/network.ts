@@ -3,7 +3,7 @@
  * simulator takes what is under way in any order, loses it, doubles it, or lets it arrive after its sender has given up.
  */
 import type { SupabaseClient } from '@supabase/supabase-js';
-import type { Operation } from '../../shared/notes/protocol.ts';
+import type { Mark, Operation } from '../../shared/notes/protocol.ts';
 import { CallFailure } from '../../extension/sync/calling.ts';
 import type { DelegationId, UserId } from '../../shared/notes/types.ts';
 import type { Chance } from './chance.ts';
@@ -185,10 +185,10 @@ export class Network {
   #procedure(person: UserId, name: string, ask: Readonly<Record<string, unknown>>): unknown {
     switch (name) {
       case 'push_operations':
-        return this.#model.push(person, ask['p_operations'] as readonly Operation[]);
+        return this.#model.push(person, ask['p_operations'] as readonly Operation[], (ask['p_marks'] ?? {}) as Readonly<Record<string, Mark>>);
       case 'pull_changes':
         // Small pages, so that a schedule sees several.
-        return this.#model.pull(person, ask['p_delegation'] as DelegationId | null, ask['p_after'] as number, 3);
+        return this.#model.pull(person, ask['p_delegation'] as DelegationId | null, ask['p_after'] as number, 3, (ask['p_mark'] ?? null) as Mark | null);
       case 'my_streams':
         return this.#model.streams(person);
       case 'roster':

@@ -85,7 +85,7 @@ function onceOnly({ model, computers }: World): string[] {
 }
 
 /** What was said to be kept is on the backend (or in its history), or on the computer where it was written. */
-function keptWords({ model, texts, lockedOut, deleted }: World): string[] {
+function keptWords({ model, texts, lockedOut, deleted, restored }: World): string[] {
   const wrong: string[] = [];
   // An attempt that ended in conflict is in the history, too; but its author still has to see it.
   const history = new Set(model.history.filter(({ action }) => action === 'create' || action === 'edit').map((version) => `${version.stream}/${version.body}`));
@@ -94,7 +94,11 @@ function keptWords({ model, texts, lockedOut, deleted }: World): string[] {
     const there = model.notes.get(`${text.stream}/${text.note}`);
     const here = rowsOf(text.computer).find((row) => row.account === text.author && row.note.body === text.body);
     if (there?.record.deleted === true && !deleted.has(text.note)) wrong.push(`nobody deleted the note of ${text.body}`);
-    if (here?.state === 'refused' && !lockedOut.has(`${text.author}/${text.stream}`)) wrong.push(`${text.body} was refused to somebody who may write`);
+    // What had taken its place was lost with the backup, and was kept on the computer where it was written.
+    if (restored?.superseded.has(text.body) === true) continue;
+    // A reply may come back before the note that it answers.
+    const orphan = restored !== null && here?.note.kind === 'reply';
+    if (here?.state === 'refused' && !orphan && !lockedOut.has(`${text.author}/${text.stream}`)) wrong.push(`${text.body} was refused to somebody who may write`);
     if (!text.letGo && here === undefined && !history.has(`${text.stream}/${text.body}`)) wrong.push(`${text.body} is lost`);
   }
   return wrong;

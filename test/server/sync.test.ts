@@ -356,7 +356,7 @@ onBothBackends('sync', (stage) => {
       await push(head, made);
       const [answer] = await push(head, remove(made, 1));
       const tombstone: Change = { id: made.note, delegation: id, document: CONTENT.document, deleted: true, revision: 2, changed: expect.any(String) as string };
-      expect(answer).toEqual({ operation: expect.any(String), outcome: 'applied', record: tombstone });
+      expect(answer).toEqual({ operation: expect.any(String), mark: expect.stringMatching(/^2\.[0-9a-f-]{36}$/), outcome: 'applied', record: tombstone });
       const { changes } = await pull(reader, id);
       expect(changes).toEqual([tombstone]);
       const { data } = await reader.client.from('notes').select('body, tags, anchor').eq('id', made.note);
@@ -423,7 +423,7 @@ onBothBackends('sync', (stage) => {
 
     test('with a cursor from another life says so', async () => {
       const person = await stage().person();
-      expect(await pull(person, null, 12)).toEqual({ changes: [], revision: 0, more: false, reset: true });
+      expect(await pull(person, null, 12)).toEqual({ changes: [], revision: 0, mark: null, more: false, reset: true });
       const made = create(null);
       await push(person, made);
       // A base beyond everything is as good as none: not a licence to overwrite.
