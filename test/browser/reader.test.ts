@@ -163,6 +163,9 @@ describe('the reader', () => {
     await tab.mouse.down();
     await tab.mouse.move(ends.to[0] ?? 0, ends.to[1] ?? 0, { steps: 12 });
     await tab.mouse.up();
+    await tab.getByRole('button', { name: /^Note/ }).first().waitFor();
+    // A click on a box that has just appeared is not taken for a person's.
+    await tab.waitForTimeout(300);
     await tab.getByRole('button', { name: /^Note/ }).first().click();
     await soon(() => worker.evaluate(async (key) => {
       const found = await (globalThis as unknown as { chrome: { storage: { session: { get(name: string): Promise<Record<string, { anchor?: { from?: { path: string }; quote?: { exact: string } } }>> } } } }).chrome.storage.session.get(key);
