@@ -1,5 +1,6 @@
 /** A document's bytes from an official site, on the person's request, in the person's own session. */
 import { isCovered } from '../reader/fetch.ts';
+import { joined } from '../sources/chunks.ts';
 
 export type Kind = 'pdf' | 'docx' | 'html' | 'unknown';
 
@@ -94,16 +95,6 @@ function kindOf(bytes: Uint8Array): Kind {
   if (head.includes('%PDF-')) return 'pdf';
   if (head.startsWith('PK') || head.startsWith('\u00d0\u00cf\u0011\u00e0')) return 'docx';
   return /<(?:!doctype|html|head|body|\?xml|!--)/iu.test(head) ? 'html' : 'unknown';
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const all = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
 }
 
 /** The letters of an HTML page: by its byte order mark, the server, the page itself, else what fits. */
