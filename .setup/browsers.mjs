@@ -1,5 +1,5 @@
 /**
- * Where browsers and databases live on the machines that we know. Plain Node, no packages: the set-up runs
+ * Where browsers, databases and LibreOffice live on the machines that we know. Plain Node, no packages: the set-up runs
  * before anything is installed, and the tests and the demo ask the same question.
  */
 import { existsSync, readdirSync } from 'node:fs';
@@ -90,6 +90,13 @@ export function findFirefox() {
   const usual = ['/usr/bin/firefox-esr', '/usr/lib/firefox-esr/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
   const windows = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)']].filter(Boolean).map((base) => join(base, 'Mozilla Firefox', 'firefox.exe'));
   return [...usual, ...windows].find((file) => existsSync(file)) ?? onPath(['firefox-esr', 'firefox']);
+}
+
+/** @returns {string | null} the path of LibreOffice's `soffice` */
+export function findOffice() {
+  const usual = ['/usr/bin/soffice', '/usr/bin/libreoffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice'];
+  const windows = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)']].filter(Boolean).map((base) => join(base, 'LibreOffice', 'program', 'soffice.exe'));
+  return [...usual, ...windows].find((file) => existsSync(file)) ?? onPath(['soffice', 'libreoffice']);
 }
 
 /** @returns {string | null} the folder with `postgres`, `initdb` and `pg_ctl`; `PG_BIN` wins; the newest version otherwise */

@@ -1,10 +1,10 @@
 /**
  * What comes from Debian: Chromium to run the extension in, fonts so that Arabic and Chinese pictures show letters,
- * and for the tests a Firefox and a PostgreSQL. Installed when root on Debian, asked for otherwise.
+ * and for the tests a Firefox, a PostgreSQL and LibreOffice's writer. Installed when root on Debian, asked for otherwise.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { findChromium, findFirefox, findPostgres } from './browsers.mjs';
+import { findChromium, findFirefox, findOffice, findPostgres } from './browsers.mjs';
 
 function hasFont(pattern) {
   const base = '/usr/share/fonts';
@@ -28,6 +28,7 @@ const PARTS = [
   { what: 'Firefox ESR', packages: ['firefox-esr'], tests: true, needed: false, linux: false, here: () => findFirefox() !== null },
   { what: 'PostgreSQL', packages: ['postgresql'], tests: true, needed: false, linux: false, here: () => findPostgres() !== null },
   { what: 'pgTAP', packages: ['postgresql', 'postgresql-15-pgtap'], tests: true, needed: false, linux: true, here: hasPgtap },
+  { what: 'LibreOffice', packages: ['libreoffice-writer-nogui'], tests: true, needed: false, linux: false, here: () => findOffice() !== null },
 ];
 
 /** The parts that are missing; with `tests` also those that only the tests use. */

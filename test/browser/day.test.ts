@@ -3,11 +3,12 @@
  * without a network, a member who is removed, and the evening's report, opened again by our own reader and by LibreOffice.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findOffice } from '../../.setup/browsers.mjs';
 import { docxText } from '../../extension/sources/docx.ts';
 import { documentPage, escaped } from '../../server/demo/page.ts';
 import { samples } from '../../server/demo/documents.ts';
@@ -24,6 +25,10 @@ import { chooseServer, closeAccount, createDelegation, invite, joinBy, openAccou
 const AMINA = { name: 'Amina Benali', email: 'amina@utopia.example', password: 'a long password 1' };
 const BORIS = { name: 'Boris Petrov', email: 'boris@utopia.example', password: 'a long password 2' };
 
+const office = findOffice();
+if (office === null && process.env['CI'] === 'true') throw new Error('LibreOffice is not installed (Debian: apt-get install libreoffice-writer-nogui).');
+if (office === null) console.warn('Skipped: the report in LibreOffice (not installed; Debian: apt-get install libreoffice-writer-nogui).');
+
 const SITE = 'https://www.itu.int/day/';
 const lines = (language: Language, name: string): readonly string[] => readFileSync(new URL(`../../server/demo/samples/${language}/${name}.txt`, import.meta.url), 'utf8').trim().split('\n');
 const paragraph = (line: string): string => `<w:p><w:pPr><w:bidi/></w:pPr>${r(escaped(line), '<w:rtl/>')}</w:p>`;
@@ -35,6 +40,8 @@ describe('the day', { timeout: 150_000 }, () => {
   /** Which of the two wordings of one note was chosen. */
   let chair = '';
   let boris: Person;
+  /** The evening's report as it was saved. */
+  let report: Uint8Array | null = null;
   const shelf = new Map<string, Served>();
 
   beforeAll(async () => {
@@ -147,7 +154,7 @@ describe('the day', { timeout: 150_000 }, () => {
     await expect.poll(() => amina.panel.locator('.note', { hasText: chair === 'from the hall' ? 'from the desk' : 'from the hall' }).count()).toBe(0);
   });
 
-  test('evening: forty notes in one report, the same for our reader and for LibreOffice', async () => {
+  test('evening: forty notes in one report', async () => {
     const page = await openExchange(amina.browser, 'export');
     await page.locator('.report .said').first().waitFor();
     const { bytes } = await save(page, 'word');
@@ -157,15 +164,16 @@ describe('the day', { timeout: 150_000 }, () => {
     expect(await page.locator('.report .said').count()).toBe(40);
     expect(own.revisions.filter(({ kind }) => kind === 'inserted').length).toBeGreaterThanOrEqual(3);
     await page.close();
-    const office = ['/usr/bin/soffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice'].find((file) => existsSync(file));
-    // LibreOffice is half a gigabyte: the set-up does not install it, the comparison is made where it is.
+    report = bytes;
+  });
+
+  test.skipIf(office === null)('evening: LibreOffice reads in the report what our reader does', async () => {
+    if (office === null || report === null) throw new Error('There is no report to open.');
     // It writes what was struck out as well, and leaves the header out.
-    const marked = await docxText(bytes, { view: 'marked' });
-    const other = office === undefined ? marked.text.slice(marked.text.indexOf('\n')) : readByLibreOffice(office, bytes);
-    for (const words of expected) expect(other).toContain(words);
-    const header = marked.text.split('\n')[0] ?? '';
+    const marked = await docxText(report, { view: 'marked' });
+    const [header = ''] = marked.text.split('\n');
     expect(header).toContain('Delegation of Utopia');
-    expect(paragraphsOf(other)).toEqual(paragraphsOf(marked.text).filter((line) => line !== header.replaceAll(/\s+/g, '')));
+    expect(paragraphsOf(readByLibreOffice(office, report))).toEqual(paragraphsOf(marked.text).filter((line) => line !== header.replaceAll(/\s+/g, '')));
   });
 
   test('night: a member is removed, and nothing of the delegation is left on his computer', async () => {
@@ -184,11 +192,11 @@ function paragraphsOf(text: string): readonly string[] {
   return text.replace(/^\uFEFF/, '').split(/\r?\n/).map((line) => line.replaceAll(/\s+/g, '')).filter((line) => line.length > 30).sort();
 }
 
-function readByLibreOffice(office: string, bytes: Uint8Array): string {
+function readByLibreOffice(program: string, bytes: Uint8Array): string {
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-office-'));
   try {
     writeFileSync(join(folder, 'report.docx'), bytes);
-    execFileSync(office, ['--headless', '--norestore', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', 'txt:Text (encoded):UTF8', '--outdir', folder, join(folder, 'report.docx')], { timeout: 90_000, stdio: 'ignore' });
+    execFileSync(program, ['--headless', '--norestore', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', 'txt:Text (encoded):UTF8', '--outdir', folder, join(folder, 'report.docx')], { timeout: 90_000, stdio: 'ignore' });
     return readFileSync(join(folder, 'report.txt'), 'utf8');
   } finally {
     rmSync(folder, { recursive: true, force: true });
