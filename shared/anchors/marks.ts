@@ -23,9 +23,14 @@ export function marksByClause(text: string, reading: Reading): (readonly string[
   }
   return reading.clauses.map((clause, index) => {
     const own = ids[index] ?? [];
-    const numbers = clause.ranges.flatMap(([start, end]) => numbersIn(text.slice(start, end)));
+    const numbers = clause.ranges.flatMap(([start, end]) => numbersIn(withoutLabel(text.slice(start, end), clause.label)));
     return [...own, ...[...new Set(numbers)].sort((one, two) => one - two).map(String)].slice(0, MOST_MARKS);
   });
+}
+
+/** The clause's own number is where it stands, not what it says: a renumbered edition gives it to its neighbour. */
+function withoutLabel(text: string, label: string | null): string {
+  return label !== null && text.startsWith(label) ? text.slice(label.length) : text;
 }
 
 function numbersIn(text: string): number[] {

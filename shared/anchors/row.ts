@@ -1,21 +1,27 @@
 /**
- * The clauses beside a clause, by what all language editions of them share: acts and citations. A path alone does not
- * tell that a clause was taken out of the other edition, or put into it; the row does, or says that it cannot tell.
+ * The clauses beside a clause, by what all language editions of them share: acts, citations and how long they are. A path
+ * alone does not tell that a clause was taken out of the other edition, or put into it; the row does, or says that it
+ * cannot tell. Aligned as Gale and Church (1993) align sentences: translations of one clause are of like length.
  */
 import type { Clause } from '../clauses/types.ts';
+import type { Language } from '../languages/types.ts';
 import type { Edition } from './edition.ts';
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-/** Clauses that one mark of at most 200 bytes tells of, and a whole row of two. */
-const IN_MARK = 93;
-const MOST = 2 * IN_MARK;
-const MARK = 'row:';
-const MORE = 'row+:';
-/** Two signs a clause: how deep it lies and its act; its first citation or number. */
-const SIGNS = 2;
+/** Clauses that one mark of at most 200 bytes tells of, and a whole row of three. */
+const IN_MARK = 62;
+const PARTS = 3;
+const MOST = PARTS * IN_MARK;
+/** `row1:` … `row3:`; `row:` and `row+:` were rows that knew no lengths, they are passed over. */
+const MARK = 'row';
+/** Three signs a clause: how deep it lies and its act; its first citation or number; how long it is. */
+const SIGNS = 3;
 const DEPTHS = 3;
 const ACTS = 21;
 const NOTHING = '_';
+/** Letters of a clause against those of its English edition (medians of UN resolutions), and steps of length to a doubling. */
+const LENGTHS: Readonly<Record<Language, number>> = { ar: 0.8, zh: 0.27, en: 1, fr: 1.14, ru: 1.16, es: 1.13 };
+const STEPS = 4;
 
 interface Row {
   /** Indices into `Edition.clauses`, in reading order. */
@@ -43,14 +49,22 @@ function rowOf(edition: Edition, kind: string): Row {
   const clauses = edition.clauses.flatMap(({ path }, index) => (kindOf(path) === kind ? [index] : []));
   clauses.sort((one, two) => (edition.clauses[one]?.start ?? 0) - (edition.clauses[two]?.start ?? 0));
   const marks = edition.marks();
-  const row = { clauses, signs: clauses.map((index) => signsOf(edition.clauses[index] as Clause, marks[index]?.[0])).join('') };
+  const signs = clauses.map((index) => signsOf(edition.clauses[index] as Clause, marks[index]?.[0], lengthOf(edition, index)));
+  const row = { clauses, signs: signs.join('') };
   known.set(kind, row);
   return row;
 }
 
-function signsOf({ path, act }: Clause, mark: string | undefined): string {
+function signsOf({ path, act }: Clause, mark: string | undefined, letters: number): string {
   const acted = act === null ? 0 : 1 + (hash(act) % (ACTS - 1));
-  return DIGITS.charAt(depthOf(path) * ACTS + acted) + (mark === undefined ? NOTHING : DIGITS.charAt(hash(mark) % 63));
+  const length = Math.min(63, Math.max(0, Math.round(STEPS * Math.log2(Math.max(1, letters)))));
+  return DIGITS.charAt(depthOf(path) * ACTS + acted) + (mark === undefined ? NOTHING : DIGITS.charAt(hash(mark) % 63)) + DIGITS.charAt(length);
+}
+
+/** Letters that the English edition of a clause would have. */
+function lengthOf(edition: Edition, clause: number): number {
+  const [from, to] = edition.lettersOfClause(clause);
+  return (to - from) / (edition.language ? LENGTHS[edition.language] : 1);
 }
 
 /** FNV-1a. */
@@ -60,22 +74,23 @@ function hash(text: string): number {
   return (value ^ (value >>> 15)) >>> 0;
 }
 
-/** The row of a clause as marks of it: `row:`, its place in it, `<` and `>` where more goes before or after, the signs; `row+:` and the rest. */
+/** The row of a clause as marks of it: `row1:`, its place in it, `<` and `>` where more goes before or after, the signs; `row2:` and `row3:` the rest. */
 export function rowMarks(edition: Edition, clause: number): readonly string[] {
   const path = edition.clauses[clause]?.path;
   if (path === undefined) return [];
   const { clauses, signs } = rowOf(edition, kindOf(path));
   const at = clauses.indexOf(clause);
   if (clauses.length < 2 || at < 0) return [];
-  const from = Math.max(0, Math.min(at - IN_MARK, clauses.length - MOST));
+  const from = Math.max(0, Math.min(at - MOST / 2, clauses.length - MOST));
   const to = Math.min(clauses.length, from + MOST);
   const told = signs.slice(from * SIGNS, to * SIGNS);
-  const first = `${MARK}${at - from}${from > 0 ? '<' : ''}${to < clauses.length ? '>' : ''}:${told.slice(0, IN_MARK * SIGNS)}`;
-  return told.length > IN_MARK * SIGNS ? [first, `${MORE}${told.slice(IN_MARK * SIGNS)}`] : [first];
+  const head = `${at - from}${from > 0 ? '<' : ''}${to < clauses.length ? '>' : ''}:`;
+  const size = IN_MARK * SIGNS;
+  return Array.from({ length: Math.ceil(told.length / size) }, (_, part) => `${MARK}${part + 1}:${part === 0 ? head : ''}${told.slice(part * size, (part + 1) * size)}`);
 }
 
 export function isRow(mark: string): boolean {
-  return mark.startsWith(MARK) || mark.startsWith(MORE);
+  return /^row[1-3+]?:/u.test(mark);
 }
 
 /** `clause`: this index of `Edition.clauses`; `parent`: it is gone, what it stood under is there; `unsure`; null: the note has no row. */
@@ -83,10 +98,11 @@ export type InRow = { readonly clause: number } | { readonly parent: number } | 
 
 /** Where the clause of a row stands in an edition of any language. */
 export function placeInRow(edition: Edition, path: string, marks: readonly string[]): InRow {
-  const told = /^row:(\d{1,3})(<?)(>?):([\w-]+)$/u.exec(marks.find((mark) => mark.startsWith(MARK)) ?? '');
+  const part = (number: number): string => marks.find((mark) => mark.startsWith(`${MARK}${number}:`))?.slice(MARK.length + 2) ?? '';
+  const told = /^(\d{1,3})(<?)(>?):([\w-]+)$/u.exec(part(1));
   if (!told) return null;
   const [, place = '', before, after, firstSigns = ''] = told;
-  const signs = firstSigns + (marks.find((mark) => mark.startsWith(MORE))?.slice(MORE.length) ?? '');
+  const signs = firstSigns + part(2) + part(3);
   if (signs.length % SIGNS !== 0 || signs.length > MOST * SIGNS) return null;
   const row = rowOf(edition, kindOf(path));
   const table = tableOf(edition, kindOf(path), signs, row.signs, before === '<', after === '>');
@@ -166,7 +182,15 @@ function alike(one: string, left: number, two: string, right: number): number {
   const act = ownAct === otherAct ? (ownAct === 0 ? 0.2 : 1.2) : ownAct === 0 || otherAct === 0 ? -0.4 : -0.9;
   const [mine, theirs] = [one.charAt(left + 1), two.charAt(right + 1)];
   const mark = mine === theirs ? (mine === NOTHING ? 0.4 : 2) : mine === NOTHING || theirs === NOTHING ? -0.8 : -1.2;
-  return depth + act + mark;
+  return depth + act + mark + alikeInLength(DIGITS.indexOf(one.charAt(left + 2)), DIGITS.indexOf(two.charAt(right + 2)));
+}
+
+/** By how much the lengths speak for two clauses being one: the logarithm of how much likelier they then are. */
+function alikeInLength(one: number, two: number): number {
+  const doublings = (one - two) / STEPS;
+  // A short clause is longer or shorter by a word.
+  const spread = 0.05 + 3 / 2 ** (Math.min(one, two) / STEPS);
+  return Math.max(-1.5, 0.5 * Math.log(1 / spread) - (doublings * doublings) / (2 * spread));
 }
 
 /**
