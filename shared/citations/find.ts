@@ -7,7 +7,7 @@ import { findActs } from './acts.ts';
 import { findDocuments } from './itu-documents.ts';
 import { findRecommendations } from './itu-recommendations.ts';
 import { findGoals, findLines } from './lines-and-goals.ts';
-import { locate } from './locators.ts';
+import { locate, type Previous } from './locators.ts';
 import { findNames } from './names.ts';
 import { type Family, type Finding, type Scan, scan } from './scan.ts';
 import { findStandards } from './standards.ts';
@@ -45,10 +45,10 @@ export function findCitations(prepared: Prepared, clauses: readonly Clause[], id
   const heads = clauses.filter(({ kind }) => kind === 'front' || kind === 'closing').sort((a, b) => a.start - b.start);
   let head = 0;
   const citations: Citation[] = [];
-  let previousEnd = 0;
+  let previous: Previous = { end: 0, locator: null };
   for (const finding of kept) {
-    const locator = finding.family === 'web' || finding.family === 'line' || finding.family === 'goal' ? null : locate(scanned, finding, previousEnd);
-    previousEnd = finding.end;
+    const locator = finding.family === 'web' || finding.family === 'line' || finding.family === 'goal' ? null : locate(scanned, finding, previous);
+    previous = { end: finding.end, locator };
     const [start, end] = toSource(prepared.folded, finding.start, finding.end);
     while (head < heads.length && (heads[head] as Clause).end <= start) head++;
     const atHead = head < heads.length && (heads[head] as Clause).start <= start;
@@ -85,6 +85,8 @@ function isOwn(scanned: Scan, finding: Finding, atHead: boolean, { id }: Documen
   if (!alone && !atHead) return false;
   // "Revision 1 to Document C23/5-E": the number alone is the paper's own as well.
   if (id.startsWith('itu:doc/') && bareNumber(finding.id) === bareNumber(id)) return true;
+  // "A/RES/78/254 A-C" over resolution 78/254.
+  if (alone && id.startsWith('un:') && finding.id.length === id.length + 1 && finding.id.startsWith(id) && /[A-Z]$/.test(finding.id)) return true;
   const likeness = compare(finding.id, id);
   return likeness === 'same' || (likeness === 'version' && atHead && finding.start < TITLE);
 }

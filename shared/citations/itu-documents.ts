@@ -6,7 +6,7 @@ import type { Finding, Scan } from './scan.ts';
 const TAIL = String.raw`((?:(?:INF|DT|DL|ADM|TEMP|DOC)\/)?\d{1,4})((?: ?\((?:Rev|Rév|Add|Corr|Cor|Пересм|Доп|Испр|修订|增补|更正)\.? ?\d{1,3}\)){0,2})(?:-[ACEFRS](?![A-Za-z\u00c0-\u024f\u0400-\u04ff\d]))?`;
 const COUNCIL = String.raw`(?:C|С)\d{2}(?:-?(?:ADD|EXTRA))?\/`;
 const CONFERENCE = String.raw`(?:PP|WTDC|CMDT|WTSA|AMNT|WTPF|FMPT|WCIT|CMTI|WRC|CMR|RA|AR|ВКРЭ|ВАСЭ|ВКР|ПК|TDAG|GCDT|RAG|GCR|TSAG|GCNT|RPM-[A-Z]{3})-?\d{2}\/(?:\d{1,2}\/)?`;
-const GROUP = String.raw`(?:CWG|WG|EG|GTC|GT|РГС|SG|CE|TSAG|TDAG|RAG|JTG|FG|JCA|CCV|SCV)\d{0,2}(?:-[A-Z][A-Za-z&]{0,14}){0,3}-(?:TD|C|R|LS|DOC|\d{1,2})[/-]`;
+const GROUP = String.raw`(?:CWG|WG|EG|GTC|GT|РГС|SG|CE|TSAG|TDAG|RAG|JTG|FG|JCA|CCV|SCV)\d{0,2}(?:-[A-Z][A-Za-z&]{0,14}){0,3}-(?:(?:TD|C|R|LS)[/-]?|(?:DOC|\d{1,2})[/-])`;
 const NUMBER = new RegExp(String.raw`(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d/-])(?:${COUNCIL}|${CONFERENCE}|${GROUP})${TAIL}(?![A-Za-z\u00c0-\u024f\u0400-\u04ff\d/])`, 'gu');
 /** Short forms and lost separators, read only after the words "document": "WG/28/12", "WGWSIS30/13", "WG-WSIS-3210". */
 const LOOSE = /(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d/-])([A-Z]{2,12}(?:-[A-Z][A-Za-z&]{0,14}){0,3})([-/]?)(\d{1,4})(?:([-/])(\d{1,3}))?(?![A-Za-z\u00c0-\u024f\u0400-\u04ff\d/-])/gu;
@@ -55,7 +55,7 @@ const ISSUES: readonly (readonly [RegExp, string])[] = [
 /** Without the language's letter and spaces; a group's last hyphen is the slash before the document's number. */
 function canonical(whole: string): string {
   const issued = ISSUES.reduce((text, [written, issue]) => text.replace(written, issue), whole.replaceAll(' ', ''));
-  const bare = latin(issued).replace(/-[ACEFRS]$/, '');
+  const bare = latin(issued).replace(/-[ACEFRS]$/, '').replace(/-(TD|C|R|LS)-?(?=\d)/, '-$1/');
   return bare.replace(/^((?:CWG|WG|EG)\d{0,2}(?:-[A-Z][A-Za-z&]{0,14}){0,3}-\d{1,2})-(\d+)/, '$1/$2');
 }
 

@@ -26,6 +26,9 @@ const JOINED = /^[\s,،、]{0,2}(?:(?:and|et|y|e|и|و|和|及|&)[\s]{0,2})?(?:t
 const OF = /^[^\d.;؛:!?\n،,，、。]*$/;
 const NOT_OF = /(?:^|[\s(])(?:and|et|y|и|above|below|ci-dessus|ci-après|anterior|supra|выше|ниже|أعلاه|أدناه|or|ou|o|или)(?=[\s)])| و(?:ب|ل|إلى |في )?(?:ال)?قرار|上文|和/u;
 
+/** Russian has no word for "of". */
+const OF_FIRST = /^ ?(?:\(?[a-z]\)? ?)?(?:(?:of|to|in|de|du|des|del|à|au|aux|al?|en|dans)(?!\p{L})|d'|من|في|ل|ب|的)/iu;
+
 /** What may stand between a citation and the pinpoint after it: a comma, a bracket, "in its", "aux", в, في. */
 const BESIDE = /^[\s)\]"»”]{0,4}[,،，]?[\s(]{0,3}(?:(?:in particular|particularly|especially|notably|including|notamment|en particulier|y compris|en particular|en especial|incluidos?|в частности|особенно|включая|ولا سيما|لا سيما|وخاصة|وبخاصة|وخصوصا)[,،]? )?(?:(?:in|at|en|aux?|à l'|à la|dans|в|во|في|see|voir|véase|см\.) ?)?(?:(?:its|the|ses|son|sa|les|la|le|sus|su|los|el|l'|его|ее|их) ?)?$/i;
 /** The date of adoption between them: "of 16 December 2015", "المؤرخ 16 كانون الأول/ديسمبر 2015". */
@@ -36,8 +39,24 @@ const ELSEWHERE = /^ ?(?:\([a-z]\) ?)?(?:of|to|de|du|des|del|من|настоящ
 /** Such words point back: "on the outcome of the review, in particular paragraphs 20 to 23 thereof". */
 const BACK = /^ ?(?:thereof|therein|منه|منها|de (?:celle-ci|celui-ci|ladite|la misma|dicha)|указанной|этой резолюции)(?!\p{L})/iu;
 
-export function locate(scan: Scan, finding: Finding, previousEnd: number): string | null {
-  return after(scan, finding) ?? before(scan, finding, previousEnd);
+/** What the citation before this one ended with: "Articles 13 of the Constitution and 8 of the Convention". */
+export interface Previous {
+  readonly end: number;
+  readonly locator: string | null;
+}
+
+export function locate(scan: Scan, finding: Finding, previous: Previous): string | null {
+  return after(scan, finding) ?? before(scan, finding, previous.end) ?? shared(scan, finding, previous);
+}
+
+/** The articles of two treaties under one word: the second treaty's stand between the two. */
+function shared(scan: Scan, { start, family }: Finding, { end, locator }: Previous): string | null {
+  if (family !== 'treaty' || locator === null || start - end > 60 || start <= end) return null;
+  const gap = scan.text.slice(end, start);
+  const joiner = /^,? ?(?:and|et|y|и|و|和) ?/i.exec(gap);
+  const figures = joiner === null ? null : figuresAt(scan.text, end + joiner[0].length);
+  if (figures === null || !OF.test(scan.text.slice(figures.end, start)) || NOT_OF.test(scan.text.slice(figures.end, start))) return null;
+  return written(locator.startsWith('art-') ? 'art' : 'no', figures.figures);
 }
 
 function before(scan: Scan, { start }: Finding, previousEnd: number): string | null {
@@ -45,18 +64,20 @@ function before(scan: Scan, { start }: Finding, previousEnd: number): string | n
   const words = tokensBetween(scan, from, start).filter(({ entry }) => entry.locator !== undefined);
   for (const token of words.toReversed()) {
     const kind = token.entry.locator as Pinpoint;
-    const figures = figuresAt(scan.text, token.end);
+    const figures = pointedAt(scan.text, token);
     const end = figures?.end ?? token.end;
     if (end > start) continue;
     const between = scan.text.slice(end, start);
-    if (!OF.test(between) || between.length > 90 || NOT_OF.test(between)) return null;
-    if (kind === 'annex' || kind === 'ch') {
-      const ordinal = figures === null ? ordinalAt(scan.text, token.end) : null;
-      return written(kind, figures?.figures ?? (ordinal === null ? [] : [ordinal]));
-    }
+    if (!OF.test(between) || between.length > 90 || NOT_OF.test(between) || isAside(between)) return null;
+    if (kind === 'annex' || kind === 'ch') return written(kind, figures?.figures ?? []);
     return figures === null ? null : written(kind, [...listedBefore(scan, words, token), ...figures.figures]);
   }
   return null;
+}
+
+/** "Annex 1 holds the draft (Document C24/5)": only what a pinpoint is of may have its symbol in brackets after it. */
+function isAside(between: string): boolean {
+  return /[(（\[]/.test(between) && !OF_FIRST.test(between) && !/[\u0400-\u04ff]/.test(between);
 }
 
 /** The figures of "§ 35 and" before "§ 36 of the Declaration": the word stands with each figure of the list. */
@@ -75,7 +96,7 @@ function after(scan: Scan, { end }: Finding): string | null {
   const token = tokensBetween(scan, end, Math.min(limit, end + AFTER)).find(({ entry }) => entry.locator !== undefined);
   if (token === undefined || token.end > limit) return null;
   const kind = token.entry.locator as Pinpoint;
-  const figures = figuresAt(scan.text, token.end);
+  const figures = pointedAt(scan.text, token);
   const pointed = figures?.end ?? token.end;
   const gap = scan.text.slice(end, token.start);
   const back = BACK.test(scan.text.slice(pointed, pointed + 20)) && !/[\d.;؛。；\n]/.test(gap);
@@ -83,8 +104,7 @@ function after(scan: Scan, { end }: Finding): string | null {
   // "resolution 70/1, paragraph 5 of resolution 71/2" points into the second.
   if (!back && ELSEWHERE.test(scan.text.slice(pointed, pointed + 16))) return null;
   if (kind === 'annex' || kind === 'ch') {
-    const ordinal = figures === null ? ordinalAt(scan.text, token.end) : null;
-    return kind === 'ch' && figures === null && ordinal === null ? null : written(kind, figures?.figures ?? (ordinal === null ? [] : [ordinal]));
+    return kind === 'ch' && figures === null ? null : written(kind, figures?.figures ?? []);
   }
   return figures === null || kind === 'no' ? null : written(kind, figures.figures);
 }
@@ -108,6 +128,11 @@ function isBeside(scan: Scan, end: number, start: number): boolean {
 interface Figures {
   readonly figures: readonly string[];
   readonly end: number;
+}
+
+/** What a pinpoint's word points at; annexes and chapters are counted by words as well. */
+function pointedAt(text: string, { end, entry }: Token): Figures | null {
+  return figuresAt(text, end) ?? (entry.locator === 'annex' || entry.locator === 'ch' ? ordinalsAt(text, end) : null);
 }
 
 /** "20 to 25", "35-37 and 67-72", "4, 5 and 55" as written in ids: ranges with a hyphen, lower figure first. */
@@ -146,11 +171,21 @@ function skip(pattern: RegExp, text: string, position: number): number {
   return found === null ? position : position + found[0].length;
 }
 
-function ordinalAt(text: string, position: number): string | null {
-  const word = /^ ?([\p{L}]{1,12})(?!\p{L})/u.exec(text.slice(position, position + 15));
-  const value = word === null ? undefined : ORDINALS.get(plain(word[1] as string));
-  // "annex I" has a capital or stands in a script without; "annex i" and Spanish "anexo y" are no ordinals.
-  return value === undefined || (word !== null && /^[a-z]$/.test(word[1] as string)) ? null : String(value);
+const ORDINAL = /[ ,،]{0,2}(?:(?:and|et|y|и|&|or|ou|o|или) |و(?=ال))?(\p{L}{1,12})(?!\p{L})/uy;
+
+/** "annex I", "annexes I and II", المرفقين الأول والثاني: the ordinals that follow a word, none where it has none. */
+function ordinalsAt(text: string, position: number): Figures | null {
+  const figures: string[] = [];
+  let at = position;
+  for (;;) {
+    ORDINAL.lastIndex = at;
+    const word = ORDINAL.exec(text);
+    const value = word === null ? undefined : ORDINALS.get(plain(word[1] as string));
+    // "annex I" has a capital or stands in a script without; "annex i" and Spanish "anexo y" are no ordinals.
+    if (word === null || value === undefined || /^[a-z]$/.test(word[1] as string)) return figures.length === 0 ? null : { figures, end: at };
+    figures.push(String(value));
+    at += word[0].length;
+  }
 }
 
 const CHINESE_FIGURE = /第? ?(\d{1,4}[A-Z]?)(?: ?(?:段)? ?[至到-] ?第? ?(\d{1,4}[A-Z]?))? ?(段|条|章|款)?/y;

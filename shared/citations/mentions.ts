@@ -135,7 +135,7 @@ function* parts(text: string, from: number, form: Form): Generator<Pick<Item, 'f
   if (form.kind !== 'slash' || form.part === '') return;
   let end = from;
   for (;;) {
-    const joiner = /^(?: ?,| ?и| and| et| y| e| و| 和|和|-| -)(?= ?[A-ZАВСЕ](?![\p{L}.'])| ?(?:ألف|باء|جيم|دال|هاء|واو)(?!\p{L}))/u.exec(text.slice(end, end + 12));
+    const joiner = /^(?: ?,| ?и| and| et| y| e| و| 和|和|-| -)(?= ?[A-ZАВСЕ](?![\p{L}']|\.\S)| ?(?:ألف|باء|جيم|دال|هاء|واو)(?!\p{L}))/u.exec(text.slice(end, end + 12));
     if (joiner === null) return;
     const part = partAt(text, end + joiner[0].length);
     if (part.letter === '' || part.letter <= form.part) return;

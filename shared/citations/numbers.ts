@@ -16,14 +16,15 @@ export interface Numbered {
 }
 
 const SYMBOL = /[AА]\/(?:RES\/)?(\d{1,3})\/(\d{1,3})(?![\d/])/y;
-const SPECIAL = /(?:A\/)?(ES|S|دإط|دإ|د إ ط|د إ|دا ط|دا)[-. ]{0,2}(\d{1,2})\/(\d{1,3})(?![\d/])/y;
+const SPECIAL = /(?:A\/)?(ES|S|دإط|دإ|د إ ط|د إ|دا ط|دا)[-. ]{0,3}(\d{1,2})\/(\d{1,3})(?![\d/])/y;
 const SLASH = /(\d{1,4})\/(\d{1,4})(?![\d/]|-\d)/y;
 const YEAR = /(\d{1,4}) ?\((\d{4})\)/y;
 const ROMAN = /(\d{1,4}) ?([A-ZА-Я]|[\u0621-\u064a]{2,4})? ?\((S-|ES-|د[-. ]{0,2}|دإ[-. ]{0,2}|دإط[-. ]{0,2})?([IVXLCІХ]{1,8}|\d{1,2})\)/y;
 const ITU_R = /(?:ITU-R|UIT-R|МСЭ-R) ?(\d{1,3}(?:-\d{1,2})?)(?![\d/])/y;
 /** With a hyphen it is an edition of an ITU-R resolution: 61-2. */
 const PLAIN = /(\d{1,4}(?:-\d{1,2}(?![\d/-]))?)(?![\d/]|[.,]\d|-\d)/y;
-const AFTER = / ?([A-ZАВСЕ])(?![A-Za-z\u0370-\u04ff.'])/y;
+/** The letter may end the sentence, but "A.I" is no part. */
+const AFTER = / ?([A-ZАВСЕ])(?![A-Za-z\u0370-\u04ff']|\.\S)/y;
 const ARABIC_AFTER = / ([\u0621-\u064a]{2,4})(?![\u0621-\u064a])/y;
 
 /** Part letters as Arabic documents name them. */

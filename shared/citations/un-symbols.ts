@@ -76,9 +76,9 @@ const SUMMIT: Readonly<Record<string, string>> = {
   'WSIS-05/TUNIS/DOC/6(REV.1)': 'wsis:tunis-agenda',
 };
 
-/** Signs of the sentence at the end belong to the sentence. */
+/** Signs of the sentence at the end belong to the sentence; of "Add.1-3" the range is read on from its first. */
 function trimmed(symbol: string): string {
-  return symbol.replace(/[-./&]+$/, '');
+  return symbol.replace(/[-./&]+$/, '').replace(/((?:Add|Corr)\.\d{1,2})-\d{1,2}$/i, '$1');
 }
 
 function isSymbol(symbol: string): boolean {

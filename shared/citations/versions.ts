@@ -77,9 +77,13 @@ function readBracket(words: string): Omit<VersionNote, 'end'> | null {
     if (conference !== null) return { version: versionOf(conference), was: null, bodies: [body] };
   }
   // "C11, last amended C23": the last one is the version.
-  const session = Array.from(words.matchAll(/(?<![a-zа-я\d])[cс]-?(\d{2})(?!\d)/g)).at(-1) ?? null;
+  const session = Array.from(words.matchAll(/(?<![a-zа-я])[cс]-?(\d{2})(?!\d)/g)).at(-1) ?? null;
   const years = yearsIn(words);
-  if (session !== null && years.length === 0) return { version: String(fullYear(Number(session[1]))), was: null, bodies: ['council'] };
+  if (session !== null && years.length === 0) {
+    // "last amended C19C23" holds the old and the new one.
+    const old = /[cс]-?(\d{2})$/.exec(words.slice(0, session.index));
+    return { version: String(fullYear(Number(session[1]))), was: old === null ? null : String(fullYear(Number(old[1]))), bodies: ['council'] };
+  }
   const last = years.at(-1);
   if (last === undefined) return null;
   const cities = Array.from(words.matchAll(CITY), (found) => CITY_FORMS.get(found[0]) as CitySlug);

@@ -199,7 +199,7 @@ export class Resolution {
   #unlabelled(line: Line, i: number): Outcome {
     const group = this.#group;
     if (this.#goesOn(line, i)) return this.#extend(line);
-    if (!this.#paragraphs && group?.heading && group.items === 0 && !looksLikeTail(this.#text, line)) {
+    if (!this.#paragraphs && group?.heading && group.items === 0 && !(this.#scout.isTail(i) && looksLikeTail(this.#text, line))) {
       const next = this.#scout.nextLabel(i);
       const itemsFollow = this.#lines[i + 1]?.label === next && next?.readings.some((reading) => reading.value === 1);
       group.items++;

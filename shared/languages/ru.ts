@@ -97,7 +97,7 @@ export const clauseWords: ClauseWords = {
       'reiterates its request': 'вновь просит|вновь обращается с просьбой|вновь обращается',
       acknowledges: 'сознает|осознает|понимает',
       approves: 'утверждает',
-      authorizes: 'уполномочивает',
+      authorizes: 'уполномочивает|санкционирует|разрешает',
       'looks forward': 'с интересом ожидает',
       affirms: 'заявляет',
       'reiterates its call upon': 'вновь призывает',
