@@ -1,11 +1,12 @@
 /**
  * The clauses beside a clause, by what all language editions of them share: acts, citations and how long they are. A path
  * alone does not tell that a clause was taken out of the other edition, or put into it; the row does, or says that it
- * cannot tell. Aligned as Gale and Church (1993) align sentences: translations of one clause are of like length.
+ * cannot tell.
  */
 import type { Clause } from '../clauses/types.ts';
 import type { Language } from '../languages/types.ts';
 import type { Edition } from './edition.ts';
+import { pairing, type Seen } from './pairing.ts';
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 /** Clauses that one mark of at most 200 bytes tells of, and a whole row of three. */
@@ -30,7 +31,7 @@ interface Row {
 }
 
 const rows = new WeakMap<Edition, Map<string, Row>>();
-const tables = new WeakMap<Edition, Map<string, Table>>();
+const paired = new WeakMap<Edition, Map<string, Float64Array>>();
 
 function kindOf(path: string): string {
   return path.replace(/[\d.+].*$/su, '');
@@ -103,117 +104,56 @@ export function placeInRow(edition: Edition, path: string, marks: readonly strin
   if (!told) return null;
   const [, place = '', before, after, firstSigns = ''] = told;
   const signs = firstSigns + part(2) + part(3);
-  if (signs.length % SIGNS !== 0 || signs.length > MOST * SIGNS) return null;
-  const row = rowOf(edition, kindOf(path));
-  const table = tableOf(edition, kindOf(path), signs, row.signs, before === '<', after === '>');
   const at = Number(place);
-  if (at * SIGNS >= signs.length) return null;
-  const numbered = row.clauses.indexOf(edition.clauseByPath(path));
-  const own = settled(table, at, table.old === table.now ? numbered : -1);
+  if (!/^[\w-]*$/u.test(signs) || signs.length % SIGNS !== 0 || signs.length > MOST * SIGNS || at * SIGNS >= signs.length) return null;
+  const row = rowOf(edition, kindOf(path));
+  const pairs = pairsOf(edition, kindOf(path), signs, row.signs, before === '<', after === '>');
+  const own = settled(pairs, row.clauses.length, at);
   if (typeof own === 'number') return { clause: row.clauses[own] as number };
   const depth = depthIn(signs, at);
   if (depth === 0) return own;
   // What it stood under: the nearest one before it that lies less deep.
   let above = at - 1;
   while (above >= 0 && depthIn(signs, above) >= depth) above -= 1;
-  const parent = above < 0 ? 'unsure' : settled(table, above);
+  const parent = above < 0 ? 'unsure' : settled(pairs, row.clauses.length, above);
   return typeof parent === 'number' ? { parent: row.clauses[parent] as number } : own;
 }
 
 function depthIn(signs: string, at: number): number {
-  return Math.floor(DIGITS.indexOf(signs.charAt(at * SIGNS)) / ACTS);
+  return seenAt(signs, at).depth;
 }
 
-/** Best scores of aligning two rows up to each pair of places, and from it on. */
-interface Table {
-  readonly old: number;
-  readonly now: number;
-  readonly score: (one: number, two: number) => number;
-  readonly before: Float64Array;
-  readonly behind: Float64Array;
+function seenAt(signs: string, at: number): Seen {
+  const first = DIGITS.indexOf(signs.charAt(at * SIGNS));
+  const mark = signs.charAt(at * SIGNS + 1);
+  return { depth: Math.floor(first / ACTS), act: first % ACTS, mark: mark === NOTHING ? null : mark, doublings: DIGITS.indexOf(signs.charAt(at * SIGNS + 2)) / STEPS };
 }
 
-const SKIPPED = -1.4;
-/** The best place must be better than any other by this. */
-const SURELY = 0.9;
-
-function tableOf(edition: Edition, kind: string, one: string, two: string, openBefore: boolean, openAfter: boolean): Table {
-  const known = tables.get(edition) ?? new Map<string, Table>();
-  tables.set(edition, known);
+function pairsOf(edition: Edition, kind: string, one: string, two: string, openBefore: boolean, openAfter: boolean): Float64Array {
+  const known = paired.get(edition) ?? new Map<string, Float64Array>();
+  paired.set(edition, known);
   const key = `${kind} ${openBefore} ${openAfter} ${one}`;
   const found = known.get(key);
   if (found) return found;
-  const old = one.length / SIGNS;
-  const now = two.length / SIGNS;
-  const wide = now + 1;
-  const score = (left: number, right: number): number => alike(one, left * SIGNS, two, right * SIGNS);
-  const before = new Float64Array((old + 1) * wide);
-  const behind = new Float64Array((old + 1) * wide);
-  for (let left = 0; left <= old; left += 1) {
-    for (let right = 0; right <= now; right += 1) {
-      if (left === 0 && right === 0) continue;
-      const taken = left > 0 && right > 0 ? (before[(left - 1) * wide + right - 1] as number) + score(left - 1, right - 1) : -Infinity;
-      const less = left > 0 ? (before[(left - 1) * wide + right] as number) + SKIPPED : -Infinity;
-      // Where the row begins in the middle, what goes before it costs nothing.
-      const more = right > 0 ? (before[left * wide + right - 1] as number) + (left === 0 && openBefore ? 0 : SKIPPED) : -Infinity;
-      before[left * wide + right] = Math.max(taken, less, more);
-    }
-  }
-  for (let left = old; left >= 0; left -= 1) {
-    for (let right = now; right >= 0; right -= 1) {
-      if (left === old && right === now) continue;
-      const taken = left < old && right < now ? (behind[(left + 1) * wide + right + 1] as number) + score(left, right) : -Infinity;
-      const less = left < old ? (behind[(left + 1) * wide + right] as number) + SKIPPED : -Infinity;
-      const more = right < now ? (behind[left * wide + right + 1] as number) + (left === old && openAfter ? 0 : SKIPPED) : -Infinity;
-      behind[left * wide + right] = Math.max(taken, less, more);
-    }
-  }
-  const table = { old, now, score, before, behind };
+  const all = (signs: string): Seen[] => Array.from({ length: signs.length / SIGNS }, (_, at) => seenAt(signs, at));
+  const pairs = pairing(all(one), all(two), openBefore, openAfter);
   if (known.size > 256) known.clear();
-  known.set(key, table);
-  return table;
+  known.set(key, pairs);
+  return pairs;
 }
 
-/** What two clauses of different languages have in common. Acts and citations are found in both or, by mistake, in one. */
-function alike(one: string, left: number, two: string, right: number): number {
-  const [first, second] = [DIGITS.indexOf(one.charAt(left)), DIGITS.indexOf(two.charAt(right))];
-  const [ownAct, otherAct] = [first % ACTS, second % ACTS];
-  const depth = Math.floor(first / ACTS) === Math.floor(second / ACTS) ? 0.3 : -1.5;
-  const act = ownAct === otherAct ? (ownAct === 0 ? 0.2 : 1.2) : ownAct === 0 || otherAct === 0 ? -0.4 : -0.9;
-  const [mine, theirs] = [one.charAt(left + 1), two.charAt(right + 1)];
-  const mark = mine === theirs ? (mine === NOTHING ? 0.4 : 2) : mine === NOTHING || theirs === NOTHING ? -0.8 : -1.2;
-  return depth + act + mark + alikeInLength(DIGITS.indexOf(one.charAt(left + 2)), DIGITS.indexOf(two.charAt(right + 2)));
-}
+/** A place is believed from this probability. */
+const SURELY = 0.95;
 
-/** By how much the lengths speak for two clauses being one: the logarithm of how much likelier they then are. */
-function alikeInLength(one: number, two: number): number {
-  const doublings = (one - two) / STEPS;
-  // A short clause is longer or shorter by a word.
-  const spread = 0.05 + 3 / 2 ** (Math.min(one, two) / STEPS);
-  return Math.max(-1.5, 0.5 * Math.log(1 / spread) - (doublings * doublings) / (2 * spread));
-}
-
-/**
- * The place that the best alignment gives, if no other place and no gap is nearly as good.
- * @param numbered the place that its number says as well, which needs no more proof; −1 for none
- */
-function settled({ now, score, before, behind }: Table, at: number, numbered = -1): number | 'gone' | 'unsure' {
-  const wide = now + 1;
-  let best = -Infinity;
-  let second = -Infinity;
-  let place = -1;
-  const offer = (value: number, where: number): void => {
-    if (value > best) {
-      if (where !== place) second = best;
-      best = value;
-      place = where;
-    } else if (where !== place && value > second) second = value;
-  };
-  for (let right = 0; right <= now; right += 1) {
-    // Left out at this border.
-    offer((before[at * wide + right] as number) + SKIPPED + (behind[(at + 1) * wide + right] as number), -1);
-    if (right < now) offer((before[at * wide + right] as number) + score(at, right) + (behind[(at + 1) * wide + right + 1] as number), right);
-  }
-  if (best - second < SURELY && (place < 0 || place !== numbered)) return 'unsure';
-  return place < 0 ? 'gone' : place;
+/** The place that the pairing gives a clause, if hardly any other. */
+function settled(pairs: Float64Array, many: number, at: number): number | 'gone' | 'unsure' {
+  const shares = pairs.subarray(at * many, (at + 1) * many);
+  let place = 0;
+  let sum = 0;
+  shares.forEach((share, right) => {
+    sum += share;
+    if (share > (shares[place] ?? 0)) place = right;
+  });
+  if ((shares[place] ?? 0) >= SURELY) return place;
+  return 1 - sum >= SURELY ? 'gone' : 'unsure';
 }
