@@ -82,7 +82,7 @@ function together(one: number, two: number): number {
   return least === -Infinity ? most : most + Math.log1p(Math.exp(least - most));
 }
 
-/** Shares of the clauses of a row that have an act, or a mark: what all have says nothing. */
+/** How likely another clause of the row has the same act, or the same mark: what all have says nothing. */
 interface Commonness {
   act(act: number): number;
   mark(mark: string | null): number;
@@ -95,7 +95,7 @@ function commonness(row: readonly Seen[]): Commonness {
     acts.set(act, (acts.get(act) ?? 0) + 1);
     marks.set(mark, (marks.get(mark) ?? 0) + 1);
   }
-  const share = (count = 0): number => (count + 1) / (row.length + 4);
+  const share = (count = 1): number => Math.max(0.03, (count - 0.7) / (row.length + 1));
   return { act: (act) => share(acts.get(act)), mark: (mark) => share(marks.get(mark)) };
 }
 

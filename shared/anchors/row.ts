@@ -129,14 +129,17 @@ function seenAt(signs: string, at: number): Seen {
   return { depth: Math.floor(first / ACTS), act: first % ACTS, mark: mark === NOTHING ? null : mark, doublings: DIGITS.indexOf(signs.charAt(at * SIGNS + 2)) / STEPS };
 }
 
+function allSeen(signs: string): Seen[] {
+  return Array.from({ length: signs.length / SIGNS }, (_, at) => seenAt(signs, at));
+}
+
 function pairsOf(edition: Edition, kind: string, one: string, two: string, openBefore: boolean, openAfter: boolean): Float64Array {
   const known = paired.get(edition) ?? new Map<string, Float64Array>();
   paired.set(edition, known);
   const key = `${kind} ${openBefore} ${openAfter} ${one}`;
   const found = known.get(key);
   if (found) return found;
-  const all = (signs: string): Seen[] => Array.from({ length: signs.length / SIGNS }, (_, at) => seenAt(signs, at));
-  const pairs = pairing(all(one), all(two), openBefore, openAfter);
+  const pairs = pairing(allSeen(one), allSeen(two), openBefore, openAfter);
   if (known.size > 256) known.clear();
   known.set(key, pairs);
   return pairs;
