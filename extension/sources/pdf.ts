@@ -1,6 +1,6 @@
 import { assemble } from './pdf/assemble.ts';
 import { countDirections, mendBrackets, runsRightToLeft } from './pdf/bidi.ts';
-import { bracketHead, footnotesFrom, isRule, markOf, markReferences, splitNotes } from './pdf/footnotes.ts';
+import { markReferences, withoutNotes } from './pdf/footnotes.ts';
 import { furniture } from './pdf/furniture.ts';
 import { createFonts, pageLetters, type PageProxy } from './pdf/letters.ts';
 import { pageLines } from './pdf/lines.ts';
@@ -102,17 +102,11 @@ function paragraphsIn(pages: readonly (readonly Line[])[], sizes: readonly Frame
   const aside = furniture(pages, sizes);
   const bodies = pages.map((lines) => withEdges(lines.filter((line) => !aside.has(line))));
   const measures = measure(bodies.flat());
-  const cuts = bodies.map((lines, index) => footnotesFrom(lines, measures.size, sizes[index]?.height ?? 0));
-  const marks = bodies.map((lines, index) => new Set(lines.slice(cuts[index]).flatMap((line) => markOf(line) ?? [])));
+  const parted = bodies.map((lines, index) => withoutNotes(lines, measures.size, sizes[index]?.height ?? 0));
   const out: Paragraph[] = [];
   let pending: Paragraph[] = [];
-  for (const [index, lines] of bodies.entries()) {
-    const foot = lines.slice(cuts[index]);
-    const above = lines.slice(0, cuts[index]);
-    const rule = above[above.length - 1];
-    // The rule over the notes is drawn with underscores by some.
-    const running = foot.length > 0 && rule && isRule(rule) ? above.slice(0, -1) : above;
-    const known = new Set([...(marks[index] ?? []), ...(marks[index + 1] ?? [])]);
+  for (const [index, { running, notes, marks }] of parted.entries()) {
+    const known = new Set([...marks, ...(parted[index + 1]?.marks ?? [])]);
     for (const line of running) markReferences(line, known);
     const paragraphs = paragraphsOf(running, measures);
     const [first, last] = [paragraphs[0], out[out.length - 1]];
@@ -124,10 +118,7 @@ function paragraphsIn(pages: readonly (readonly Line[])[], sizes: readonly Frame
       out.push(...pending, ...paragraphs);
       pending = [];
     }
-    for (const note of splitNotes(foot)) {
-      if (note[0]) bracketHead(note[0]);
-      pending.push({ lines: note, role: 'footnote' });
-    }
+    pending.push(...notes.map((lines) => ({ lines, role: 'footnote' as const })));
   }
   return [...out, ...pending];
 }

@@ -59,12 +59,16 @@ const HYPHENS = '-‐‑\u00ad';
 /** Whether a space belongs between two lines: not after a hyphen or a slash, not between ideographs. */
 function spaced(units: readonly Unit[], next: readonly Unit[]): boolean {
   const [last, first] = [units[units.length - 1]?.text ?? '', next[0]?.text ?? ''];
-  if (IDEOGRAPHS.test(last) || IDEOGRAPHS.test(first)) return /[\p{Script=Latin}\p{N}]/u.test(last) && /[\p{Script=Latin}\p{N}]/u.test(first);
+  if (IDEOGRAPHS.test(last) || IDEOGRAPHS.test(first)) return false;
+  // Among ideographs a number is broken wherever the line ends.
+  if (/^[\d/.,-]$/u.test(last) && /^[\d/.,-]$/u.test(first) && amongIdeographs(units) && amongIdeographs(next)) return false;
   const beforeLast = units[units.length - 2]?.text ?? ' ';
   if (HYPHENS.includes(last.slice(-1)) && last !== '') return beforeLast === ' ' || !/[\p{L}\p{N}]/u.test(first);
   if (last === '/' && beforeLast !== ' ') return false;
   return !BROKEN.has(units);
 }
+
+const amongIdeographs = (units: readonly Unit[]): boolean => units.filter(({ text }) => IDEOGRAPHS.test(text)).length > 2;
 
 /** Lines that lost the hyphen at their end: the halves belong together. */
 const BROKEN = new WeakSet<object>();

@@ -50,19 +50,22 @@ export function countDirections(units: readonly { readonly text: string }[]): { 
 /** Arabic and Hebrew pages are full of Latin symbols: half as many letters of their own are enough. */
 export const runsRightToLeft = ({ left, right }: { readonly left: number; readonly right: number }): boolean => right > left / 2;
 
-/** `units` from left to right as on the page; the result in reading order, right-to-left stretches marked. */
-export function readingOrder(units: readonly Unit[], rtl: boolean): Unit[] {
+/**
+ * `units` from left to right as on the page; the result in reading order, right-to-left stretches marked.
+ * @param goesOn whether the line goes on with a sentence of right-to-left letters: numbers then follow a letter (W2)
+ */
+export function readingOrder(units: readonly Unit[], rtl: boolean, goesOn: boolean): Unit[] {
   const classes = units.map((unit) => classOf(unit.text));
-  return rtl ? rightToLeft(units, classes) : leftToRight(units, classes);
+  return rtl ? rightToLeft(units, classes, goesOn) : leftToRight(units, classes);
 }
 
-function rightToLeft(units: readonly Unit[], classes: readonly Class[]): Unit[] {
+function rightToLeft(units: readonly Unit[], classes: readonly Class[], goesOn: boolean): Unit[] {
   const out: Unit[] = [];
   let at = units.length - 1;
-  let afterLetter = false;
+  let afterLetter = goesOn;
   while (at >= 0) {
     const kind = classes[at];
-    if (!isIsland(kind) && !brokenCompound(units, classes, at) && !closesIsland(units, classes, at)) {
+    if (!isIsland(kind) && !brokenCompound(units, classes, at) && !brokenAddress(units, classes, at) && !closesIsland(units, classes, at)) {
       push(out, units[at], true);
       if (kind === 'R') afterLetter = true;
       at--;
@@ -102,6 +105,14 @@ function brokenCompound(units: readonly Unit[], classes: readonly Class[], at: n
   return units[at]?.text === '-' && classes[at - 1] === 'L' && (units[at + 1]?.text ?? ' ') === ' ' && !classes.slice(0, at).includes('R');
 }
 
+/** A web address broken behind a slash: the slash stays with it. */
+function brokenAddress(units: readonly Unit[], classes: readonly Class[], at: number): boolean {
+  if (units[at]?.text !== '/' || classes[at - 1] !== 'L' || (units[at + 1]?.text ?? ' ') !== ' ') return false;
+  let start = at;
+  while (start > 0 && classes[start - 1] !== 'R' && units[start - 1]?.text !== ' ') start--;
+  return /:\/\/|^www\./u.test(units.slice(start, at).map(({ text }) => text).join(''));
+}
+
 /** Left-to-right islands of a stretch without right-to-left letters, from left to right, as first and last index. */
 function islands(units: readonly Unit[], classes: readonly Class[], first: number, last: number, afterLetter: boolean): [number, number][] {
   const found: { from: number; to: number; latin: boolean; arabic: boolean }[] = [];
@@ -118,7 +129,7 @@ function islands(units: readonly Unit[], classes: readonly Class[], first: numbe
   }
   for (const island of found) closeBracket(units, island, last);
   const rightmost = found[found.length - 1];
-  if (rightmost && rightmost.to + 1 === last && brokenCompound(units, classes, last)) rightmost.to++;
+  if (rightmost && rightmost.to + 1 === last && (brokenCompound(units, classes, last) || brokenAddress(units, classes, last))) rightmost.to++;
   return found.map(({ from, to }) => [from, to]);
 }
 
@@ -165,7 +176,7 @@ function leftToRight(units: readonly Unit[], classes: readonly Class[]): Unit[] 
     }
     let last = at;
     for (let next = at + 1; next < units.length && classes[next] !== 'L'; next++) if (classes[next] === 'R') last = next;
-    out.push(...rightToLeft(units.slice(at, last + 1), classes.slice(at, last + 1)));
+    out.push(...rightToLeft(units.slice(at, last + 1), classes.slice(at, last + 1), false));
     at = last + 1;
   }
   return out;

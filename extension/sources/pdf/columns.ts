@@ -1,4 +1,4 @@
-import type { Row } from './lines.ts';
+import { modal, type Row } from './rows.ts';
 import type { Letter } from './types.ts';
 
 export interface Placed {
@@ -94,8 +94,14 @@ function crosses(row: Row, gutter: readonly [number, number]): boolean {
 function split(row: Row, gutter: readonly [number, number]): [Row | null, Row | null] {
   const middle = (gutter[0] + gutter[1]) / 2;
   const sides = [row.letters.filter((letter) => letter.x0 < middle), row.letters.filter((letter) => letter.x0 >= middle)];
-  const [a, b] = sides.map((letters) => (letters.some(({ text }) => text.trim() !== '') ? { y: row.y, size: Math.max(...letters.map(({ size }) => size)), letters } : null));
+  const [a, b] = sides.map((letters) => (letters.some(({ text }) => text.trim() !== '') ? rowOf(letters) : null));
   return [a ?? null, b ?? null];
+}
+
+/** One side's own row: its baseline may be a little off the other side's. */
+function rowOf(letters: Letter[]): Row {
+  const size = Math.max(...letters.map((letter) => letter.size));
+  return { y: modal(letters.flatMap((letter) => (letter.size > size * 0.8 ? [letter.y] : []))), size, letters };
 }
 
 const joined = ([a, b]: [Row | null, Row | null]): Row => (a && b ? { y: a.y, size: Math.max(a.size, b.size), letters: [...a.letters, ...b.letters] } : (a ?? b ?? { y: 0, size: 0, letters: [] }));

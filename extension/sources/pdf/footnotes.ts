@@ -4,45 +4,110 @@ import type { Line, Unit } from './types.ts';
 /** A footnote's mark at the head of its first line: a number (raised or in brackets), an asterisk. */
 const HEAD = /^(?:\((\d{1,3}|[٠-٩]{1,3}|\*{1,3}|[a-z])\)|(\d{1,3}|[٠-٩]{1,3}|\*{1,3}|[a-z])(?=\s|$))/u;
 
+/** A page's lines without its notes, and the notes. */
+export interface PartedPage {
+  readonly running: readonly Line[];
+  readonly notes: readonly (readonly Line[])[];
+  readonly marks: ReadonlySet<string>;
+}
+
+/** Takes the notes out from the foot of each column; `lines` are a page's, without header and footer. */
+export function withoutNotes(lines: readonly Line[], bodySize: number, pageHeight: number): PartedPage {
+  const raised = raisedIn(lines);
+  const running: Line[] = [];
+  const notes: Line[][] = [];
+  for (const column of columnsOf(lines)) {
+    const from = footnotesFrom(column, bodySize, pageHeight, raised);
+    const above = column.slice(0, from);
+    const rule = above[above.length - 1];
+    // The rule over the notes is drawn with underscores by some.
+    running.push(...(from < column.length && rule && isRule(rule) ? above.slice(0, -1) : above));
+    notes.push(...splitNotes(column.slice(from), raised));
+  }
+  const marks = new Set(notes.flatMap((note) => (note[0] ? markOf(note[0], raised) ?? [] : [])));
+  for (const [first] of notes) if (first) bracketHead(first, raised);
+  return { running, notes, marks };
+}
+
+/** Lines that follow each other in one column. */
+function columnsOf(lines: readonly Line[]): Line[][] {
+  const columns: Line[][] = [];
+  for (const line of lines) {
+    const column = columns[columns.length - 1];
+    if (column?.[0]?.column === line.column) column.push(line);
+    else columns.push([line]);
+  }
+  return columns;
+}
+
+/** Marks raised in the running text: what notes may begin with. */
+function raisedIn(lines: readonly Line[]): Set<string> {
+  const found = new Set<string>();
+  for (const { units } of lines) {
+    for (let at = 1; at < units.length; at++) {
+      if (units[at]?.raised !== true) continue;
+      const start = at;
+      while (units[at + 1]?.raised === true) at++;
+      for (const part of partsOf(units.slice(start, at + 1))) found.add(part);
+    }
+  }
+  return found;
+}
+
 /**
- * Where the footnotes of a page begin: the first line from below of a run of small lines at the page's foot that has a
- * mark at its head. Returns the index into `lines` (of one page, without header and footer), or `lines.length`.
+ * Where the footnotes of a column begin: the first line from below of a run of small lines at its foot that has a mark at
+ * its head; or of lines of any size whose marks count up and are raised in the text above.
+ * In: the lines of one column of a page, without header and footer. Out: an index into them, or their number.
  */
-export function footnotesFrom(lines: readonly Line[], bodySize: number, pageHeight: number): number {
-  let from = lines.length;
+function footnotesFrom(lines: readonly Line[], bodySize: number, pageHeight: number, raised: ReadonlySet<string>): number {
   let start = lines.length;
   for (let at = lines.length - 1; at >= 0; at--) {
     const line = lines[at];
     if (!line || line.size > bodySize * 0.93 || line.y < pageHeight * 0.3) break;
-    from = at;
-    if (markOf(line) !== null) start = from;
+    if (markOf(line, raised) !== null) start = at;
+  }
+  return start < lines.length ? start : largeNotesFrom(lines, pageHeight);
+}
+
+/** Notes that are set as large as the text: each begins with a raised number that the text above them has. */
+function largeNotesFrom(lines: readonly Line[], pageHeight: number): number {
+  let start = lines.length;
+  let next = Infinity;
+  for (let at = lines.length - 1; at > 0; at--) {
+    const line = lines[at];
+    if (!line || line.y < pageHeight * 0.5) break;
+    const mark = line.units[0]?.raised === true ? Number(markOf(line, NONE) ?? Number.NaN) : Number.NaN;
+    if (!(mark < next) || !raisedIn(lines.slice(0, at)).has(String(mark))) continue;
+    [start, next] = [at, mark];
   }
   return start;
 }
 
-/** The mark that the line begins with; a bare number or letter must be raised to be one. */
-export function markOf(line: Line): string | null {
+const NONE: ReadonlySet<string> = new Set();
+
+/** The mark that the line begins with; a bare number or letter must be raised to be one, or be raised in the text (`raised`). */
+function markOf(line: Line, raised: ReadonlySet<string>): string | null {
   const found = HEAD.exec(textOf(line));
   if (!found) return null;
   const bare = found[2];
   if (bare === undefined) return found[1] ?? null;
-  return bare.startsWith('*') || line.units[0]?.raised === true ? bare : null;
+  return bare.startsWith('*') || line.units[0]?.raised === true || raised.has(bare) ? bare : null;
 }
 
 /** Splits the foot of a page into notes; lines without a mark belong to the note before. */
-export function splitNotes(lines: readonly Line[]): Line[][] {
+function splitNotes(lines: readonly Line[], raised: ReadonlySet<string>): Line[][] {
   const notes: Line[][] = [];
   for (const line of lines) {
     const current = notes[notes.length - 1];
-    if (!current || markOf(line) !== null) notes.push([line]);
+    if (!current || markOf(line, raised) !== null) notes.push([line]);
     else current.push(line);
   }
   return notes;
 }
 
 /** `1 See …` with a raised number becomes `(1) See …`, as plain text has it. */
-export function bracketHead(line: Line): void {
-  const mark = markOf(line);
+function bracketHead(line: Line, raised: ReadonlySet<string>): void {
+  const mark = markOf(line, raised);
   const first = line.units[0];
   if (mark === null || !first || first.text === '(') return;
   const last = line.units[mark.length - 1] ?? first;
@@ -76,8 +141,7 @@ export function markReferences(line: Line, known: ReadonlySet<string>): void {
 }
 
 function marked(run: readonly Unit[], known: ReadonlySet<string>, afterWords: boolean): readonly Unit[] {
-  const text = run.map((unit) => unit.text).join('');
-  const parts = text.split(/\s*[,،]\s*/u).map((part) => part.replace(/^\((.*)\)$/u, '$1'));
+  const parts = partsOf(run);
   if (!afterWords || !parts.every((part) => known.has(part))) return run;
   const out: Unit[] = [];
   let at = 0;
@@ -92,7 +156,10 @@ function marked(run: readonly Unit[], known: ReadonlySet<string>, afterWords: bo
   return out;
 }
 
+/** Raised letters may call several notes. */
+const partsOf = (run: readonly Unit[]): string[] => run.map((unit) => unit.text).join('').split(/\s*[,،]\s*/u).map((part) => part.trim().replace(/^\((.*)\)$/u, '$1'));
+
 const synthetic = (text: string, beside: Unit): Unit => ({ text, x0: beside.x0, x1: beside.x1, size: beside.size, font: beside.font });
 
 /** A line of nothing but strokes. */
-export const isRule = (line: Line): boolean => /^[_\s–—―─-]{3,}$/u.test(textOf(line));
+const isRule = (line: Line): boolean => /^[_\s–—―─-]{3,}$/u.test(textOf(line));

@@ -1,6 +1,7 @@
-import { modal } from './lines.ts';
+import { modal } from './rows.ts';
 import type { BlockRole } from '../../../shared/text/types.ts';
-import type { Line } from './types.ts';
+import { opensClause } from '../../../shared/clauses/opening.ts';
+import type { Line, Unit } from './types.ts';
 
 export interface Paragraph {
   readonly lines: Line[];
@@ -13,6 +14,8 @@ export interface Measures {
   readonly size: number;
   /** Distance of baselines inside paragraphs, by rounded letter size. */
   readonly pitch: ReadonlyMap<number, number>;
+  /** How far the first lines of its paragraphs are set in, where they are; else null. */
+  readonly setIn: number | null;
 }
 
 /** Ends of sentences and of clauses in the six languages. */
@@ -36,8 +39,30 @@ export function measure(lines: readonly Line[]): Measures {
     known.push(Math.round(step * 2) / 2);
     steps.set(rounded(line.size), known);
   }
-  return { size, pitch: new Map([...steps].map(([each, known]) => [each, pitchOf(known)])) };
+  return { size, pitch: new Map([...steps].map(([each, known]) => [each, pitchOf(known)])), setIn: setInOf(lines) };
 }
+
+/** Fewer first lines than this tell no custom. */
+const MIN_FIRST = 4;
+
+/** Lines set in by one measure of which nearly all are followed by one that is not: the first lines of paragraphs. */
+function setInOf(lines: readonly Line[]): number | null {
+  const found = new Map<number, { first: number; block: number }>();
+  for (const [at, line] of lines.entries()) {
+    const next = lines[at + 1];
+    const indent = indentOf(line);
+    if (!next || !sameColumn(line, next) || indent < line.size * 1.2 || indent > line.size * 7 || isCentred(line)) continue;
+    const known = found.get(Math.round(indent)) ?? { first: 0, block: 0 };
+    found.set(Math.round(indent), known);
+    if (indentOf(next) < line.size * 0.3) known.first++;
+    else if (Math.abs(indentOf(next) - indent) < 1 && room(line) < line.size * 4) known.block++;
+  }
+  const [best] = [...found].toSorted((a, b) => b[1].first - a[1].first);
+  return best && best[1].first >= MIN_FIRST && best[1].first > best[1].block * 3 ? best[0] : null;
+}
+
+/** Whether a line is set in as the first lines of the document's paragraphs are. */
+const isSetIn = (line: Line, { setIn }: Measures): boolean => setIn !== null && Math.abs(indentOf(line) - setIn) < line.size * 0.3;
 
 /** Where whole paragraphs fill their last lines the gaps between them are as many: of steps met often the smallest counts. */
 function pitchOf(steps: readonly number[]): number {
@@ -108,6 +133,7 @@ function continues(paragraph: readonly Line[], last: Line, line: Line, measures:
   const grid = CLOSED.test(lastText) && IDEOGRAPHS.test(lastText);
   if (leavesRoom(last, line) && (grid || (!sameEnd(paragraph[paragraph.length - 2], last) && !sameEnd(last, line)))) return false;
   const indent = indentOf(line);
+  if (isSetIn(line, measures) && (CLOSED.test(lastText) || COMMA.test(lastText) || LABEL.test(text) || leavesRoom(last, line))) return false;
   const body = paragraph.length > 1 ? indentOf(paragraph[1] ?? line) : null;
   const moved = body !== null ? indent - body : indent - indentOf(last);
   if (LABEL.test(text) && (CLOSED.test(lastText) || COMMA.test(lastText) || Math.abs(moved) > size * 0.8)) return false;
@@ -121,13 +147,24 @@ function continues(paragraph: readonly Line[], last: Line, line: Line, measures:
 
 /** Whether the first word of the next line would have fitted behind the last one: then the author ended the line. */
 export function leavesRoom(last: Line, line: Line): boolean {
-  const first = line.units.findIndex(({ text }) => text === ' ');
-  const word = line.units.slice(0, first < 0 ? undefined : first);
+  const word = firstWords(line.units);
   if (word.length === 0) return false;
   const ideographs = IDEOGRAPHS.test(word[0]?.text ?? '');
   const measured = ideographs ? word.slice(0, 3) : word;
   const width = Math.max(...measured.map(({ x1 }) => x1)) - Math.min(...measured.map(({ x0 }) => x0));
   return room(last) > width + last.size * (ideographs ? 0.6 : 0.55);
+}
+
+/** Words that no line parts from the one behind them: figures ("25 September"), opening quotation marks, "№", one-letter prepositions. */
+const TIED = /^(?:\d[\d.,/]*|[«“„(]|№|n[°º]|\p{L})$/iu;
+
+/** The first word with what is bound to it. */
+function firstWords(units: readonly Unit[]): readonly Unit[] {
+  let end = units.findIndex(({ text }) => text === ' ');
+  if (end < 0) return units;
+  if (!TIED.test(units.slice(0, end).map(({ text }) => text).join(''))) return units.slice(0, end);
+  end = units.findIndex(({ text }, at) => at > end && text === ' ');
+  return units.slice(0, end < 0 ? undefined : end);
 }
 
 /** Two justified lines of a narrower passage end at the very same place. */
@@ -156,6 +193,13 @@ export function crossesPage(before: Paragraph, after: Paragraph, measures: Measu
   if (Math.abs(last.size - first.size) > measures.size * 0.09 || last.rtl !== first.rtl) return false;
   const [end, start] = [textOf(last), textOf(first)];
   if (LABEL.test(start) || leavesRoom(last, first)) return false;
+  if (measures.setIn !== null && (CLOSED.test(end) || COMMA.test(end))) {
+    if (isSetIn(first, measures)) return false;
+    if (indentOf(first) < first.size * 0.3) return true;
+  }
+  // Preambular paragraphs end in a comma or a semicolon: the verb tells that the next one begins. Numbered ones tell it by their numbers.
+  const labelled = before.lines[0] !== undefined && LABEL.test(textOf(before.lines[0]));
+  if (!labelled && (CLOSED.test(end) || COMMA.test(end)) && opensClause(start) !== 'no') return false;
   if (CLOSED.test(end)) return /^\p{Ll}/u.test(start) && !/[.!?。]["'”’»)\]]*$/u.test(end);
   const body = before.lines.length > 1 ? indentOf(before.lines[1] ?? last) : null;
   const setIn = body !== null && indentOf(first) - body > first.size * 0.8;

@@ -7,7 +7,8 @@ const PACKAGE = fileURLToPath(new URL('../../../node_modules/pdfjs-dist/', impor
 
 /** Folders, and what of them is needed: the decoders as script alone, no WebAssembly. */
 const NEEDED: Readonly<Record<string, RegExp>> = {
-  cmaps: /\.bcmap$|^LICENSE/u,
+  // Not the encodings of UTF-8 and UTF-32, two fifths of all: PDF knows none of them by name (ISO 32000-1, table 118).
+  cmaps: /^(?!.*-UTF(?:8|32)-).*\.bcmap$|^LICENSE/u,
   // Not the Liberation fonts, which are under the GPL: for those faces the computer's own fonts serve.
   standard_fonts: /\.pfb$|^LICENSE_FOXIT/u,
   wasm: /^(?:openjpeg|jbig2)_nowasm_fallback\.js$|^LICENSE.*(?:OPENJPEG|JBIG2)/u,
