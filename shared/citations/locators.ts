@@ -77,7 +77,7 @@ function before(scan: Scan, { start }: Finding, previousEnd: number): string | n
 
 /** "Annex 1 holds the draft (Document C24/5)": only what a pinpoint is of may have its symbol in brackets after it. */
 function isAside(between: string): boolean {
-  return /[(（\[]/.test(between) && !OF_FIRST.test(between) && !/[\u0400-\u04ff]/.test(between);
+  return /[(（[]/.test(between) && !OF_FIRST.test(between) && !/[\u0400-\u04ff]/.test(between);
 }
 
 /** The figures of "§ 35 and" before "§ 36 of the Declaration": the word stands with each figure of the list. */

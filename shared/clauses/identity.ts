@@ -160,7 +160,8 @@ function recommendationId(head: readonly HeadLine[], body: string | null): strin
   for (const { folded } of head) {
     if (folded.length > 120) continue;
     const found = RECOMMENDATION.exec(folded);
-    if (found) return `itu:${found[1] === 'R' ? 'r' : 't'}/rec/${found[2]}`;
+    // A letter about a draft Recommendation is none.
+    if (found && !/draft|projet|proyecto|проект|مشروع|草案|[:：]/i.test(folded.slice(0, found.index))) return `itu:${found[1] === 'R' ? 'r' : 't'}/rec/${found[2]}`;
   }
   return null;
 }
@@ -180,14 +181,24 @@ function typeOf(id: string | null, head: readonly HeadLine[], resolution: boolea
 /** The adoption's date before the date of distribution: it stands with the kind word or with the body's. */
 function dateOf(head: readonly HeadLine[], lexicon: Lexicon): string | null {
   let first: string | null = null;
-  for (const { folded, type } of head) {
+  for (const [i, { folded, type }] of head.entries()) {
     const date = readDate(folded, lexicon);
     if (date === null) continue;
-    const adopted = (type === 'resolution' || type === 'decision') || /adopt|aprobad|принят|اتخذ|اعتمد|通过|决议/i.test(folded);
-    if (adopted) return date;
+    if (isAdopted(folded, type) || continuesAdoption(head, i)) return date;
     first ??= date;
   }
   return first;
+}
+
+function isAdopted(folded: string, type: string | null): boolean {
+  return type === 'resolution' || type === 'decision' || /adopt|aprobad|принят|اتخذ|اعتمد|通过|决议/i.test(folded);
+}
+
+/** "Resolution adopted by the Human Rights Council" in one line, "on 11 July 2024" in the next. */
+function continuesAdoption(head: readonly HeadLine[], i: number): boolean {
+  const above = head[i - 1];
+  const line = head[i];
+  return above !== undefined && line !== undefined && line.folded.length < 40 && /^(?:on|le|el|de|от|в|في)\s|^\d/u.test(line.folded) && isAdopted(above.folded, null);
 }
 
 /** "At its 49th plenary meeting, on 19 December 2023": a decision without a head has its day in its first words. */

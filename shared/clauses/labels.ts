@@ -41,6 +41,10 @@ const LETTERED = /((\p{L})(?:[ -]?(\p{L}))?|[ivxlcIVXLC]{1,6}) ?\)(bis|ter|quate
 const LETTER_BIS = /(\p{L}) ?(bis|ter|quater|مكررا?)\)? ?\) */uy;
 /** Russian headings: А., В., С. as the Latin letters that they look like, or А., Б., В. */
 const UPPER_CYRILLIC = /([А-ЖЗИКС])\. +(?=\p{Lu})/uy;
+/** The numbers of a draft under negotiation: "PP2bis Recalling", "OP 3. Decides". */
+const NEGOTIATED = /([PO]P) ?(\d{1,3})( ?(?:bis|ter|quater|quinquies))?[.:)]? +(?=\S)/y;
+/** Parts of an annex under its letter or number: "A.1.2" of Annex A, "I.2" of Appendix I, "A1.2" of Annex 1. */
+const ANNEXED = /((?:A\d{1,2}|[A-Z]|[IVX]{2,4}))\.(\d{1,2}(?:\.\d{1,2}){0,4})\.?(?: +|-)(?=\S)/y;
 const LETTER_DASH = /([\u0621-\u064a]) ?-(?=[ \p{L}]) */uy;
 const UPPER = /([IVXLC]{1,6}|[A-H])(?:\. +|\.?(?= ?-) ?- *|(?=  )| (?=\p{Lu}))/uy;
 const HAN = /([一二三四五六七八九十]{1,3})(?:、|\.) */y;
@@ -159,6 +163,8 @@ function readLetter(text: string, at: number): Label | null {
     const readings = letterReadings(lettered.match[1] as string, 'a)', 'i)');
     return readings.length ? { ...label(readings, at, lettered, false), suffix: lettered.match[4] ?? '' } : null;
   }
+  const given = unit >= 0x41 && unit <= 0x5a ? readGiven(text, at) : null;
+  if (given) return given;
   const upper = unit >= 0x41 && unit <= 0x58 ? after(UPPER, text, at) : null;
   if (upper) {
     const inner = upper.match[1] as string;
@@ -185,6 +191,21 @@ function readLetter(text: string, at: number): Label | null {
     return value > 0 ? label([{ style: 'han', value, letter: false }], at, han, false) : null;
   }
   return null;
+}
+
+/** Numbers that a capital opens. */
+function readGiven(text: string, at: number): Label | null {
+  const negotiated = text.charCodeAt(at + 1) === 0x50 ? after(NEGOTIATED, text, at) : null;
+  if (negotiated) {
+    const [, style = '', digits = '', suffix = ''] = negotiated.match;
+    return { ...label([{ style, value: Number(digits), letter: false }], at, negotiated, false), suffix: suffix.trim() };
+  }
+  const annexed = after(ANNEXED, text, at);
+  if (!annexed) return null;
+  const names = (annexed.match[2] as string).split('.');
+  const parts = names.map(Number);
+  // Weak: "V.24 modems" begins a sentence; only the annex that it stands in tells.
+  return label([{ style: 'annex', value: parts.at(-1) as number, letter: false, parts, names }], at, annexed, true);
 }
 
 /** The ordinals of Cyrillic capitals: of the Latin letter that they look like first, then their own. */

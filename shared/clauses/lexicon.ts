@@ -29,6 +29,7 @@ export interface Lexicon extends NumberWords {
   readonly sections: PhraseTable;
   readonly front: PhraseTable;
   readonly closing: PhraseTable;
+  readonly farewell: PhraseTable;
   readonly types: PhraseTable;
   readonly months: readonly string[];
   /** "Reasons:" after a proposed text. */
@@ -80,6 +81,7 @@ export function lexiconOf(language: Language): Lexicon {
     sections: wordings(words.sections),
     front: wordings(words.front),
     closing: wordings(words.closing),
+    farewell: wordings(words.farewell),
     types: phraseTable(words.types),
     months: words.months,
     ordinals: numbered(words.ordinals),

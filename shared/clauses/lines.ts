@@ -33,6 +33,7 @@ export function readLines(prepared: Prepared): Line[] {
   const lines: Line[] = [];
   const { text } = prepared.folded;
   const notes = notesOf(text);
+  let marks: ReadonlyMap<number, number> | null = null;
   for (const block of prepared.blocks) {
     if (block.end <= block.start) continue;
     lines.push(readLine(prepared, block, text, notes));
@@ -40,6 +41,7 @@ export function readLines(prepared: Prepared): Line[] {
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Line;
     if (line.label?.readings[0]?.style === '(n)') lines[i] = lostNote(line, lines[i - 1], lines[i + 1]);
+    else if (line.label?.readings[0]?.style === 'n') lines[i] = noteUnderRule(line, lines[i - 1], () => (marks ??= gluedMarks(text)));
   }
   return lines;
 }
@@ -50,6 +52,21 @@ function lostNote(line: Line, before: Line | undefined, after: Line | undefined)
   if (reading?.style !== '(n)') return line;
   const between = before?.footnote === String(reading.value - 1) || after?.footnote === String(reading.value + 1);
   return between ? { ...line, footnote: String(reading.value), label: null } : line;
+}
+
+/** "1\tThese include …" under a rule, where the text has "developing countries1": the marker lost its dress. */
+function noteUnderRule(line: Line, before: Line | undefined, marks: () => ReadonlyMap<number, number>): Line {
+  const number = line.label?.readings[0]?.value ?? 0;
+  const under = before?.footnote === String(number - 1) || (before?.rule === true && before.end - before.start >= 5);
+  if (!under || !line.ended || (marks().get(number) ?? line.start) >= line.start) return line;
+  return { ...line, footnote: String(number), label: null };
+}
+
+/** The small numbers that stand glued to a word, by where they first do. */
+function gluedMarks(text: string): ReadonlyMap<number, number> {
+  const marks = new Map<number, number>();
+  for (const { index, 1: number } of text.matchAll(/[\p{Ll}\u0621-\u064a][)"]?(\d{1,2})(?![\d.\p{L}])/gu)) if (!marks.has(Number(number))) marks.set(Number(number), index);
+  return marks;
 }
 
 /** The footnote numbers that the text refers to as `^(15)`. */

@@ -2,10 +2,11 @@ import type { House } from './acts.ts';
 import type { Collector } from './collector.ts';
 import { goesOn } from './continuation.ts';
 import type { Label } from './labels.ts';
+import { romanValue } from './letters.ts';
 import type { Line } from './lines.ts';
 import { Outline } from './outline.ts';
 import { Resolution } from './resolution.ts';
-import { looksLikeTail, prevailingOrder, Scout } from './scout.ts';
+import { looksLikeTail, prevailingOrder, Scout, takesLeave } from './scout.ts';
 import type { ClauseKind } from './types.ts';
 
 type Phase = 'front' | 'sections' | 'resolution' | 'annex' | 'closing';
@@ -25,6 +26,8 @@ export class Reader {
   #closings = 0;
   #footnotes = 0;
   #annexes = 0;
+  /** The number or letter that the annex itself bears: 1 for "Annex A", "Appendix I". */
+  #annexValue = 0;
   #sections: Outline | null = null;
   #annex: Outline | null = null;
   /** A resolution inside an annex has been begun: its clauses are the annex's. */
@@ -48,6 +51,7 @@ export class Reader {
   #readLine(line: Line, i: number): void {
     if (line.footnote !== null || (this.#phase === 'closing' && this.#isLateNote(line))) return this.#addFootnote(line);
     if (line.rule) return this.#addRule(line, i);
+    if ((this.#phase === 'resolution' || this.#phase === 'closing') && this.#scout.isDecisionTitle(i)) this.#phase = 'front';
     if (line.proposal !== null && this.#phase !== 'front') return this.#proposal(line, line.proposal);
     if (line.part && this.#opensPart(i)) return this.#startPart(line, line.part);
     if (line.annex && this.#opensAnnex(line, i)) return this.#startAnnex(line);
@@ -126,6 +130,7 @@ export class Reader {
   #startAnnex(line: Line): void {
     const wanted = line.annex?.value ?? this.#annexes + 1;
     this.#annexes = wanted > this.#annexes ? wanted : this.#annexes + 1;
+    this.#annexValue = line.annex?.value ?? this.#annexes;
     const path = `A${this.#annexes}`;
     this.#phase = 'annex';
     this.#inAnnex = false;
@@ -136,6 +141,7 @@ export class Reader {
 
   /** "SECTION 1", "PART II": a headed part of a paper, or of the rules that a resolution lays down. */
   #opensPart(i: number): boolean {
+    if (this.#phase === 'resolution' && this.#resolution.goesOnAfter(i)) return false;
     return this.#phase !== 'front' || (!this.#scout.bodyAhead(i) && !this.#scout.isRepeated(i));
   }
 
@@ -176,11 +182,19 @@ export class Reader {
   #label(line: Line, outline: Outline | null): Label | null {
     const { label } = line;
     if (!label) return null;
+    if (label.readings[0]?.style === 'annex') return outline === this.#annex && this.#isOfAnnex(label) ? label : null;
     if (!label.weak || line.tabbed || line.block.block.role === 'item') return label;
     const style = label.readings[0]?.style ?? '';
     if (style === 'I' || style === 'A') return line.block.block.role === 'heading' || (outline?.continuesTop(label) ?? false) || isCyrillicHeading(this.#text, line, label) ? label : null;
     if (outline) return outline.fits(label, this.#reversed) ? label : null;
     return label.readings[0]?.value === 1 ? label : null;
+  }
+
+  /** "A.1" stands in Annex A, "I.1" in Appendix I, "A2.1" in Annex 2. */
+  #isOfAnnex(label: Label): boolean {
+    const prefix = /^[A-Z]+\d*/.exec(this.#text.slice(label.start, label.end))?.[0] ?? '';
+    const value = this.#annexValue;
+    return prefix === `A${value}` || romanValue(prefix) === value || (prefix.length === 1 && prefix.charCodeAt(0) - 64 === value);
   }
 
   #front(line: Line, i: number): void {
@@ -219,7 +233,7 @@ export class Reader {
     if (label) return this.#numbered('section', sections, line, label, i);
     if (this.#goesOn(line, i)) return this.#out.extend(line);
     if (this.#scout.isPlainHeading(i)) return this.#plainHeading(line, sections);
-    if (this.#scout.isEnd(i) && looksLikeTail(this.#text, line)) return this.#addClosing(line);
+    if ((this.#scout.isEnd(i) && looksLikeTail(this.#text, line)) || takesLeave(this.#text, line)) return this.#addClosing(line);
     this.#addMore('section', sections, line);
   }
 
@@ -251,6 +265,10 @@ export class Reader {
     if (line.label && this.#resolution.resumes(line.label)) {
       this.#phase = 'resolution';
       return this.#clause(line, i);
+    }
+    if (line.label && this.#sections?.continuesTop(line.label) && !line.label.weak) {
+      this.#phase = 'sections';
+      return this.#section(line, i);
     }
     // A second resolution in the same file has its own head.
     if (this.#scout.bodyWithin(i, 8) && !looksLikeTail(this.#text, line)) return this.#addFront(line);

@@ -1,4 +1,5 @@
 import { type Act, actAs, type House, readAct } from './acts.ts';
+import { isHeading, isRow } from './between.ts';
 import type { Collector } from './collector.ts';
 import { goesOn } from './continuation.ts';
 import type { Label } from './labels.ts';
@@ -37,6 +38,8 @@ export class Resolution {
   #group: Group | null = null;
   /** The numbered operative paragraphs of a UN resolution. */
   #paragraphs: Outline | null = null;
+  /** A decision has one paragraph and what belongs to it: no verb opens another. */
+  #decided = false;
 
   constructor(text: string, lines: readonly Line[], out: Collector, scout: Scout, reversed: boolean) {
     this.#text = text;
@@ -64,6 +67,7 @@ export class Resolution {
     this.#preambles = 0;
     this.#operatives = 0;
     this.#side = 'preamble';
+    this.#decided = false;
   }
 
   /** A decision: one paragraph that names the body in mid-sentence, and the points (a), (b) … under it. */
@@ -71,7 +75,8 @@ export class Resolution {
     this.begin('');
     this.#side = 'operative';
     this.#operatives = 1;
-    this.#group = { path: 'O1', kind: 'operative', heading: true, outline: new Outline('O1', '.'), items: 0 };
+    this.#decided = true;
+    this.#group = { path: 'O1', kind: 'operative', heading: true, outline: new Outline('O1', '.'), items: 1 };
     this.#out.add('operative', 'O1', line);
   }
 
@@ -95,7 +100,7 @@ export class Resolution {
     if (label) return this.#labelled(line, i, label);
     const act = this.#act(line, null);
     // Between numbered paragraphs a line that begins with an act's word is only a continuation.
-    if (act && this.#paragraphs === null && !this.#isOnlyItem(line, act)) return this.#startGroup(line, act, i);
+    if (act && this.#paragraphs === null && !this.#decided && !this.#isOnlyItem(line, act)) return this.#startGroup(line, act, i);
     return this.#unlabelled(line, i);
   }
 
@@ -114,6 +119,9 @@ export class Resolution {
   }
 
   #labelled(line: Line, i: number, label: Label): Outcome {
+    if (/^[PO]P$/.test(label.readings[0]?.style ?? '')) return this.#negotiated(line, i, label);
+    if (this.#house === 'un' && !this.#decided && isHeading(line, label)) return this.#heading(line);
+    if (this.#paragraphs && isRow(this.#text, line, label)) return this.#more(line, this.#paragraphs, this.#paragraphs.section);
     const next = this.#scout.nextLabel(i);
     const act = this.#act(line, label);
     if (this.#paragraphs || this.#startsParagraphs(label, act)) {
@@ -128,6 +136,25 @@ export class Resolution {
     const { path, parent } = group.outline.enter(label, this.#reversed, next);
     group.items++;
     this.#out.add(this.#kind(group.kind), path, line, { label, parent });
+    return 'taken';
+  }
+
+  /** "PP2bis Recalling", "OP3 Decides": a draft's own numbers say which part a paragraph is of. */
+  #negotiated(line: Line, i: number, label: Label): Outcome {
+    const [reading] = label.readings;
+    const act = this.#act(line, label);
+    if (reading?.style === 'OP') {
+      this.#paragraphs ??= new Outline(`${this.#prefix}O`, '', true);
+      this.#side = 'operative';
+      const { path } = this.#paragraphs.enter(label, this.#reversed, this.#scout.nextLabel(i));
+      this.#out.add(this.#kind('operative'), path, line, { label, act, actName: act && this.#named('operative', line, label, act) });
+      return 'taken';
+    }
+    this.#side = 'preamble';
+    this.#preambles = reading?.value ?? this.#preambles + 1;
+    const path = `${this.#prefix}P${this.#preambles}${label.suffix}`;
+    this.#group = { path, kind: 'preamble', heading: this.#text.charAt(line.end - 1) === ':', outline: new Outline(path, '.'), items: 0 };
+    this.#out.add(this.#kind('preamble'), path, line, { label, act });
     return 'taken';
   }
 
@@ -216,8 +243,17 @@ export class Resolution {
     const owner = open ? open.section : (group?.path ?? `${this.#prefix}P`);
     const outline = open ?? group?.outline;
     if (!outline) return 'front';
+    return this.#more(line, outline, owner);
+  }
+
+  #more(line: Line, outline: Outline, owner: string): Outcome {
     this.#out.add(this.#kind(this.#side), outline.more(owner), line, { parent: owner });
     return 'taken';
+  }
+
+  /** Do the numbered paragraphs of a UN resolution go on after line `i`? Then "Part I. Administration" is a row of theirs. */
+  goesOnAfter(i: number): boolean {
+    return this.#house === 'un' && this.#paragraphs !== null && this.#scout.laterFits(i, this.#paragraphs);
   }
 
   /** In a UN preamble every paragraph is a clause, whatever verb it begins with; a line without a stop is a heading. */

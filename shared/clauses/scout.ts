@@ -149,14 +149,29 @@ export class Scout {
   /** "At its 50th meeting the Assembly …:" and then (a): a decision, which has no enacting words of its own. */
   isDecision(i: number): boolean {
     const line = this.#lines[i];
-    if (!line || this.bodyAhead(0) || this.#hasNumbers || line.end - line.start < 60) return false;
-    if (line.label) return false;
+    if (!line || line.label || line.body !== null) return false;
     // A decision of one paragraph stands under its number: "78/533. Programme of work".
-    const above = this.#lines[i - 1];
-    if (above && /^\d{1,4}\/\d{1,4}[ .]/.test(this.#text.slice(above.start, above.start + 10)) && this.#speaks(line)) return true;
+    if (line.end - line.start > 40 && this.#isUnderNumber(i) && this.#speaks(line)) return true;
+    if (this.bodyAhead(0) || this.#hasNumbers || line.end - line.start < 60) return false;
     const next = this.#lines[i + 1]?.label;
     const first = next?.readings.some((reading) => reading.value === 1 && /^(?:\(a\)|a\)|\(A\)|a-)$/.test(reading.style));
     return first === true && /[:：]$/.test(this.#text.slice(line.end - 1, line.end));
+  }
+
+  /** A line "2024/302. Report of the panel" over a decision: in a collection one decision comes after the other. */
+  isDecisionTitle(i: number): boolean {
+    return this.#isNumberedTitle(i) && (this.isDecision(i + 1) || this.isDecision(i + 2));
+  }
+
+  #isNumberedTitle(i: number): boolean {
+    const line = this.#lines[i];
+    return line !== undefined && /^\d{1,4}\/\d{1,4}(?: ?[A-Z])?[ .-]/.test(this.#text.slice(line.start, Math.min(line.end, line.start + 14)));
+  }
+
+  /** The line above has a decision's number; the letter of its part ("A") may stand between. */
+  #isUnderNumber(i: number): boolean {
+    const above = this.#lines[i - 1];
+    return this.#isNumberedTitle(i - 1) || (above !== undefined && above.end - above.start <= 3 && this.#isNumberedTitle(i - 2));
   }
 
   /** Is a body named in the first words: "At its 49th plenary meeting, on …, the General Assembly decided"? */
@@ -199,6 +214,12 @@ export function looksLikeTail(text: string, line: Line): boolean {
   const whole = text.slice(line.start, line.end);
   if (/^(?:https?:|www\.|\[[^\]]*\]$|\([^()]{4,60}\)(?: ?-? ?\([^()]{4,60}\))*$|[•\s-]*https?:|\d{2}-\d{5})/.test(whole)) return true;
   return length < 60 && !line.ended && /^[\d\s./-]*\d{4}$|^\d{1,2} \p{L}/u.test(whole);
+}
+
+/** Does a line begin as a letter's last one does: "Yours faithfully,"? */
+export function takesLeave(text: string, line: Line): boolean {
+  if (line.label || line.end - line.start > 200) return false;
+  return line.lexicon.farewell.has(openingForm(text, line.start, line.end) ?? '') && matchAt(line.lexicon.farewell, openingWords(text, line.start, line.end, 6), 0) !== null;
 }
 
 /** Arabic ITU papers write 2.1 for section 1, paragraph 2: which order do the dotted numbers of this document keep? */

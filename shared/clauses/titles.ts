@@ -1,6 +1,6 @@
 import type { HeadLine } from './head.ts';
 import type { Lexicon } from './lexicon.ts';
-import { matchAt, openingForm, openingWords } from './phrases.ts';
+import { matchAt, openingForm, openingWords, wordForm } from './phrases.ts';
 import { ITU_NUMBER, RECOMMENDATION, UN_SYMBOL } from './symbols.ts';
 
 const NUMBERED_TITLE = /^\d{1,4}\/\d{1,4}(?: ?[A-Z](?![a-z]))?(?: ?[-.]| ) ?/;
@@ -16,6 +16,8 @@ export function titleOf(head: readonly HeadLine[], id: string | null, lexicon: L
     const found = NUMBERED_TITLE.exec(line.folded);
     if (found && line.folded.length > found[0].length + 8) return tidy(line.source.replace(/^[\d\u0660-\u0669\u06f0-\u06f9]+\/[\d\u0660-\u0669\u06f0-\u06f9]+\s*[A-Z]?(?![\p{Ll}])[\s.\u2010-\u2015-]*/u, ''));
   }
+  const under = id?.startsWith('un:') ? underSponsors(head) : null;
+  if (under) return tidy(under.source);
   const named = head.findLastIndex((line) => (line.type === 'resolution' || line.type === 'decision') && /\d/.test(line.folded) && line.folded.length < 100);
   if (named >= 0 && id?.startsWith('itu:') && !id.startsWith('itu:doc/')) {
     const lines = head.slice(named + 1, named + 5).filter((line) => !/^[([]/.test(line.folded));
@@ -23,9 +25,9 @@ export function titleOf(head: readonly HeadLine[], id: string | null, lexicon: L
   }
   const least = lexicon.language === 'zh' ? 12 : 30;
   const recommendation = id?.includes('/rec/') ? head.findLastIndex((line) => line.folded.length < 60 && RECOMMENDATION.test(line.folded)) : -1;
-  const under = recommendation >= 0 ? head[recommendation + 1] : undefined;
-  if (under && under.folded.length > 8) return tidy(under.source);
-  const given = head.map((line) => titleGiven(line, lexicon)).find((title) => title !== null);
+  const below = recommendation >= 0 ? head[recommendation + 1] : undefined;
+  if (below && below.folded.length > 8) return tidy(below.source);
+  const given = head.map((line) => titleGiven(line, lexicon.titleWords)).find((title) => title !== null) ?? (id === null ? head.map((line) => titleGiven(line, SUBJECTS)).find((title) => title !== null) : null);
   if (given) return tidy(given);
   const whose = aboutWhat(head, id, lexicon, least);
   if (whose) return tidy(whose.source);
@@ -36,10 +38,22 @@ export function titleOf(head: readonly HeadLine[], id: string | null, lexicon: L
   return null;
 }
 
+/** "Angola, Brazil and India: draft resolution", "Draft resolution submitted by the Chair": a draft's title stands under its sponsors. */
+const SPONSORS = /^[^:：]{3,}[:：]\*{0,3} ?(?:\p{L}+ )?(?:draft (?:resolution|decision)|projet de (?:résolution|décision)|proyecto de (?:resolución|decisión)|проект (?:резолюции|решения)|مشروع (?:قرار|مقرر)|(?:订正)?决(?:议|定)草案)|^(?:(?:revised )?draft (?:resolution|decision) (?:submitted|proposed)|projet de (?:résolution|décision) (?:présenté|déposé|proposé)|proyecto de (?:resolución|decisión) (?:presentado|propuesto)|проект (?:резолюции|решения), (?:представленный|предложенный)|مشروع (?:قرار|مقرر) (?:مقدم|مقترح))|提(?:交|出)的(?:订正)?决(?:议|定)草案$/iu;
+
+function underSponsors(head: readonly HeadLine[]): HeadLine | null {
+  const at = head.findIndex((line) => line.folded.length < 1200 && SPONSORS.test(line.folded));
+  const under = at < 0 ? undefined : head[at + 1];
+  return under && under.folded.length >= 6 && under.folded.length < 400 ? under : null;
+}
+
+/** What a letter or a circular is about: "Subject: …". */
+const SUBJECTS: ReadonlySet<string> = new Set(['Subject', 'Objet', 'Asunto', 'Предмет', 'Тема', 'الموضوع', '事由', '主题'].map(wordForm));
+
 /** "Title: …", "TITRE : …". */
-function titleGiven(line: HeadLine, lexicon: Lexicon): string | null {
+function titleGiven(line: HeadLine, words: ReadonlySet<string>): string | null {
   const colon = line.folded.length < 400 ? line.folded.indexOf(':') : -1;
-  if (colon < 2 || colon > 20 || !lexicon.titleWords.has(openingForm(line.folded, 0, colon) ?? '')) return null;
+  if (colon < 2 || colon > 20 || !words.has(openingForm(line.folded, 0, colon) ?? '')) return null;
   const title = line.source.slice(line.source.search(/[:：]/) + 1).trim();
   return title.length >= 8 ? title : null;
 }

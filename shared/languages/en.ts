@@ -86,6 +86,7 @@ export const clauseWords: ClauseWords = {
   sections: 'Introduction|Background|Discussion|Proposal|Proposals|Conclusion|Conclusions|Recommendations|Rationale|Context|General',
   front: 'Summary|Purpose|Action required|Reference|References|Abstract|Keywords|Contact|Source|Title|Priority area|Expected results|Document type|Strategic linkage|Financial implications',
   closing: 'plenary meeting|meeting|Adopted without a vote|Adopted by a recorded vote|Adopted by|Signed|Done at',
+  farewell: 'Yours faithfully|Yours sincerely|Yours truly|Please accept',
   types: {
     resolution: 'Resolution|Draft resolution|Draft new resolution',
     decision: 'Decision|Draft decision',

@@ -249,6 +249,7 @@ export const clauseWords: ClauseWords = {
   sections: 'Introducción|Antecedentes|Discusión|Debate|Propuesta|Propuestas|Conclusión|Conclusiones|Recomendaciones|Contexto|Generalidades',
   front: 'Resumen|Objeto|Finalidad|Acción solicitada|Referencia|Referencias|Palabras clave|Contacto|Origen|Título|Área prioritaria|Resultados previstos|Repercusiones financieras',
   closing: 'sesión plenaria|sesión|Aprobada sin votación|Aprobada en|Aprobada por',
+  farewell: 'Le saluda|Les saluda|Le saludo|Atentamente|Aprovecho la oportunidad|Sírvase aceptar',
   types: {
     resolution: 'Resolución|Proyecto de resolución|Proyecto de nueva Resolución',
     decision: 'Decisión|Proyecto de decisión|Acuerdo|Proyecto de Acuerdo',

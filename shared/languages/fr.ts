@@ -222,6 +222,7 @@ export const clauseWords: ClauseWords = {
   sections: 'Introduction|Considérations générales|Rappel|Examen|Proposition|Propositions|Conclusion|Conclusions|Recommandations|Contexte|Généralités',
   front: 'Résumé|Objet|Suite à donner|Référence|Références|Mots clés|Contact|Source|Titre|Domaine prioritaire|Résultats attendus|Incidences financières',
   closing: 'séance plénière|séance|Adoptée sans vote|Adoptée par|Adoptée à',
+  farewell: "Veuillez agréer|Je vous prie d'agréer|Nous vous prions d'agréer|Je vous prie de croire|Veuillez croire",
   types: {
     resolution: 'Résolution|Projet de résolution|Projet de nouvelle résolution',
     decision: 'Décision|Projet de décision',

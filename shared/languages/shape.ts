@@ -37,6 +37,8 @@ export interface ClauseWords {
   readonly front: string;
   /** Words that only a closing line has ("plenary meeting", "Adopted without a vote"). */
   readonly closing: string;
+  /** How a letter takes its leave. */
+  readonly farewell: string;
   /** Kind words at a document's head, by the type they tell. */
   readonly types: Readonly<Record<'resolution' | 'decision' | 'recommendation' | 'opinion' | 'contribution' | 'report', string>>;
   /** The twelve months, from January. */

@@ -236,6 +236,7 @@ export const clauseWords: ClauseWords = {
   sections: '引言|背景|讨论|提案|建议|结论|概述|总则',
   front: '概要|摘要|目的|需采取的行动|参考文件|关键词|联系人|来源|标题|优先领域|预期结果|财务影响',
   closing: '全体会议|次会议|未经表决|表决获得通过',
+  farewell: '顺致|此致|致以|谨致',
   types: {
     resolution: '决议|决议草案|新决议草案',
     decision: '决定|决定草案',

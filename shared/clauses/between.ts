@@ -1,0 +1,13 @@
+/** What has a label and stands between the numbered paragraphs of a UN resolution without being one of them. */
+import type { Label } from './labels.ts';
+import type { Line } from './lines.ts';
+
+/** "A. Operations", "II. Training" between the paragraphs of a UN resolution. */
+export function isHeading(line: Line, label: Label): boolean {
+  return /^(?:I|A|han)$/.test(label.readings[0]?.style ?? '') && !line.ended && line.end - line.start < 160;
+}
+
+/** A row of a budget's table: "1. Overall direction 122 403 300". A paragraph ends with a stop. */
+export function isRow(text: string, line: Line, label: Label): boolean {
+  return /^n[.-]?$/.test(label.readings[0]?.style ?? '') && !line.ended && line.end - line.start < 300 && /\s\(?\d{1,3}(?: \d{3})+\)?$/.test(text.slice(Math.max(line.start, line.end - 20), line.end));
+}
