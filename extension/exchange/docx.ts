@@ -4,7 +4,7 @@
  * Made on this computer; nothing in the file leads anywhere.
  */
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { diff } from '../../shared/anchors/diff.ts';
+import { amendment } from '../../shared/notes/amendment.ts';
 import { arrange, type AboutClause, type Thread } from '../../shared/notes/exchange/arrange.ts';
 import type { Collection, ExchangedClause, ExchangedDocument, ExchangedNote } from '../../shared/notes/exchange/types.ts';
 import { setAgainst, utc } from '../../shared/notes/exchange/types.ts';
@@ -65,7 +65,7 @@ function createWriter(collection: Collection, { clauses: which, labels }: Form, 
   const proposed = (wording: string, clause: ExchangedClause | null, note: ExchangedNote, otherwise: Direction): string => {
     const direction = directionOf(wording, otherwise);
     const against = setAgainst(note, clause);
-    const parts = against !== null ? diff(against, wording) : [{ kind: 'new' as const, text: wording }];
+    const parts = against !== null ? amendment(against, wording) : [{ kind: 'new' as const, text: wording }];
     const inner = parts.map(({ kind, text }) => (kind === 'same' ? runs(text, direction) : tracked(kind === 'new' ? 'w:ins' : 'w:del', text, direction, note))).join('');
     return paragraph('Note', direction, inner);
   };

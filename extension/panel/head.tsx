@@ -1,12 +1,10 @@
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { askBackground } from '../messages.ts';
 import { PRIVATE } from '../store/database.ts';
 import { changeValue } from '../store/values.ts';
 import { count } from './doing.ts';
-import { useCards } from './cards.ts';
-import { symbolOf } from './symbols.ts';
+import { documentName } from './symbols.ts';
 import { Icon } from './icons.tsx';
 import { Presence } from './person/presence.tsx';
 import { answer, asking } from './search/asking.ts';
@@ -43,22 +41,25 @@ export function Head(): JSX.Element {
 function Identity(): JSX.Element {
   const document = tabDocument.value?.document;
   const id = document?.id ?? null;
-  const cards = useCards(useMemo(() => (id === null || id.startsWith('web:') ? [] : [id]), [id]));
   if (!document) return <h1 class="symbol"><bdi>Rapporteur</bdi></h1>;
-  const name = cards.get(id ?? '')?.name ?? symbolOf(id);
+  const name = id === null ? '' : documentName(id, language.value);
   return (
     <h1 class="symbol" title={name} data-document={id}>
       <bdi>{name === '' ? words.value.panel.wholeDocument : name}</bdi>
-      {document.language !== null && <span class="chip">{words.value.languages[document.language]}</span>}
     </h1>
   );
 }
 
-export { symbolOf } from './symbols.ts';
-
 function Title(): JSX.Element | null {
-  const title = tabDocument.value?.document.title ?? null;
-  return title === null ? null : <p class="title" dir="auto" title={title}>{title}</p>;
+  const { title = null, language: tongue = null } = tabDocument.value?.document ?? {};
+  if (title === null && tongue === null) return null;
+  // The edition's language stands here: beside five buttons there is no room for it and for the document's name.
+  return (
+    <p class="title" title={title ?? undefined}>
+      {tongue !== null && <span class="chip">{words.value.languages[tongue]}</span>}{' '}
+      {title !== null && <bdi>{title}</bdi>}
+    </p>
+  );
 }
 
 /** Which delegation is at work: one glance, one key. */

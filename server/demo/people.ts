@@ -34,14 +34,14 @@ export async function seedPeople(backend: Backend): Promise<void> {
   for (const client of [head, member]) await client.auth.signOut({ scope: 'local' });
 }
 
-async function signedIn({ url, anonKey }: Backend, { email, password }: Person): Promise<SupabaseClient> {
+export async function signedIn({ url, anonKey }: Backend, { email, password }: Person): Promise<SupabaseClient> {
   const client = createClient(url, anonKey, { auth: { persistSession: false, autoRefreshToken: false } });
   const { error } = await client.auth.signInWithPassword({ email, password });
   if (error !== null) throw new Error(`${email} could not be signed in: ${error.message}`);
   return client;
 }
 
-async function call<K extends keyof Procedures>(client: SupabaseClient, name: K, ask: Procedures[K]['ask']): Promise<Procedures[K]['answer']> {
+export async function call<K extends keyof Procedures>(client: SupabaseClient, name: K, ask: Procedures[K]['ask']): Promise<Procedures[K]['answer']> {
   const { data, error } = await client.rpc(name, ask);
   if (error !== null) throw new Error(`${name}: ${error.message}`);
   return data as Procedures[K]['answer'];

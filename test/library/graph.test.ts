@@ -46,7 +46,7 @@ describe('who cites whom', () => {
     expect(graph.nodes.length).toBe(200);
     let turns = 0;
     const turn = setInterval(() => (turns += 1), 0);
-    const points = await layOut(graph, new AbortController().signal);
+    const points = await layOut(graph, new Map(), new AbortController().signal);
     clearInterval(turn);
     expect(turns).toBeGreaterThan(5);
     let overlapping = 0;
@@ -55,13 +55,27 @@ describe('who cites whom', () => {
       if (Math.hypot(a.x - b.x, a.y - b.y) < radiusOf(one.citedBy) + radiusOf(other.citedBy)) overlapping += 1;
     }
     expect(overlapping).toBeLessThanOrEqual(2);
-    expect(await layOut(graph, new AbortController().signal)).toEqual(points);
+    expect(await layOut(graph, new Map(), new AbortController().signal)).toEqual(points);
   }, 30_000);
+
+  test('names are kept off each other and off other nodes', async () => {
+    const ids = Array.from({ length: 9 }, (_, index) => `un:A/RES/50/${index}`);
+    const graph = graphOf({ id: 'un:A/RES/1/1', cited: cited(...ids) }, [], false);
+    const width = 150;
+    const middles = async (widths: ReadonlyMap<string, number>) => {
+      const points = await layOut(graph, widths, new AbortController().signal);
+      return graph.nodes.map(({ id, citedBy }) => ({ x: points.get(id)!.x, y: points.get(id)!.y + radiusOf(citedBy) + 12 }));
+    };
+    const crossing = (all: readonly { readonly x: number; readonly y: number }[]): number =>
+      all.flatMap((one, index) => all.slice(index + 1).filter((other) => Math.abs(one.x - other.x) < width && Math.abs(one.y - other.y) < 12)).length;
+    expect(crossing(await middles(new Map()))).toBeGreaterThan(0);
+    expect(crossing(await middles(new Map(graph.nodes.map(({ id }) => [id, width]))))).toBe(0);
+  });
 
   test('is given up when nobody waits for it', async () => {
     const ended = new AbortController();
     const graph = graphOf(null, [row('un:A/RES/1/1', Array.from({ length: 190 }, (_, index) => `un:A/RES/50/${index}`))], true);
-    const work = layOut(graph, ended.signal);
+    const work = layOut(graph, new Map(), ended.signal);
     ended.abort();
     await expect(work).rejects.toThrow('aborted');
   });

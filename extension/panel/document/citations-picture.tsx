@@ -1,20 +1,28 @@
 /** The picture of who cites whom, and the same as a list. */
+import type { ReadonlySignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { nameOf } from '../../../shared/instruments/names.ts';
-import { keptDocuments } from '../../library/documents.ts';
-import { readable, readableOf, readerAddress } from '../../reader/ways.ts';
+import { keptDocuments, type LibraryRow } from '../../library/documents.ts';
+import { fileOf, readable, readerAddress } from '../../reader/ways.ts';
 import { graphOf, type Graph, type GraphNode } from './graph.ts';
 import { layOut, radiusOf, type Point } from './layout.ts';
 import type { Cited } from './cited.ts';
+import { cardsOf } from '../cards.ts';
 import { count, fill, go } from '../doing.ts';
 import { following } from '../follow.ts';
 import { documentKey, language, words } from '../state.ts';
 import { symbolOf } from '../symbols.ts';
 import { Empty } from './outline.tsx';
 
-const rows = following(() => () => keptDocuments(), []);
+let shelf: ReadonlySignal<readonly LibraryRow[]> | null = null;
+
+/** The documents read on this computer: asked for once somebody looks at the picture. */
+function known(): readonly LibraryRow[] {
+  shelf ??= following<readonly LibraryRow[]>(() => () => keptDocuments(), []);
+  return shelf.value;
+}
 
 /** Nodes that carry their name at once; the others on hover and focus. */
 const NAMED = 14;
@@ -22,6 +30,8 @@ const NAMED = 14;
 const EDGE = 46;
 /** Letters of a name in the picture. */
 const NAME_MOST = 24;
+/** Of a letter in a name, on the average; a Chinese sign is a square. */
+const LETTER_WIDTH = 6;
 /** A picture of a few is not blown up: pixels to a unit. */
 const SCALE_MOST = 1.15;
 
@@ -29,8 +39,8 @@ const SCALE_MOST = 1.15;
 export function CitationsPicture({ cited, all }: { readonly cited: readonly Cited[]; readonly all: boolean }): JSX.Element {
   const t = words.value.library;
   const key = documentKey.value;
-  const known = rows.value;
-  const graph = useMemo(() => graphOf(key === null ? null : { id: key, cited }, known, all), [key, cited, known, all]);
+  const here = known();
+  const graph = useMemo(() => graphOf(key === null ? null : { id: key, cited }, here, all), [key, cited, here, all]);
   const named = useMemo(() => new Map(graph.nodes.map(({ id }) => [id, id.startsWith('web:') ? symbolOf(id) : nameOf(id, language.value)])), [graph, language.value]);
   const open = (node: GraphNode) => void openNode(node, cited);
   return (
@@ -53,7 +63,8 @@ async function openNode({ id, kept, here }: GraphNode, cited: readonly Cited[]):
   if (place !== undefined) return void go({ start: place.start, end: place.end });
   const now = language.value;
   const address = kept?.address ?? null;
-  const file = address === null ? await readableOf(id, now) : readable(address, kept?.language ?? now);
+  const card = address === null ? (await cardsOf([id], now)).get(id) : undefined;
+  const file = address === null ? (card === undefined ? null : fileOf(card, now)) : readable(address, kept?.language ?? now);
   const url = file !== null ? readerAddress(file.address) : address;
   if (url !== null && (file !== null || url.startsWith('https:'))) await browser.tabs.create({ url });
 }
@@ -81,9 +92,9 @@ function Picture({ graph, named, onOpen }: ViewProps): JSX.Element {
     const ended = new AbortController();
     setLit(null);
     setAt(0);
-    void layOut(graph, ended.signal).then(setPoints, () => undefined);
+    void layOut(graph, namesOf(graph, named), ended.signal).then(setPoints, () => undefined);
     return () => ended.abort();
-  }, [graph]);
+  }, [graph, named]);
   if (points === null || graph.nodes.some(({ id }) => !points.has(id))) return <p class="hint drawing" role="status">{words.value.common.loading}</p>;
   const box = around([...points.values()], width / SCALE_MOST);
   const beside = lit === null ? null : new Set(graph.edges.flatMap(({ from, to }) => (from === lit ? [to] : to === lit ? [from] : [])));
@@ -128,6 +139,15 @@ function Picture({ graph, named, onOpen }: ViewProps): JSX.Element {
       })}
     </svg>
   );
+}
+
+/** About how wide the names are that are always shown, by id. */
+function namesOf({ nodes }: Graph, named: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
+  return new Map(nodes.slice(0, NAMED).map(({ id }) => [id, widthOf(clipped(named.get(id) ?? id))]));
+}
+
+function widthOf(name: string): number {
+  return [...name].reduce((width, letter) => width + (letter >= '\u2e80' ? 11 : LETTER_WIDTH), 0);
 }
 
 /** Filled: its text is kept. A circle for what a body adopted, a square for standards, a diamond for papers. */

@@ -20,14 +20,22 @@ export function radiusOf(citedBy: number): number {
   return 5 + Math.min(9, 2.2 * Math.sqrt(citedBy));
 }
 
-/** The same graph always gives the same picture. Rejects with the signal's reason when it aborts. */
-export async function layOut({ nodes, edges }: Graph, signal: AbortSignal): Promise<ReadonlyMap<string, Point>> {
+/** How far under its node's edge a name stands, and how high it is with the room around it. */
+const NAME_BELOW = 12;
+const NAME_HEIGHT = 17;
+
+/**
+ * The same graph always gives the same picture. Rejects with the signal's reason when it aborts.
+ * @param widths of the names that are always shown, by id: these names are kept off each other and off other nodes
+ */
+export async function layOut({ nodes, edges }: Graph, widths: ReadonlyMap<string, number>, signal: AbortSignal): Promise<ReadonlyMap<string, Point>> {
   const bodies: Body[] = nodes.map(({ id, citedBy, here }) => ({ id, radius: radiusOf(citedBy), ...(here ? { x: 0, y: 0 } : {}) }));
   const simulation = forceSimulation(bodies)
     .force('link', forceLink<Body, { source: string; target: string }>(edges.map(({ from, to }) => ({ source: from, target: to }))).id(({ id }) => id).distance(nodes.length > 40 ? 58 : 84).strength(0.35))
     .force('apart', forceManyBody().strength(nodes.length > 80 ? -70 : -150).distanceMax(420))
     .force('room', forceCollide<Body>(({ radius }) => radius + (nodes.length > 40 ? 7 : 18)))
     // A panel is higher than wide.
+    .force('names', () => partNames(bodies, widths))
     .force('x', forceX(0).strength(0.11))
     .force('y', forceY(0).strength(0.06))
     .stop();
@@ -42,4 +50,27 @@ export async function layOut({ nodes, edges }: Graph, signal: AbortSignal): Prom
     since = performance.now();
   }
   return new Map(bodies.map(({ id, x = 0, y = 0 }) => [id, { x, y }]));
+}
+
+/** Names are wider than high: two that overlap move up and down, whatever else draws them together. */
+function partNames(bodies: readonly Body[], widths: ReadonlyMap<string, number>): void {
+  for (const one of bodies) {
+    const width = widths.get(one.id);
+    if (width === undefined) continue;
+    const top = (one.y ?? 0) + one.radius + NAME_BELOW;
+    for (const other of bodies) {
+      if (other === one) continue;
+      const named = widths.get(other.id);
+      const aside = Math.abs((other.x ?? 0) - (one.x ?? 0));
+      const onName = named !== undefined && aside < (width + named) / 2 + 6;
+      if (!onName && aside >= width / 2 + other.radius + 2) continue;
+      // From the middle of this name to that of the other, or to the other node.
+      const below = (onName ? (other.y ?? 0) + other.radius + NAME_BELOW : (other.y ?? 0)) - top;
+      const room = onName ? NAME_HEIGHT : NAME_HEIGHT / 2 + other.radius;
+      if (Math.abs(below) >= room) continue;
+      const push = ((room - Math.abs(below)) / 2) * 0.5 * (below < 0 || (below === 0 && one.id > other.id) ? -1 : 1);
+      other.y = (other.y ?? 0) + push;
+      one.y = (one.y ?? 0) - push;
+    }
+  }
 }

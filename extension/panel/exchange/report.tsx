@@ -1,7 +1,7 @@
 /** The report as it will be written, for the eye and the printer. */
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { diff } from '../../../shared/anchors/diff.ts';
+import { amendment } from '../../../shared/notes/amendment.ts';
 import { arrange, type AboutClause, type Thread } from '../../../shared/notes/exchange/arrange.ts';
 import { type Collection, type ExchangedClause, type ExchangedDocument, type ExchangedNote, setAgainst } from '../../../shared/notes/exchange/types.ts';
 import { bodyOf, byline, factsOf, headOf, marksOf, type Labels } from '../../exchange/labels.ts';
@@ -91,7 +91,7 @@ function Said({ note, what, clause, labels, strong = false }: SaidProps): JSX.El
 
 function Proposed({ wording, against }: { readonly wording: string; readonly against: string | null }): JSX.Element {
   const t = words.value.panel;
-  const parts = useMemo(() => (against !== null ? diff(against, wording) : [{ kind: 'new' as const, text: wording }]), [against, wording]);
+  const parts = useMemo(() => (against !== null ? amendment(against, wording) : [{ kind: 'new' as const, text: wording }]), [against, wording]);
   return (
     <p class="difference" dir="auto">
       {parts.map((part, index) => {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { diff } from '../../../shared/anchors/diff.ts';
 import type { Language } from '../../../shared/languages/types.ts';
+import { amendment } from '../../../shared/notes/amendment.ts';
 import { words } from '../state.ts';
 import './positions.css';
 
@@ -16,7 +16,7 @@ interface Props {
 /** A proposed wording as a tracked change against its clause: struck out what would go, underlined what would come. */
 export function Amendment({ clause, wording, language = null }: Props): JSX.Element {
   const t = words.value.panel;
-  const parts = useMemo(() => (clause === '' ? [] : diff(oneLine(clause), oneLine(wording))), [clause, wording]);
+  const parts = useMemo(() => (clause === '' ? [] : amendment(oneLine(clause), oneLine(wording))), [clause, wording]);
   const tongue = language === null ? {} : { lang: language };
   // Without the clause the wording stands alone; nothing is said to be new that may not be.
   if (clause === '') return <p class="amendment" dir="auto" {...tongue}>{wording}</p>;

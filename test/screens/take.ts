@@ -1,0 +1,42 @@
+/**
+ * `npm run pictures [-- LANGUAGE…]`: photographs every screen anew in six languages, light and dark, into
+ * `references/`. They are then looked at by a person before they are committed.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { startBackend } from '../../server/embedded/main.ts';
+import { LANGUAGES, type Language } from '../../shared/languages/types.ts';
+import { photograph, referenceOf, SCHEMES } from './picture.ts';
+import { layDesk, SCREENS } from './screens.ts';
+
+const named = process.argv.slice(2);
+const wanted = LANGUAGES.filter((language) => named.length === 0 || named.includes(language));
+const folder = mkdtempSync(join(tmpdir(), 'rapporteur-pictures-'));
+const backend = await startBackend({ port: 0, dataDir: folder });
+try {
+  for (const language of wanted) await take(language);
+} finally {
+  await backend.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exit(0);
+
+async function take(language: Language): Promise<void> {
+  const desk = await layDesk(backend, language);
+  try {
+    for (const screen of SCREENS) {
+      const page = await screen.show(desk);
+      for (const scheme of SCHEMES) {
+        const file = referenceOf(screen.name, language, scheme);
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, await photograph(page, scheme, desk.bench));
+      }
+      await page.emulateMedia({ colorScheme: 'light' });
+      await screen.leave?.(desk, page);
+      process.stderr.write(`${language} ${screen.name}\n`);
+    }
+  } finally {
+    await desk.close();
+  }
+}
