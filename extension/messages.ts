@@ -52,6 +52,8 @@ export interface LocatedNote {
   readonly path: string | null;
   /** Why it is lost. */
   readonly reason: 'absent' | 'ambiguous' | null;
+  /** `path` is the clause that its own, which was not found, stood under. */
+  readonly above?: true;
 }
 
 /** What a popover shows of an instrument; made by the background, which has the catalogue. */
@@ -163,6 +165,8 @@ export interface PanelRequests {
   'panel/export': { ask: { after: string | null }; answer: ExportPage };
   /** On the server, then on this computer, where unsent notes go too. */
   'panel/delete-account': { ask: null; answer: null };
+  /** What is known of instruments, in the order of their ids; 2,000 at most. */
+  'panel/cards': { ask: { ids: readonly string[]; language: Language }; answer: readonly InstrumentCard[] };
   /** What is open beside the panel: told to fellow members while the person lets it. null: nothing. */
   'panel/here': { ask: { document: string; path: string | null } | null; answer: null };
   /** The anchor of a clause on the page in a tab, with its words; null where the page is not known any more. */

@@ -28,6 +28,13 @@ export default defineConfig({
     build: { sourcemap: false, target: ['chrome128', 'firefox140'], cssTarget: ['chrome128', 'firefox140'] },
   }),
   hooks: {
+    // The panel is opened many times a day: built by itself it is one script and one sheet, not the twenty-five files that
+    // the pages would share, each of which is asked for and answered on the page's own thread.
+    'entrypoints:grouped': (_wxt, groups) => {
+      const pages = groups.find((group) => Array.isArray(group) && group.some(({ name }) => name === 'sidepanel'));
+      if (!Array.isArray(pages)) return;
+      groups.push(pages.splice(pages.findIndex(({ name }) => name === 'sidepanel'), 1));
+    },
     'build:publicAssets': (_wxt, files) => {
       files.push(...pdfResources());
     },

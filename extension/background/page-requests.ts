@@ -7,6 +7,7 @@ import { accountOf, changeValue, valueOf } from '../store/values.ts';
 import { pullRoster } from '../sync/pull.ts';
 import { checkBackend } from './backend-check.ts';
 import { calls, nothing, type PageContext } from './calls.ts';
+import { cardOf } from './cards.ts';
 import { nameDoors } from './doors.ts';
 import { describeOn } from './editions.ts';
 import { tell } from './marks.ts';
@@ -17,6 +18,8 @@ import { hostOf } from './senders.ts';
 
 /** How long an invitation can be used, in hours: a week. */
 const INVITATION_HOURS = 24 * 7;
+/** Cards given at once: more than any document cites. */
+const CARDS_MOST = 2_000;
 
 type Handled = { [K in keyof PanelRequests]: (ask: PanelRequests[K]['ask'], context: PageContext) => Promise<Outcome<PanelRequests[K]['answer']>> };
 
@@ -103,6 +106,7 @@ const handlers: Handled = {
     context.session.engine()?.look();
     return nothing;
   }),
+  'panel/cards': async (ask) => ({ ok: true, value: await Promise.all(ask.ids.slice(0, CARDS_MOST).map((id) => cardOf(id, ask.language))) }),
   'panel/describe': async (ask) => ({ ok: true, value: await describedOn(ask.tab, ask.path) }),
   'panel/roster': (ask, context) => calls(context, async (call) => {
     await pullRoster(accountOf(await valueOf('account')), ask.delegation as DelegationId, call);

@@ -1,32 +1,24 @@
+/** What is known of instruments, from the background: it has the catalogue, which takes a quarter of a second to open. */
 import { useEffect, useState } from 'preact/hooks';
-import type { InstrumentCard } from '../messages.ts';
+import type { Language } from '../../shared/languages/types.ts';
+import { askBackground, type InstrumentCard } from '../messages.ts';
 import { language } from './state.ts';
 
-let opening: Promise<typeof import('../background/cards.ts')> | null = null;
-
-/** Half a megabyte that takes a while to read: not before what was asked for stands on the screen. */
-function catalogue(): Promise<typeof import('../background/cards.ts')> {
-  opening ??= new Promise<void>((resolve) => void requestIdleCallback(() => resolve(), { timeout: 2_000 })).then(() => import('../background/cards.ts'));
-  return opening;
+/** The cards of instruments; without those that the background does not give (the extension was updated meanwhile). */
+export async function cardsOf(ids: readonly string[], of: Language): Promise<ReadonlyMap<string, InstrumentCard>> {
+  if (ids.length === 0) return new Map();
+  const outcome = await askBackground('panel/cards', { ids, language: of });
+  return new Map(outcome.ok ? outcome.value.map((card) => [card.id, card]) : []);
 }
 
-/** The cards of instruments in the interface's language, as they become known; the catalogue is loaded when first asked. */
+/** The cards of instruments in the interface's language, as they become known. */
 export function useCards(ids: readonly string[]): ReadonlyMap<string, InstrumentCard> {
   const [cards, setCards] = useState<ReadonlyMap<string, InstrumentCard>>(new Map());
   const wanted = language.value;
   useEffect(() => {
-    const ended = new AbortController();
-    const load = async (): Promise<void> => {
-      const { cardOf } = await catalogue();
-      const known = new Map<string, InstrumentCard>();
-      for (const id of ids) {
-        const card = await cardOf(id, wanted).catch(() => null);
-        if (card !== null) known.set(id, card);
-      }
-      if (!ended.signal.aborted) setCards(known);
-    };
-    void load();
-    return () => ended.abort();
+    let stale = false;
+    void cardsOf(ids, wanted).then((known) => !stale && setCards(known));
+    return () => void (stale = true);
   }, [ids, wanted]);
   return cards;
 }

@@ -1,10 +1,11 @@
 /** From the panel into the reader: the document that the tab shows, a file of this computer, an instrument that is cited. */
 import { effect, signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { openFileInReader } from '../reader/handing.ts';
-import { readable, readableOf, readerAddress, type Readable } from '../reader/ways.ts';
+import type { InstrumentCard } from '../messages.ts';
+import { fileOf, readable, readerAddress } from '../reader/ways.ts';
 import { copiesKept, deleteCopies } from '../reader/copies.ts';
 import { count } from './doing.ts';
 import { Icon } from './icons.tsx';
@@ -61,17 +62,9 @@ export function FileChoice(): JSX.Element {
 }
 
 /** Opens a cited instrument in the reader at the place cited, where a file of it is known. */
-export function ReadHere({ id, locator }: { readonly id: string; readonly locator: string | null }): JSX.Element | null {
-  const [file, setFile] = useState<Readable | null>(null);
+export function ReadHere({ card, locator }: { readonly card: InstrumentCard | undefined; readonly locator: string | null }): JSX.Element | null {
   const now = language.value;
-  useEffect(() => {
-    let stale = false;
-    setFile(null);
-    void readableOf(id, now).then((found) => !stale && setFile(found), () => undefined);
-    return () => {
-      stale = true;
-    };
-  }, [id, now]);
+  const file = useMemo(() => (card === undefined ? null : fileOf(card, now)), [card, now]);
   if (file === null) return null;
   const t = words.value.reader;
   const label = file.certain ? t.openHere : t.openGuessed;

@@ -1,7 +1,7 @@
 /** Which addresses are documents that the reader opens, and the reader's own addresses for them. */
 import { browser } from 'wxt/browser';
 import type { Language } from '../../shared/languages/types.ts';
-import { card } from '../../shared/instruments/card.ts';
+import { card, type InstrumentCard } from '../../shared/instruments/card.ts';
 import { FILE_LETTERS, spelled } from '../../shared/instruments/addresses.ts';
 import { identify } from '../../shared/instruments/identify.ts';
 import { parse } from '../../shared/instruments/ids.ts';
@@ -49,9 +49,13 @@ function landing(path: string, language: Language): Readable | null {
   return { address: `https://www.itu.int/dms_pub/itu-${sector.toLowerCase()}/md/${year}/${meeting.toLowerCase()}/${kind.toLowerCase()}/${name}!!MSW-${letter}.docx`, certain: false };
 }
 
-/** Where an instrument can be opened in the reader; null where no file of it is known. */
+/** Where an instrument can be opened in the reader; null where no file of it is known. Opens the catalogue: not for the panel. */
 export async function readableOf(id: string, language: Language): Promise<Readable | null> {
-  const { address, newest } = await card(id, language);
+  return fileOf(await card(id, language), language);
+}
+
+/** The same of an instrument whose card is known. */
+export function fileOf({ id, address, newest }: Pick<InstrumentCard, 'id' | 'address' | 'newest'>, language: Language): Readable | null {
   if (address !== null) {
     const found = readable(address.url, language);
     if (found !== null) return { ...found, certain: found.certain && address.certain };

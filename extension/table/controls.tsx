@@ -1,16 +1,15 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Position } from '../../shared/notes/types.ts';
-import { useCards } from '../panel/cards.ts';
 import { count } from '../panel/doing.ts';
-import { symbolOf } from '../panel/head.tsx';
 import { nameOf } from '../panel/notes/note-card.tsx';
 import { addresseeName, addresseesOf } from '../panel/positions/addressees.ts';
 import { positionName } from '../panel/positions/mark.tsx';
 import { authorOf, POSITIONS } from '../panel/positions/standing.ts';
 import { language, words } from '../panel/state.ts';
+import { documentName, symbolOf } from '../panel/symbols.ts';
 import { yesterday, type Filters } from './clauses.ts';
-import { chosen, documents, every, filters, known, rows, shown } from './state.ts';
+import { chosen, documents, every, filters, rows, shown } from './state.ts';
 
 const set = (part: Partial<Filters>): void => void (filters.value = { ...filters.value, ...part });
 
@@ -86,11 +85,10 @@ function Documents(): JSX.Element {
   );
 }
 
-/** What people call the documents: by the catalogue, else by their symbol. */
+/** What people call the documents, in the interface's language. */
 export function useDocumentNames(): ReadonlyMap<string, string> {
   const ids = documents.value;
-  const cards = useCards(useMemo(() => ids.filter((id) => !id.startsWith('web:')), [ids]));
-  return useMemo(() => new Map(ids.map((id) => [id, cards.get(id)?.name ?? symbolOf(id)])), [ids, cards, known.value]);
+  return useMemo(() => new Map(ids.map((id) => [id, documentName(id, language.value)])), [ids, language.value]);
 }
 
 type Span = 'any' | 'yesterday' | 'chosen';

@@ -84,7 +84,7 @@ function Row({ cited, card, stop }: { readonly cited: Cited; readonly card: Inst
             </button>
           ))}
           {!all && cited.places.length > PLACES && <button type="button" class="link" onClick={() => setAll(true)}>{fill(t.morePlaces, { n: cited.places.length - PLACES })}</button>}
-          <ReadHere id={cited.id} locator={first.locator} />
+          <ReadHere card={card} locator={first.locator} />
           {card?.address != null && card.address.url.startsWith('https:') && (
             <a class="official" href={card.address.url} target="_blank" rel="noopener noreferrer" title={card.address.certain ? card.address.url : p.guessedAddress}>
               <Icon name="open" size={13} />

@@ -1,8 +1,9 @@
 /** From something that was found to where it is: the tab that shows it, the reader, or the site that has it. */
 import { browser } from 'wxt/browser';
 import type { TabDocument } from '../../messages.ts';
-import { readable, readableOf, readerAddress } from '../../reader/ways.ts';
+import { fileOf, readable, readerAddress } from '../../reader/ways.ts';
 import { composeKey, documentKeyOf, tabKey } from '../../tab-keys.ts';
+import { cardsOf } from '../cards.ts';
 import { go } from '../doing.ts';
 import { symbolOf } from '../symbols.ts';
 import { documentKey, language, shownNote, tab, toast, view, words } from '../state.ts';
@@ -66,6 +67,7 @@ async function addressOf({ document, path, address }: Goal): Promise<string | nu
     const file = readable(known, language.value);
     return file === null ? known : readerAddress(file.address, path);
   }
-  const found = await readableOf(document, language.value).catch(() => null);
+  const card = (await cardsOf([document], language.value)).get(document);
+  const found = card === undefined ? null : fileOf(card, language.value);
   return found === null ? null : readerAddress(found.address, path);
 }

@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { count, fill, time } from '../doing.ts';
-import { symbolOf } from '../symbols.ts';
-import { useCards } from '../cards.ts';
+import { documentName } from '../symbols.ts';
 import { Empty } from '../document/outline.tsx';
 import { Icon, type IconName } from '../icons.tsx';
 import { PositionName } from '../positions/mark.tsx';
@@ -43,7 +42,6 @@ export function Results(): JSX.Element {
 
 function Groups({ found }: { readonly found: Answer }): JSX.Element {
   const groups = useMemo(() => grouped(found.hits), [found]);
-  const cards = useCards(useMemo(() => groups.map(([document]) => document).filter((id) => !id.startsWith('web:')), [groups]));
   let first = true;
   return (
     <div class="result-groups" onKeyDown={onRowKeys}>
@@ -54,7 +52,7 @@ function Groups({ found }: { readonly found: Answer }): JSX.Element {
         return (
           <section key={document} class="result-group" data-document={document}>
             <h2>
-              <bdi>{cards.get(document)?.name ?? symbolOf(document)}</bdi>
+              <bdi>{documentName(document, language.value)}</bdi>
               {document === documentKey.value && <span class="chip">{words.value.notesView.search.thisDocument}</span>}
               {known?.title != null && known.title !== '' && <span class="instrument-title" dir="auto">{known.title}</span>}
             </h2>
