@@ -4,7 +4,7 @@ import { markReferences, withoutNotes } from './pdf/footnotes.ts';
 import { furniture } from './pdf/furniture.ts';
 import { createFonts, pageLetters, type PageProxy } from './pdf/letters.ts';
 import { pageLines } from './pdf/lines.ts';
-import { crossesPage, measure, paragraphsOf, withEdges, type Paragraph } from './pdf/paragraphs.ts';
+import { goesOn, measure, paragraphsOf, withEdges, type Paragraph } from './pdf/paragraphs.ts';
 import { located, type PdfParts } from './pdf/located.ts';
 import { meaningsOf } from './pdf/meanings.ts';
 import { openPdf, type OpenOptions, type PdfDocument } from './pdf/open.ts';
@@ -110,7 +110,7 @@ function paragraphsIn(pages: readonly (readonly Line[])[], sizes: readonly Frame
     for (const line of running) markReferences(line, known);
     const paragraphs = paragraphsOf(running, measures);
     const [first, last] = [paragraphs[0], out[out.length - 1]];
-    if (first && last && crossesPage(last, first, measures)) {
+    if (first && last && goesOn(last, first, measures)) {
       out[out.length - 1] = { ...last, lines: [...last.lines, ...first.lines] };
       paragraphs.shift();
     }

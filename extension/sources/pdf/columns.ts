@@ -10,8 +10,10 @@ export interface Placed {
 
 /** Fewer rows than this beside each other are a table or a letterhead, not columns of text. */
 const MIN_ROWS = 6;
-/** Of its column's width, what a line of running text fills at least, in the median. */
+/** Of its column's width, what a line of running text fills at least, in the median; or what full lines fill where heads and notes are short. */
 const FILLED = 0.62;
+const FULL = 0.88;
+const MANY = 0.35;
 
 /**
  * Rows in reading order. A gutter that runs down through many rows with well-filled lines on both sides splits them into
@@ -62,29 +64,45 @@ function findGutter(rows: readonly Row[], left: number, right: number): readonly
       for (let x = Math.max(0, Math.floor(from - left)); x <= Math.min(cells, Math.ceil(to - left)); x++) crossing[x] = (crossing[x] ?? 0) + 1;
     }
   }
-  const allowed = Math.floor(rows.length * 0.2);
-  let best: readonly [number, number] | null = null;
+  // Where hardly any row crosses first: what is free of a short column is no gutter.
+  for (const share of [0.04, 0.2]) {
+    for (const gutter of freeStripes(crossing, left, Math.floor(rows.length * share))) {
+      const beside = rows.filter((row) => !crosses(row, gutter)).map((row) => split(row, gutter));
+      if (sideBySide(beside) && filled(beside.map(([a]) => a), left, gutter[0]) && filled(beside.map(([, b]) => b), gutter[1], right)) return gutter;
+    }
+  }
+  return null;
+}
+
+/** Stripes of the middle half that at most `allowed` rows cross, by point, the widest first. */
+function freeStripes(crossing: Uint16Array, left: number, allowed: number): (readonly [number, number])[] {
+  const cells = crossing.length - 1;
+  const end = Math.ceil(cells * 0.75);
+  const found: (readonly [number, number])[] = [];
   let from = -1;
-  for (let x = Math.floor(cells * 0.25); x <= Math.ceil(cells * 0.75); x++) {
-    const free = (crossing[x] ?? 0) <= allowed && x < Math.ceil(cells * 0.75);
+  for (let x = Math.floor(cells * 0.25); x <= end; x++) {
+    const free = (crossing[x] ?? 0) <= allowed && x < end;
     if (free && from < 0) from = x;
     if (!free && from >= 0) {
-      if (x - from >= 9 && (!best || x - from > best[1] - best[0])) best = [left + from, left + x];
+      if (x - from >= 9) found.push([left + from, left + x]);
       from = -1;
     }
   }
-  if (!best) return null;
-  const gutter = best;
-  const beside = rows.filter((row) => !crosses(row, gutter)).map((row) => split(row, gutter));
-  const both = beside.filter(([a, b]) => a && b).length;
-  if (both < MIN_ROWS || both < beside.length * 0.5) return null;
-  return filled(beside.map(([a]) => a), left, gutter[0]) && filled(beside.map(([, b]) => b), gutter[1], right) ? gutter : null;
+  return found.toSorted((a, b) => b[1] - b[0] - (a[1] - a[0])).slice(0, 4);
 }
 
-/** Whether the lines of one side fill their column in the median, as running text does and a table's cells do not. */
+/** Whether many rows stand on either side, for most of their height beside each other; their baselines need not agree. */
+function sideBySide(beside: readonly [Row | null, Row | null][]): boolean {
+  const sides = [beside.flatMap(([a]) => a ?? []), beside.flatMap(([, b]) => b ?? [])].map((side) => ({ rows: side.length, top: Math.min(...side.map(({ y }) => y)), bottom: Math.max(...side.map(({ y }) => y)) }));
+  const [a, b] = sides;
+  if (!a || !b || a.rows < MIN_ROWS || b.rows < MIN_ROWS) return false;
+  return Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > Math.min(a.bottom - a.top, b.bottom - b.top) * 0.5;
+}
+
+/** Whether the lines of one side fill their column, as running text does and a table's cells do not. */
 function filled(side: readonly (Row | null)[], from: number, to: number): boolean {
   const shares = side.flatMap((row) => (row ? [(extent(row.letters)[1] - extent(row.letters)[0]) / (to - from)] : [])).toSorted((a, b) => a - b);
-  return (shares[Math.floor(shares.length / 2)] ?? 0) > FILLED;
+  return (shares[Math.floor(shares.length / 2)] ?? 0) > FILLED || shares.filter((share) => share > FULL).length > shares.length * MANY;
 }
 
 function crosses(row: Row, gutter: readonly [number, number]): boolean {

@@ -104,7 +104,7 @@ export function withEdges(lines: readonly Line[]): Line[] {
   });
 }
 
-/** Lines of one column of text into paragraphs. Page breaks are not crossed here. */
+/** Lines of a page into paragraphs; those that go on in its next column are whole. Page breaks are not crossed here. */
 export function paragraphsOf(lines: readonly Line[], measures: Measures): Paragraph[] {
   const out: Line[][] = [];
   for (const line of lines) {
@@ -113,7 +113,15 @@ export function paragraphsOf(lines: readonly Line[], measures: Measures): Paragr
     if (current && last && sameColumn(last, line) && continues(current, last, line, measures)) current.push(line);
     else out.push([line]);
   }
-  return out.map((group) => ({ lines: group, role: roleOf(group, measures) }));
+  const paragraphs: Paragraph[] = [];
+  for (const group of out) {
+    const next: Paragraph = { lines: group, role: roleOf(group, measures) };
+    const before = paragraphs[paragraphs.length - 1];
+    const nextColumn = (group[0]?.y ?? 0) < (before?.lines[before.lines.length - 1]?.y ?? 0);
+    if (before && nextColumn && goesOn(before, next, measures)) paragraphs[paragraphs.length - 1] = { ...before, lines: [...before.lines, ...group] };
+    else paragraphs.push(next);
+  }
+  return paragraphs;
 }
 
 function continues(paragraph: readonly Line[], last: Line, line: Line, measures: Measures): boolean {
@@ -185,8 +193,8 @@ function roleOf(lines: readonly Line[], measures: Measures): BlockRole {
   return stands && text.length < 300 && !/[.;。；؛]$/u.test(text) ? 'heading' : 'paragraph';
 }
 
-/** Whether a page's first paragraph goes on with the sentence that the page before left open. */
-export function crossesPage(before: Paragraph, after: Paragraph, measures: Measures): boolean {
+/** Whether the first paragraph of a page or column goes on with the sentence that the one before left open. */
+export function goesOn(before: Paragraph, after: Paragraph, measures: Measures): boolean {
   const last = before.lines[before.lines.length - 1];
   const first = after.lines[0];
   if (!last || !first || before.role === 'heading' || after.role === 'heading') return false;
