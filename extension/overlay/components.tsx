@@ -15,19 +15,30 @@ interface ButtonProps {
   readonly label: string;
   readonly shortcut?: string;
   readonly pressed?: boolean;
+  readonly disabled?: boolean;
   readonly onAct: Act;
   readonly speech: Speech;
   readonly children?: ComponentChildren;
 }
 
 /** A button that leaves the page's selection and focus where they are when it is clicked. */
-export function Button({ label, shortcut, pressed, onAct, speech, children }: ButtonProps) {
+export function Button({ label, shortcut, pressed, disabled, onAct, speech, children }: ButtonProps) {
   const tip = shortcut ? fill(speech.words.withKey, { name: label, key: shortcut.toUpperCase() }) : label;
   return (
-    <button type="button" title={tip} aria-keyshortcuts={shortcut} aria-pressed={pressed} onPointerDown={(event) => event.preventDefault()} onClick={onAct}>
+    <button type="button" title={tip} aria-keyshortcuts={shortcut} aria-pressed={pressed} disabled={disabled} aria-label={children === undefined ? undefined : label} onPointerDown={(event) => event.preventDefault()} onClick={onAct}>
       {children ?? label}
       {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
     </button>
+  );
+}
+
+/**
+ * How many notes there are, as the way to them. The page can ask whether words are anywhere on the screen
+ * (`window.find`) and how large our boxes are: so the words are no text, and stand there as well where there is no note.
+ */
+function Notes({ label, none, onAct, speech }: Pick<ButtonProps, 'label' | 'onAct' | 'speech'> & { readonly none: boolean }) {
+  return (
+    <Button label={label} disabled={none} onAct={onAct} speech={speech}><span class="told" data-words={label} /></Button>
   );
 }
 
@@ -93,7 +104,7 @@ export function Card(props: CardProps) {
             <Button label={words.nextMention} onAct={onNext} speech={speech}><Arrow back={false} /></Button>
           </span>
         )}
-        {cited !== null && cited.notes > 0 && <Button label={count(popover.notes, cited.notes, speech.language)} onAct={props.onNotes} speech={speech} />}
+        {cited !== null && cited.notes > 0 && <Notes label={count(popover.notes, cited.notes, speech.language)} none={false} onAct={props.onNotes} speech={speech} />}
       </footer>
       <p class="status" role="status">{status}</p>
     </article>
@@ -151,7 +162,7 @@ export function Menu({ speech, path, words: clause, notes, choosing, status, onN
     <>
       <h2 id="name"><span class="path" dir="ltr">{path}</span> <span class="clause" dir="auto">{clause}</span></h2>
       <div class="column">
-        {notes > 0 && <Button label={count(words.openNotes, notes, speech.language)} onAct={onOpenNotes} speech={speech} />}
+        <Notes label={count(words.openNotes, notes, speech.language)} none={notes === 0} onAct={onOpenNotes} speech={speech} />
         <Button label={words.noteOnClause} shortcut="n" onAct={onNote} speech={speech} />
         <Button label={words.position} shortcut="p" pressed={choosing} onAct={onChoose} speech={speech} />
         {choosing && <Positions speech={speech} onPosition={onPosition} />}

@@ -9,6 +9,8 @@ export interface Float {
   readonly element: HTMLElement;
   /** `performance.now()` of its appearance. */
   readonly since: number;
+  /** False while something of the page lies over it, as far as the browser tells. */
+  uncovered(): boolean;
   close(): void;
 }
 
@@ -37,6 +39,12 @@ const ENOUGH = 380;
 const MOST = 0.6;
 /** A click on a box that has only just appeared is not meant for it. Milliseconds. */
 const TOO_SOON = 120;
+/** When a box has come up fully, in milliseconds; and between two looks at whether it is covered, the least allowed. */
+const UP = 180;
+const LOOKS = 100;
+
+/** Chromium's word on whether the whole box is seen as it is; other browsers say nothing. */
+type Look = IntersectionObserverEntry & { readonly isVisible?: boolean };
 
 export function openFloat(host: Host, reference: Reference, options: FloatOptions): Float {
   const element = host.element.ownerDocument.createElement('div');
@@ -94,12 +102,21 @@ export function openFloat(host: Host, reference: Reference, options: FloatOption
   sizes.observe(element.ownerDocument.documentElement);
   // Once there is something in it.
   queueMicrotask(place);
+  // What the page brings into the top layer after us lies over us, and need not take pointers to do so.
+  let uncovered = true;
+  const cover = new IntersectionObserver((looks) => {
+    uncovered = (looks.at(-1) as Look | undefined)?.isVisible !== false;
+  }, { trackVisibility: true, delay: LOOKS } as IntersectionObserverInit);
+  const up = setTimeout(() => cover.observe(element), UP);
   return {
     element,
     since: performance.now(),
+    uncovered: () => uncovered,
     close: () => {
       stop.abort();
       sizes.disconnect();
+      clearTimeout(up);
+      cover.disconnect();
       element.remove();
     },
   };
@@ -107,11 +124,12 @@ export function openFloat(host: Host, reference: Reference, options: FloatOption
 
 /**
  * Only what a person does: no event made by the page's scripts, no click on a box that has just appeared under the
- * pointer, none while the page shows our box as something else (see-through, moved, filtered).
+ * pointer, none while the page shows our box as something else (see-through, moved, filtered) or covers it.
  */
 export function meant(event: Event, float: Float, host: Host): boolean {
   if (!event.isTrusted) return false;
   if (event instanceof PointerEvent && event.detail > 0 && performance.now() - float.since < TOO_SOON) return false;
+  if (!float.uncovered()) return false;
   const { opacity, filter, transform, clipPath, visibility } = getComputedStyle(host.element);
   return opacity === '1' && filter === 'none' && transform === 'none' && clipPath === 'none' && visibility === 'visible';
 }

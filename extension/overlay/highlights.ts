@@ -5,7 +5,7 @@
  */
 import type { TextMap } from '../sources/html-map.ts';
 
-export type Style = 'act-preamble' | 'act-operative' | 'citation' | 'citation-newer' | 'citation-unknown' | 'citation-current' | 'place';
+export type Style = 'act-preamble' | 'act-operative' | 'citation' | 'citation-newer' | 'citation-unknown' | 'citation-current';
 
 export interface Paint {
   readonly start: number;
@@ -22,12 +22,12 @@ export interface Highlights {
 
 /** Where styles meet, the higher one's colours win. */
 const PRIORITY: Readonly<Record<Style, number>> = {
-  'act-preamble': 0, 'act-operative': 0, citation: 1, 'citation-unknown': 1, 'citation-newer': 2, 'citation-current': 3, place: 4,
+  'act-preamble': 0, 'act-operative': 0, citation: 1, 'citation-unknown': 1, 'citation-newer': 2, 'citation-current': 3,
 };
 
 const LAYER: Readonly<Record<Style, string>> = {
   'act-preamble': 'act', 'act-operative': 'act', citation: 'citation', 'citation-newer': 'citation', 'citation-unknown': 'citation',
-  'citation-current': 'current', place: 'place',
+  'citation-current': 'current',
 };
 
 export function createHighlights(): Highlights {

@@ -41,9 +41,13 @@ export function createHost(page: Document, css: string, signal: AbortSignal): Ho
   marks.className = 'marks';
   // Painted marks mean nothing to a screen reader; the panel lists the same in reading order.
   marks.setAttribute('aria-hidden', 'true');
+  // A page may ask the browser whether its words are covered (IntersectionObserver, trackVisibility), and would learn
+  // where notes stand. With this over everything that is in view, all its words are, wherever they are.
+  const veil = page.createElement('div');
+  veil.className = 'veil';
   const boxes = page.createElement('div');
   boxes.className = 'boxes';
-  root.append(style, marks, boxes);
+  root.append(style, marks, veil, boxes);
   // The page hears of nothing that happens in our boxes.
   for (const type of ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'keydown', 'keyup', 'touchstart', 'touchend', 'copy']) {
     root.addEventListener(type, (event) => event.stopPropagation());

@@ -19,7 +19,8 @@ export interface BandMark {
 /** One line of a note's words. */
 export interface NoteMark {
   readonly key: string;
-  readonly whose: 'own' | 'delegation';
+  /** `place`: where the reader was led a moment ago. */
+  readonly whose: 'own' | 'delegation' | 'place';
   readonly changed: boolean;
   readonly box: Box;
   readonly look: Look;
@@ -135,7 +136,8 @@ function write(slot: Slot, badge: string): void {
   if (badge === '') return;
   const label = slot.element.ownerDocument.createElement('span');
   label.className = 'badge';
-  label.textContent = badge;
+  // Not as text: the page's `window.find` looks into closed roots as well.
+  label.dataset['words'] = badge;
   slot.element.append(label);
 }
 

@@ -12,7 +12,7 @@ import { createHighlights, type Paint, type Style } from './highlights.ts';
 import type { Host } from './host.ts';
 import { createLayer } from './marks.ts';
 import type { PageReading } from './page-reading.ts';
-import { indexPlaced, notesOf, type Boxes, type Measured } from './placed-index.ts';
+import { indexPlaced, notesOf, placeOf, type Boxes, type Measured } from './placed-index.ts';
 import { clipOf, depthOf, scrollerOf } from './surroundings.ts';
 import { createLooks, type Look } from './tone.ts';
 import { createView } from './view.ts';
@@ -120,7 +120,7 @@ export function createPainter(host: Host, signal: AbortSignal, painted: () => vo
     }
     for (const index of blocks) boxes(`block ${index}`, () => [page.text.elements[index]!.getBoundingClientRect()]);
     const bands = scene.bands ? bandsOf(page, placed, clauses, looks, boxes) : [];
-    const notes = notesOf(page, placed, blocks, lookAt, boxes);
+    const notes = [...notesOf(page, placed, blocks, lookAt, boxes), ...(scene.flash ? placeOf(page, scene.flash, blocks, lookAt, boxes) : [])];
     const clip = clipOf(scroller, local);
     const paints = paintsOf(scene, blocks, clauses, lookAt);
 
@@ -184,6 +184,5 @@ function paintsOf(scene: Scene, blocks: readonly number[], clauses: readonly Cla
     }
     if (scene.current) add(scene.current.start, scene.current.end, 'citation-current');
   }
-  if (scene.flash) add(scene.flash.start, scene.flash.end, 'place');
   return paints;
 }

@@ -1,6 +1,7 @@
 /** The notes of a scene, put in order once, so that a frame asks only for those in view. */
 import type { Box } from './geometry.ts';
 import { linesOf } from './geometry.ts';
+import type { Block } from '../../shared/text/types.ts';
 import type { NoteMark } from './marks.ts';
 import type { PageReading } from './page-reading.ts';
 import type { Placed } from './painter.ts';
@@ -63,19 +64,28 @@ export function notesOf(page: PageReading, placed: PlacedIndex, blocks: readonly
   const first = near[0];
   const last = near[near.length - 1];
   if (!first || !last) return [];
-  const marks: NoteMark[] = [];
-  for (const { mark, changed, ranges } of placed.touching(first.start, last.end)) {
-    for (const [start, end] of ranges) {
-      for (const block of blocksIn(near, start, end)) {
-        const from = Math.max(start, block.start);
-        const to = Math.min(end, block.end);
-        const lines = boxes(`words ${from} ${to}`, () => linesOf(page.text, from, to));
-        const look = lookAt(from);
-        lines.forEach((box, line) => marks.push({ key: `${mark.note} ${from} ${line}`, whose: mark.whose, changed, box, look }));
-      }
-    }
-  }
-  return marks;
+  return placed.touching(first.start, last.end).flatMap(({ mark, changed, ranges }) => ranges.flatMap(([start, end]) => (
+    linesIn(page, near, start, end, lookAt, boxes).map(({ at, ...line }) => ({ key: `${mark.note} ${at}`, whose: mark.whose, changed, ...line }))
+  )));
+}
+
+/**
+ * The lines of where the reader was led. It may be a note's place, so it is nothing for the highlights, which the page
+ * can list.
+ */
+export function placeOf(page: PageReading, { start, end }: { readonly start: number; readonly end: number }, blocks: readonly number[], lookAt: (offset: number) => Look, boxes: Boxes): NoteMark[] {
+  const near = blocks.map((index) => page.text.document.blocks[index]!);
+  return linesIn(page, near, start, end, lookAt, boxes).map(({ at, ...line }) => ({ key: `place ${at}`, whose: 'place', changed: false, ...line }));
+}
+
+/** @returns each line with where it is among the words, so that it can be told from others */
+function linesIn(page: PageReading, near: readonly Block[], start: number, end: number, lookAt: (offset: number) => Look, boxes: Boxes): { at: string; box: Box; look: Look }[] {
+  return blocksIn(near, start, end).flatMap((block) => {
+    const from = Math.max(start, block.start);
+    const to = Math.min(end, block.end);
+    const look = lookAt(from);
+    return boxes(`words ${from} ${to}`, () => linesOf(page.text, from, to)).map((box, line) => ({ at: `${from} ${line}`, box, look }));
+  });
 }
 
 /** Of blocks in reading order, those that `[start, end)` touches. */

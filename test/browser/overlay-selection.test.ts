@@ -256,7 +256,7 @@ describe('clauses by keyboard', () => {
     const tab = await browser.tabId(page);
     await (await browser.worker()).evaluate((id) => (globalThis as unknown as { chrome: { tabs: { sendMessage(tab: number, message: unknown): Promise<unknown> } } }).chrome.tabs
       .sendMessage(id, { type: 'go', to: { path: 'O2' } }).catch(() => null), tab);
-    await page.waitForFunction(() => [...CSS.highlights].some(([name, ranges]) => name === 'place' && ranges.size > 0));
+    await page.locator('.note.place').waitFor();
     await page.keyboard.press('j');
     expect(await cursor().getAttribute('aria-label')).toMatch(/^Clause O2: 2\. Invites/u);
     await page.keyboard.press('k');

@@ -236,7 +236,7 @@ describe('notes that overlap', () => {
       const own = boxes.filter(({ left, right }) => Math.abs(left - line.left) < 9 && Math.abs(right - line.left - line.width) < 9);
       expect(own, words).toHaveLength(1);
     }
-    expect(await page.locator('.band[data-path="O2"] .badge').textContent()).toBe('3');
+    expect(await page.locator('.band[data-path="O2"] .badge').getAttribute('data-words')).toBe('3');
     for (let step = 0; step < 5; step++) await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.locator('.menu.placed').getByRole('button', { name: '3 notes here' }).waitFor();
