@@ -11,8 +11,8 @@ onBothBackends('many at once', (stage) => {
         for (let round = 0; round < 6; round += 1) {
           const [answer] = await person.call('push_operations', { p_operations: [create(null, { body: `person ${i}` })] });
           expect(answer).toMatchObject({ outcome: 'applied', record: { author: person.id } });
-          const { data } = await person.client.from('notes').select('body');
-          expect(new Set(data?.map(({ body }) => body as string))).toEqual(new Set([`person ${i}`]));
+          const { notes } = await person.call('export_mine', { p_after: null, p_limit: 100 });
+          expect(new Set(notes.map((note) => (note as { body: string }).body))).toEqual(new Set([`person ${i}`]));
           expect((await person.call('my_streams', {})).person.id).toBe(person.id);
         }
       }),

@@ -65,8 +65,7 @@ onBothBackends('delegations', (stage) => {
     }
     expect((await head.call('pull_changes', { p_delegation: id, p_after: 0, p_limit: 10 })).changes).toEqual([]);
     expect((await head.call('pull_changes', { p_delegation: null, p_after: 0, p_limit: 10 })).changes).toEqual([]);
-    const { data } = await head.client.from('notes').select('id, body');
-    expect(data).toEqual([]);
+    expect((await head.client.from('notes').select('id, body')).data).toBeNull();
   });
 
   describe('an invitation', () => {
@@ -134,7 +133,7 @@ onBothBackends('delegations', (stage) => {
       await expect(member.call('note_history', { p_delegation: id, p_note: note.note })).rejects.toThrow('not-allowed');
       const answers = await member.call('push_operations', { p_operations: [create(id), edit(note, { body: 'x' }, 1), note] });
       expect(answers.map((answer) => (answer.outcome === 'refused' ? answer.code : answer.outcome))).toEqual(['not-allowed', 'not-allowed', 'not-allowed']);
-      expect((await member.client.from('notes').select('id')).data).toEqual([]);
+      expect((await member.client.from('notes').select('id')).data).toBeNull();
       expect((await member.call('export_mine', { p_after: null, p_limit: 10 })).notes).toEqual([]);
       expect((await member.call('my_streams', {})).delegations).toEqual([]);
       // What he wrote there is the delegation's.

@@ -359,8 +359,8 @@ onBothBackends('sync', (stage) => {
       expect(answer).toEqual({ operation: expect.any(String), mark: expect.stringMatching(/^2\.[0-9a-f-]{36}$/), outcome: 'applied', record: tombstone });
       const { changes } = await pull(reader, id);
       expect(changes).toEqual([tombstone]);
-      const { data } = await reader.client.from('notes').select('body, tags, anchor').eq('id', made.note);
-      expect(data).toEqual([{ body: '', tags: [], anchor: {} }]);
+      const rows = await stage().backend.database.transaction((run) => run('select body, tags, anchor from public.notes where id = $1', [made.note]));
+      expect(rows).toEqual([{ body: '', tags: [], anchor: {} }]);
       expect((await reader.call('note_history', { p_delegation: id, p_note: made.note })).map(({ action, body }) => [action, body])).toEqual([
         ['create', 'gone soon'],
         ['delete', 'gone soon'],
