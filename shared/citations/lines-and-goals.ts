@@ -11,9 +11,9 @@ const NUMERO = /[\s"'«(:：]*(?:(?:no|nos|n[°ºo]s?|№|núm|رقم|number)[.\
 /** An Arabic line joined to its letter is a line wherever it stands: "خط العمل جيم5 … وجيم6". */
 const ARABIC_LINE = /(?<!\p{L})و?جيم(1[01]|[1-9])(?![\d/])/gu;
 /** Lines named again in the block that names "action lines": "C2 (infrastructure), C5 (security) and C6". */
-const LATIN_LINE = /(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d/.])(?<![^\d]-)(?:C|С)(1[01]|[1-9])(?:\.([IVX]{1,4}))?(?![A-Za-z\u00c0-\u024f\u0400-\u04ff\d/]|-(?!C)|\.\d)/gu;
-/** In a text that speaks of action lines, one that opens a paragraph or stands in brackets: "C7. Applications", "(C11)". */
-const LONE_LINE = /(?:(?<=^|\n)|(?<=\())(?:C|С)(1[01]|[1-9])(?:\.([IVX]{1,4}))?(?=[ .):]|\n|$)(?!\.\d)/gu;
+const LATIN_LINE = /(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d.])(?<![^\d]-)(?<!(?<!\d)\/)(?:C|С)(1[01]|[1-9])(?:\.([IVX]{1,4}))?(?![A-Za-z\u00c0-\u024f\u0400-\u04ff\d]|\/(?!C\d)|-(?!C)|\.\d)/gu;
+/** In a text that speaks of action lines, one that opens a paragraph, stands in brackets or after "AL": "C7. Applications", "(C11)". */
+const LONE_LINE = /(?:(?<=^|\n)|(?<=\()|(?<=\bALs? ?))(?:C|С)(1[01]|[1-9])(?:\.([IVX]{1,4}))?(?=[ ,;.):]|\n|$)(?!\.\d)/gu;
 /** How near the goals must be spoken of for a bare "Goal 9". */
 const REACH = 600;
 /** "цель 5 в области устойчивого развития": the number stands inside the name. */

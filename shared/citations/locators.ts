@@ -188,13 +188,13 @@ function ordinalsAt(text: string, position: number): Figures | null {
   }
 }
 
-const CHINESE_FIGURE = /第? ?(\d{1,4}[A-Z]?)(?: ?(?:段)? ?[至到-] ?第? ?(\d{1,4}[A-Z]?))? ?(段|条|章|款)?/y;
+const CHINESE_FIGURE = /第? ?(\d{1,4}[A-Z]?)(?: ?\((?:[a-z]|[ivx]{1,4}|[一二三四五六七八九十])\)){0,3}(?: ?(?:段)? ?[至到-] ?第? ?(\d{1,4}[A-Z]?))? ?(段|条|章|款)?/y;
 const CHINESE_ORDINAL = /第 ?([一二三四五六七八九十]) ?(段|条|章|款|部分)|附件(?: ?([一二三四五六七八九十]|\d{1,2}))?/y;
 const CHINESE_JOINER = /[、,，和及与以]+/y;
 
 /** Chinese puts the number before its word, and both after the instrument: 第70/125号决议第55至65段, 附件一. */
 function chineseAfter(text: string, end: number, limit: number): string | null {
-  let at = skip(/[\s，,》」”")]{0,4}(?:(?:特别是|尤其是|尤其|包括)(?:其中的?|其)?)?/y, text, end);
+  let at = skip(/(?:号(?:文件|决议|决定))?[\s，,》」”")]{0,4}(?:(?:特别是|尤其是|尤其|包括)(?:其中的?|其)?)?/y, text, end);
   CHINESE_ORDINAL.lastIndex = at;
   const ordinal = CHINESE_ORDINAL.exec(text);
   if (ordinal !== null && at + ordinal[0].length <= limit) {

@@ -6,6 +6,9 @@ const BARE = /(?:Documento?|Документу?|(?:ال|لل)وثيقة|وثيق
 /** The parts and editions of a paper, named before its number: "Addendum 12 to", "Revision 1 to". */
 const PART = /(?:^| )(Addendum|Addéndum|Дополнительный документ|الإضافة|إضافة|补遗|Revision|Révision|Revisión|Пересмотр|المراجعة|修订(?:版|本)?|Corrigendum|Corrigéndum|Исправление|التصويب|勘误) ?(\d{1,3})(?!\d)/i;
 
+/** The short number that study and advisory groups print by itself: "TSAG-C123", "SG17-TD45". */
+const GROUP = /^((?:TSAG|TDAG|RAG|SG\d{1,2}|SCV|JCA-[A-Z]{2,8}|FG-[A-Z0-9]{2,8})(?:RG[A-Z-]{0,12}\d{0,2})?)-(TD|C|R|LS)[-/]?(\d{1,4})(?:-?R(?:ev\.?)?(\d{1,2}))?(?:-[ACEFRS])?$/;
+
 /** The short names of conferences in the languages of their papers. */
 const MEETINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}\d-])(?:PP|ПК)-?(\d{2})(?!\d)/u, 'PP'],
@@ -26,6 +29,8 @@ export function paperId(head: readonly HeadLine[]): string | null {
     if (folded.length > 120) continue;
     const full = ITU_NUMBER.exec(folded);
     if (full) return `itu:doc/${(full[1] as string).replace(/ /g, '-')}/${full[2]}${editionOf(head, i, full[3] ?? '')}`;
+    const group = folded.length < 40 ? GROUP.exec(folded) : null;
+    if (group) return `itu:doc/${group[1]}-${group[2]}/${group[3]}${group[4] === undefined ? '' : `(Rev.${group[4]})`}`;
     const bare = BARE.exec(folded);
     const meeting = bare ? meetingOf(head) : null;
     if (bare && meeting !== null) return `itu:doc/${meeting}/${bare[1]}${editionOf(head, i, bare[2] ?? '')}`;

@@ -121,7 +121,7 @@ export class Reader {
   }
 
   #opensAnnex(line: Line, i: number): boolean {
-    if (this.#phase === 'front') return false;
+    if (this.#phase === 'front') return this.#scout.isLoneAnnex(i);
     if (this.#phase === 'closing' || this.#phase === 'annex') return true;
     // Inside a list a short "Annex 2" is a table cell or an item unless it stands free.
     return !line.label && (line.annex?.value ?? 1) <= this.#annexes + 3 && !this.#scout.nextContinues(i, this.#open());
@@ -251,6 +251,7 @@ export class Reader {
     const annex = this.#annex as Outline;
     const label = this.#label(line, annex);
     if (!label && this.#resolution.mayBegin(line, i)) return this.#startClauses(line, i);
+    if (label && this.#scout.isContents(i)) return this.#addMore('annex', annex, line);
     if (label) return this.#numbered('annex', annex, line, label, i);
     if (this.#goesOn(line, i)) return this.#out.extend(line);
     if (this.#scout.isEnd(i) && looksLikeTail(this.#text, line)) return this.#addClosing(line);

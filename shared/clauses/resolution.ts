@@ -112,10 +112,10 @@ export class Resolution {
     return readAct(this.#text, label?.textStart ?? line.start, line.end, line.lexicon, this.#house);
   }
 
-  /** Under an ITU heading the one paragraph that follows may begin with a verb of its own ("审议该报告"). */
+  /** Under an ITU heading the one paragraph that follows may begin with a verb of its own ("审议该报告"); no heading has a full stop. */
   #isOnlyItem(line: Line, act: Act): boolean {
     const group = this.#group;
-    return this.#house === 'itu' && group !== null && group.heading && group.items === 0 && line.ended && line.end - act.through > 2 && group.kind === this.#side && act.operative !== (group.kind === 'operative');
+    return this.#house === 'itu' && group !== null && group.heading && group.items === 0 && line.ended && line.end - act.through > 2 && group.kind === this.#side && (act.operative !== (group.kind === 'operative') || /[.。]$/.test(this.#text.slice(line.end - 1, line.end)));
   }
 
   #labelled(line: Line, i: number, label: Label): Outcome {

@@ -29,7 +29,7 @@ export class Scout {
     for (let i = length - 1; i >= 0; i--) {
       const line = lines[i] as Line;
       this.#nextLabelled[i] = line.label && line.footnote === null ? i : (this.#nextLabelled[i + 1] as number);
-      if ((line.label || line.part) && line.end - line.start <= 160) {
+      if ((line.label || line.part || line.annex) && line.end - line.start <= 160) {
         const heading = headingOf(text, line);
         if (!this.#lastHeading.has(heading)) this.#lastHeading.set(heading, i);
       }
@@ -111,6 +111,19 @@ export class Scout {
   isRepeated(i: number): boolean {
     const line = this.#lines[i];
     return line !== undefined && (this.#lastHeading.get(headingOf(this.#text, line)) ?? i) > i;
+  }
+
+  /** "2 Evolution ..... 3", and further down "2 Evolution": a line of a table of contents. */
+  isContents(i: number): boolean {
+    const line = this.#lines[i];
+    return line !== undefined && !line.ended && /[\s.…]\d{1,3}$/.test(this.#text.slice(Math.max(line.start, line.end - 6), line.end)) && this.isRepeated(i);
+  }
+
+  /** A heading of an annex in the head of a paper: free-standing, not one of a list of annexes or of contents. */
+  isLoneAnnex(i: number): boolean {
+    const line = this.#lines[i];
+    const words = line ? this.#text.slice(line.start, line.end) : '';
+    return i >= 3 && !this.isRepeated(i) && this.#lines[i + 1]?.annex === null && this.#lines[i - 1]?.annex === null && !/[:：]/.test(words) && !/\s\S+\s(?:.*\s)?\d{1,3}$/.test(words);
   }
 
   /** Is line `i` the first of a numbering that goes on: 1 with a later 2 or 1.1, I with a later II, أولاً with a later ثانياً? */

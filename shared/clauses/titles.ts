@@ -24,8 +24,8 @@ export function titleOf(head: readonly HeadLine[], id: string | null, lexicon: L
     if (lines.length > 0) return tidy(lines.map((line) => line.source).join(' '));
   }
   const least = lexicon.language === 'zh' ? 12 : 30;
-  const recommendation = id?.includes('/rec/') ? head.findLastIndex((line) => line.folded.length < 60 && RECOMMENDATION.test(line.folded)) : -1;
-  const below = recommendation >= 0 ? head[recommendation + 1] : undefined;
+  const recommendation = id?.includes('/rec/') ? head.findLastIndex((line) => line.folded.length < 60 && id.endsWith(`/${RECOMMENDATION.exec(line.folded)?.[2] ?? '?'}`)) : -1;
+  const below = recommendation >= 0 ? head.slice(recommendation + 1).find((line) => !/^\(\d\d\/\d{4}\)$/.test(line.folded)) : undefined;
   if (below && below.folded.length > 8) return tidy(below.source);
   const given = head.map((line) => titleGiven(line, lexicon.titleWords)).find((title) => title !== null) ?? (id === null ? head.map((line) => titleGiven(line, SUBJECTS)).find((title) => title !== null) : null);
   if (given) return tidy(given);
@@ -33,6 +33,8 @@ export function titleOf(head: readonly HeadLine[], id: string | null, lexicon: L
   if (whose) return tidy(whose.source);
   const kind = head.find((line) => line.type !== null && !isNumberAlone(line.folded) && line.folded.length >= (least < 30 ? 8 : 30) && line.folded.length < 300 && !/[:：.。]$/.test(line.folded) && !/[:：]/.test(line.folded.slice(0, 60)));
   if (kind) return tidy(continued(head, kind, lexicon));
+  const placed = id?.startsWith('itu:doc/') ? underSource(head, lexicon) : null;
+  if (placed) return tidy(placed.source);
   const title = head.find((line) => isTitle(line.folded, least) && !isHeading(line.folded, lexicon));
   if (title) return tidy(title.source);
   return null;
@@ -71,9 +73,16 @@ function aboutWhat(head: readonly HeadLine[], id: string | null, lexicon: Lexico
   return beside;
 }
 
+/** A paper of ITU has under "Original: English" whose it is, and under that what it is about. */
+function underSource(head: readonly HeadLine[], lexicon: Lexicon): HeadLine | null {
+  const at = head.findIndex((line) => line.folded.length < 40 && /^(?:original|оригинал|الأصل|原文) ?[:：]/i.test(line.folded));
+  const line = at < 0 ? undefined : head[at + 2];
+  return line && isTitle(line.folded, 12) && !isHeading(line.folded, lexicon) && line.type === null ? line : null;
+}
+
 function isHeading(folded: string, lexicon: Lexicon): boolean {
   const words = openingWords(folded, 0, folded.length, 12);
-  const found = matchAt(lexicon.front, words, 0) ?? matchAt(lexicon.sections, words, 0) ?? matchAt(lexicon.speakers, words, 0);
+  const found = matchAt(lexicon.front, words, 0) ?? matchAt(lexicon.sections, words, 0) ?? matchAt(lexicon.speakers, words, 0) ?? matchAt(lexicon.organs, words, 0);
   return found !== null && found.next >= words.length - 3;
 }
 

@@ -137,7 +137,7 @@ export const citationWords: CitationWords = {
     'wsis:geneva-plan': ['geneva plan of action', 'wsis plan of action', 'geneva action plan'],
     'wsis:tunis-commitment': ['tunis commitment'],
     'wsis:tunis-agenda': ['tunis agenda', 'tunis agenda for the information society'],
-    'wsis:wsis10-statement': ['wsis+10 statement', 'wsis+10 high-level event statement'],
+    'wsis:wsis10-statement': ['wsis+10 statement', 'wsis+10 high-level event statement', 'statement of the wsis+10 high-level event', 'wsis+10 statement on the implementation of wsis outcomes'],
     'wsis:wsis10-vision': ['wsis+10 vision', 'wsis+10 vision for wsis beyond 2015', 'wsis vision beyond 2015', 'wsis vision for beyond 2015', 'vision for wsis beyond 2015', 'vision for the wsis beyond 2015', 'wsis beyond 2015 vision', 'vision of wsis beyond 2015'],
     'un:A/RES/70/1': ['2030 agenda for sustainable development', '2030 agenda', 'agenda 2030', '2030 sustainable development agenda', '2030 un agenda for sustainable development', 'sustainable development agenda 2030', 'agenda for sustainable development 2030'],
     'un:A/RES/60/1': ['2005 world summit outcome'],

@@ -287,7 +287,7 @@ export const citationWords: CitationWords = {
     'wsis:geneva-plan': ['日内瓦行动计划'],
     'wsis:tunis-commitment': ['突尼斯承诺'],
     'wsis:tunis-agenda': ['信息社会突尼斯议程', '突尼斯信息社会议程', '突尼斯议程'],
-    'wsis:wsis10-statement': ['wsis+10声明', 'wsis+10 声明', '信息社会世界峰会+10声明'],
+    'wsis:wsis10-statement': ['wsis+10声明', 'wsis+10关于落实wsis成果的声明', '关于落实wsis成果的wsis+10声明', 'wsis+10高级别活动声明', 'wsis+10 声明', '信息社会世界峰会+10声明'],
     'wsis:wsis10-vision': ['wsis+10愿景', 'wsis+10 愿景', '2015年后的wsis愿景', '信息社会世界峰会2015年后愿景', '2015年后信息社会世界峰会愿景'],
     'un:A/RES/70/1': ['2030年可持续发展议程', '2030年议程', '2030可持续发展议程', '2030 年可持续发展议程', '2030 年议程', '二〇三〇年可持续发展议程'],
     'un:A/RES/60/1': ['2005年世界首脑会议成果'],

@@ -113,6 +113,41 @@ Annexes: 1
 Annex 1
 Text of the draft`,
   ['T1', 'T2', 'S1', 'S2', 'Z1', 'Z2', 'Z3', 'Z4', 'A1', 'A1+1']],
+  ['a letter whose annex follows its head', `A/99/700
+General Assembly
+Letter dated 3 December 2044 from the Permanent Representative of Kiteland
+Upon instructions from my Government I have the honour to transmit a statement (see annex).
+Annex to the letter dated 3 December 2044
+Statement of the Ministry of Wind
+1. The Ministry condemns the storm.
+2. It recalls the calm.`,
+  ['T1', 'T2', 'T3', 'T4', 'A1', 'A1+1', 'A1.1', 'A1.2']],
+  ['an annex with its table of contents', `The ITU Radiocommunication Assembly,
+recommends
+1 that Annex 1 should be used;
+2 that kites should fly.
+Annex 1
+Methodology
+TABLE OF CONTENTS
+1 Introduction 3
+2 Strings 4
+1 Introduction
+Kites need wind.
+2 Strings
+2.1 Cotton`,
+  ['B', 'O1 [recommends]', 'O1.1', 'O1.2', 'A1', 'A1+1', 'A1+2', 'A1+3', 'A1+4', 'A1.1', 'A1.1+1', 'A1.2', 'A1.2.1']],
+  ['an item that begins with an act of its own part', `国际电信联盟全权代表大会（2022年，布加勒斯特），
+做出决议，请秘书长
+责成国际电联开展这项工作。
+责成秘书长
+提交报告。`,
+  ['B', 'O1 [resolves to invite] @sg', 'O1.1', 'O2 [instructs] @sg', 'O2.1']],
+  ['an item that is named as a closing line is', `The World Telecommunication Standardization Assembly (New Delhi, 2024),
+recognizing
+the resolutions adopted by this assembly,
+resolves
+to fly.`,
+  ['B', 'P1 [recognizing]', 'P1.1', 'O1 [resolves]', 'O1.1']],
 ];
 
 describe('other papers', () => {
