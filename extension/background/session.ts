@@ -139,7 +139,7 @@ export function openSession(changed: (documents: ReadonlySet<string> | null) => 
     if (client !== null) await Promise.race([(await client).auth.signOut({ scope: 'local' }), pause(3_000)]).catch(() => undefined);
     await close();
     // As one: killed in between, the worker would leave notes of somebody who is no longer signed in.
-    await database.transaction('rw', [database.secrets, database.values, database.notes, database.cursors, database.delegations], async () => {
+    await database.transaction('rw', [database.secrets, database.values, database.notes, database.outbox, database.cursors, database.delegations], async () => {
       await database.secrets.clear();
       await setValue('account', null);
       await setValue('connection', 'local');
@@ -151,7 +151,7 @@ export function openSession(changed: (documents: ReadonlySet<string> | null) => 
 
 /** Signed out: what the backend has leaves this computer; what it has not stays for the next sign-in. */
 async function forgetSent(account: Account): Promise<void> {
-  await database.transaction('rw', database.notes, database.cursors, database.delegations, async () => {
+  await database.transaction('rw', database.notes, database.outbox, database.cursors, database.delegations, async () => {
     const delegations = await database.delegations.where('account').equals(account).primaryKeys();
     for (const [, stream] of delegations) await forgetStream(account, stream);
     await forgetStream(account, PRIVATE);

@@ -29,7 +29,7 @@ export interface NoteRow {
   readonly deleted: 0 | 1;
   /** The newest record taken in from the backend; null when it has none yet. */
   readonly server: Change | null;
-  /** `server` is from before the backend was restored from a backup, and what it has now is not taken in yet. */
+  /** `server` may be lost since the backend was restored from a backup, and what it has now is not taken in yet. */
   readonly stale?: 1;
   /** Set with `refused`: why. */
   readonly refused?: RefusedCode;
@@ -71,10 +71,13 @@ export interface CursorRow {
   readonly account: Account;
   readonly stream: StreamKey;
   readonly revision: number;
-  /** The newest mark that the backend gave, with a pull or with an answer to what was sent. */
-  readonly mark?: Mark | null;
-  /** The backend was restored from a backup, and not everything is taken in anew yet. */
-  readonly anew?: 1;
+  /** Marks that the backend gave, with a pull or with an answer to what was sent, by revision; of the older ones some. */
+  readonly marks?: readonly Mark[];
+  /**
+   * The backend was restored from a backup, and not everything is taken in anew yet: up to this revision what this
+   * computer had is known to be the backend's own past.
+   */
+  readonly common?: number;
 }
 
 export interface DelegationRow extends DelegationSummary {

@@ -2,6 +2,7 @@
  * What an answer of the backend does to a note on this computer. Pure; `sync/` reads and writes the rows.
  * The rule behind every branch: words that a person wrote here leave the screen only when the person says so.
  */
+import { applyChanges, changesBetween } from '../../shared/notes/merge.ts';
 import type { Change, Operation, PushAnswer } from '../../shared/notes/protocol.ts';
 import type { OperationId, UserId } from '../../shared/notes/types.ts';
 import { type Account, LOCAL, type NoteRow } from './database.ts';
@@ -25,6 +26,8 @@ export function settlePush(row: NoteRow | undefined, waiting: readonly Waiting[]
   const answered = waiting[at]!.operation;
   if (row === undefined) return { row: null, drop: [answer.operation] };
   if (answer.outcome === 'applied' || answer.outcome === 'duplicate') {
+    // Whatever was unsettled of it: its person has deleted it, and the backend has taken that.
+    if (answered.kind === 'delete' && answer.record.deleted) return { row: null, drop: waiting.slice(at).map((each) => each.operation.id) };
     const rest = waiting.filter((each) => each.operation.id !== answer.operation);
     return { row: settlePull(row.account, row, rest, answer.record).row, drop: [answer.operation] };
   }
@@ -44,7 +47,13 @@ export function settlePush(row: NoteRow | undefined, waiting: readonly Waiting[]
     const { note } = fold(server, [], authorOf(row.account));
     return { row: note === null ? null : { ...row, server, note, deleted: 0, state: 'synced' }, drop };
   }
-  if (answer.outcome === 'conflict') return { row: { ...row, server, deleted: 0, state: 'conflict' }, drop };
+  if (answer.outcome === 'conflict') {
+    // Another computer has brought the note back, and a pull has shown it here in the place of what this one brings.
+    const note = answered.kind === 'create' ? (fold(null, waiting.slice(at).map((each) => each.operation), authorOf(row.account)).note ?? row.note) : row.note;
+    // Both say the same, as after two computers have brought one note back: there is nothing to choose.
+    const same = server !== null && !server.deleted && changesBetween(noteOf(server), note) === null;
+    return { row: same ? { ...row, server, note: noteOf(server), deleted: 0, state: 'synced' } : { ...row, server, note, deleted: 0, state: 'conflict' }, drop };
+  }
   return { row: { ...row, deleted: 0, state: 'refused', refused: 'code' in answer ? answer.code : 'invalid' }, drop };
 }
 
@@ -60,11 +69,11 @@ export function settlePull(account: Account, row: NoteRow | undefined, waiting: 
   }
   const server = newer(row.server, change);
   const unsettled = row.state === 'conflict' || row.state === 'refused';
-  if (unsettled && waiting.every((each) => each.operation.kind === 'delete' || each.operation.kind === 'resolve')) {
-    // The person has not chosen yet (a deletion may still be taken back); only what is beside the words moves on.
+  if (unsettled) {
+    // The person has not chosen yet, whatever else waits; only what is beside the words moves on.
     const resolution = waiting.findLast((each) => each.operation.kind === 'resolve')?.operation;
     const resolved = resolution?.kind === 'resolve' ? resolution.resolved : !server.deleted && noteOf(server).resolved;
-    return { row: { ...row, server, note: { ...row.note, resolved } }, drop: [] };
+    return { row: { ...row, server: withSentAgain(server, waiting), note: { ...row.note, resolved } }, drop: [] };
   }
   const { note, deleted } = fold(server, waiting.map((each) => each.operation), authorOf(account));
   if (waiting.length === 0) {
@@ -83,6 +92,11 @@ export function settlePull(account: Account, row: NoteRow | undefined, waiting: 
     },
     drop: [],
   };
+}
+
+/** Beside words that are unsettled nothing but what a restored backend had lost waits to be sent: it is what the person chooses from. */
+function withSentAgain(server: Change, waiting: readonly Waiting[]): Change {
+  return waiting.reduce<Change>((record, { operation }) => (record.deleted || operation.kind !== 'edit' ? record : { ...record, ...applyChanges(record, operation.changes) }), server);
 }
 
 function newer(known: Change | null, change: Change): Change {

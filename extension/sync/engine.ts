@@ -60,7 +60,10 @@ export function startEngine(options: EngineOptions): Engine {
   let tries = 0;
   /** Whether the sign-in was renewed since a call last succeeded, or the engine last looked: once is enough to know that it is over. */
   let renewed = false;
-  let timer: ReturnType<typeof setTimeout> | null = null;
+  /** Until the backend is tried again. */
+  let pause: ReturnType<typeof setTimeout> | null = null;
+  /** Until a deletion can no longer be taken back; of its own, since nothing that comes in between may put it off. */
+  let due: ReturnType<typeof setTimeout> | null = null;
   let live: Live | null = null;
   let looked = performance.now();
 
@@ -68,10 +71,10 @@ export function startEngine(options: EngineOptions): Engine {
     change(work);
     // A pause that grew while the backend was away is only cut short by what may mean that it is back.
     if (now) {
-      if (timer !== null) clearTimeout(timer);
-      timer = null;
+      if (pause !== null) clearTimeout(pause);
+      pause = null;
       void run();
-    } else if (timer === null) void run();
+    } else if (pause === null) void run();
   };
 
   live = openLive(options.client, {
@@ -116,7 +119,7 @@ export function startEngine(options: EngineOptions): Engine {
     if (taken.push || taken.everything) {
       const pushed = await pushAll(account, call);
       if (pushed.documents.size > 0) options.changed(pushed.documents);
-      if (pushed.next !== null) later(pushed.next);
+      if (pushed.next !== null) sendAfter(pushed.next);
     }
     const streams = taken.streams;
     if (taken.everything) {
@@ -170,17 +173,25 @@ export function startEngine(options: EngineOptions): Engine {
       }
     }
     await connection('unreachable');
-    later(pauseBefore(tries++));
+    tryAfter(pauseBefore(tries++));
     return false;
   };
 
-  const later = (pause: number): void => {
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(() => {
-      timer = null;
+  const tryAfter = (milliseconds: number): void => {
+    if (pause !== null) clearTimeout(pause);
+    pause = setTimeout(() => {
+      pause = null;
       work.push = true;
       void run();
-    }, pause);
+    }, milliseconds);
+  };
+
+  const sendAfter = (milliseconds: number): void => {
+    if (due !== null) clearTimeout(due);
+    due = setTimeout(() => {
+      due = null;
+      want((each) => { each.push = true; }, false);
+    }, milliseconds);
   };
 
   const connection = async (state: Connection): Promise<void> => {
@@ -211,7 +222,7 @@ export function startEngine(options: EngineOptions): Engine {
     here: (place) => live?.here(place),
     stop: () => {
       stopped = true;
-      if (timer !== null) clearTimeout(timer);
+      for (const timer of [pause, due]) if (timer !== null) clearTimeout(timer);
       live?.close();
     },
   };

@@ -5,8 +5,8 @@ import { type Account, type CursorRow, database, type DelegationRow, type NoteRo
 import { delegationOf, waitingOf } from '../store/notes.ts';
 import { settlePull } from '../store/settle.ts';
 import { type Call, CallFailure } from './calling.ts';
-import { newerMark } from './marks.ts';
-import { beginAnew, sendWhatTheBackupLost, takeUpAgain } from './restored.ts';
+import { newestMark, withMark } from './marks.ts';
+import { beginAnew, sendRepliesTo, sendWhatTheBackupLost, takeUpAgain } from './restored.ts';
 
 /** Pulls one stream to its end. @returns the documents whose notes look different now. @throws CallFailure */
 export async function pullStream(account: Account, stream: StreamKey, call: Call): Promise<Set<string>> {
@@ -15,25 +15,28 @@ export async function pullStream(account: Account, stream: StreamKey, call: Call
   for (;;) {
     const cursor: CursorRow | undefined = await database.cursors.get([account, stream]);
     // Begun in an earlier life of this worker: it is gone on with, to its end.
-    begunAnew ||= cursor?.anew === 1;
-    const page = await call('pull_changes', { p_delegation: delegationOf(stream), p_after: cursor?.revision ?? 0, p_limit: PULL_MOST_CHANGES, ...(typeof cursor?.mark === 'string' ? { p_mark: cursor.mark } : {}) });
+    begunAnew ||= cursor?.common !== undefined;
+    const mark = newestMark(cursor);
+    const page = await call('pull_changes', { p_delegation: delegationOf(stream), p_after: cursor?.revision ?? 0, p_limit: PULL_MOST_CHANGES, ...(mark === null ? {} : { p_mark: mark }) });
     if (page.reset) {
       // From the very beginning there is nothing that could be from another life.
-      if ((cursor?.revision ?? 0) === 0 && typeof cursor?.mark !== 'string') throw new CallFailure('rejected', 'the backend knows no beginning');
-      await beginAnew(account, stream);
+      if ((cursor?.revision ?? 0) === 0 && mark === null) throw new CallFailure('rejected', 'the backend knows no beginning');
+      const marks = cursor?.marks ?? [];
+      await beginAnew(account, stream, marks.length === 0 ? 0 : await call('common_revision', { p_delegation: delegationOf(stream), p_marks: marks }));
       continue;
     }
-    await database.transaction('rw', database.notes, database.outbox, database.cursors, async () => {
+    await database.transaction('rw', database.notes, database.outbox, database.cursors, database.delegations, async () => {
       for (const change of page.changes) {
         const row = await database.notes.get([account, change.id]);
-        const known = row?.stale === 1 ? await takeUpAgain(row, change) : row;
+        const known = row?.stale === 1 ? await takeUpAgain(row, change, cursor?.common ?? 0) : row;
         const { row: settled } = settlePull(account, known, known === undefined ? [] : await waitingOf(account, change.id), change);
         if (settled !== null) await database.notes.put(settled);
         else if (row !== undefined) await database.notes.delete([account, change.id]);
         documents.add(change.document);
         if (row !== undefined) documents.add(row.document);
       }
-      await database.cursors.put({ account, stream, revision: page.revision, mark: newerMark(cursor?.mark, page.mark), ...(begunAnew ? { anew: 1 as const } : {}) });
+      await sendRepliesTo(account, page.changes);
+      await database.cursors.put({ ...cursor, account, stream, revision: page.revision, marks: withMark(cursor?.marks, page.mark) });
     });
     if (!page.more) break;
   }
@@ -72,7 +75,9 @@ export async function forgetStream(account: Account, stream: StreamKey): Promise
     documents.add(row.document);
   }
   await database.notes.bulkDelete(gone);
-  await database.cursors.delete([account, stream]);
+  const cursor = await database.cursors.get([account, stream]);
+  // What waits to be sent was made upon a past: its marks stay, and all else is taken in anew by who comes back.
+  if (cursor !== undefined && cursor.revision > 0) await database.cursors.put({ ...cursor, revision: 0 });
   if (stream !== PRIVATE) await database.delegations.delete([account, stream]);
   return documents;
 }

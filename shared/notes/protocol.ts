@@ -244,6 +244,8 @@ export interface Procedures {
    */
   push_operations: { ask: { p_operations: readonly Operation[]; p_marks?: Readonly<Record<string, Mark>> | null }; answer: readonly PushAnswer[] };
   pull_changes: { ask: { p_delegation: DelegationId | null; p_after: number; p_limit: number; p_mark?: Mark | null }; answer: PullAnswer };
+  /** After a `reset`: the greatest revision of which one of these marks is the backend's own; 0: of none. Most 500 marks. */
+  common_revision: { ask: { p_delegation: DelegationId | null; p_marks: readonly Mark[] }; answer: number };
   note_history: { ask: { p_delegation: DelegationId | null; p_note: NoteId }; answer: readonly HistoryEntry[] };
   my_streams: { ask: Record<string, never>; answer: MyStreams };
   set_my_name: { ask: { p_name: string }; answer: null };

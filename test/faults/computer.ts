@@ -87,7 +87,7 @@ export class Computer {
     await living(worker, async () => {
       this.engine?.stop();
       this.engine = null;
-      await database.transaction('rw', [database.values, database.notes, database.cursors, database.delegations], async () => {
+      await database.transaction('rw', [database.values, database.notes, database.outbox, database.cursors, database.delegations], async () => {
         await setValue('account', null);
         for (const [, stream] of await database.delegations.where('account').equals(person).primaryKeys()) await forgetStream(person, stream);
         await forgetStream(person, PRIVATE);

@@ -173,7 +173,7 @@ test('nothing is lost, doubled or left behind when the server is killed amid the
     computer.look();
   }
   const world = async () => ({
-    computers, texts: acts.texts, deleted: acts.deleted, surprises: acts.surprises, story: acts.story, lockedOut: new Set<string>(), restored: null, model: await truth(),
+    computers, texts: acts.texts, deleted: acts.deleted, surprises: acts.surprises, story: acts.story, lockedOut: new Set<string>(), restored: null, typed: new Map(), model: await truth(),
   });
   const patience = Date.now() + 90_000;
   let broken = ['not looked yet'];

@@ -118,22 +118,34 @@ interface Change {
   readonly before: Row | undefined;
 }
 
-const transactions = new AsyncLocalStorage<Change[]>();
-
-/** Runs one request: inside a transaction as part of it, outside as a transaction of its own. */
-async function request<T>(work: (disk: Disk, log: Change[]) => T): Promise<T> {
-  const life = lifeOf();
-  const log = transactions.getStore();
-  if (log === undefined) return transaction(() => request(work));
-  await Promise.resolve();
-  if (life.dead) return never();
-  return work(life.disk, log);
+interface Transaction {
+  readonly log: Change[];
+  /** The tables that it may touch, as with IndexedDB. */
+  readonly scope: readonly string[];
 }
 
-async function transaction<T>(work: () => Promise<T>): Promise<T> {
+const transactions = new AsyncLocalStorage<Transaction>();
+
+/** Runs one request: inside a transaction as part of it, outside as a transaction of its own. */
+async function request<T>(name: string, work: (disk: Disk, log: Change[]) => T): Promise<T> {
   const life = lifeOf();
+  const running = transactions.getStore();
+  if (running === undefined) return transaction([name], () => request(name, work));
+  if (!running.scope.includes(name)) throw new Error(`NotFoundError: ${name} is not part of the transaction`);
+  await Promise.resolve();
+  if (life.dead) return never();
+  return work(life.disk, running.log);
+}
+
+async function transaction<T>(scope: readonly string[], work: () => Promise<T>): Promise<T> {
+  const life = lifeOf();
+  const outer = transactions.getStore();
   // A transaction inside another joins it.
-  if (transactions.getStore() !== undefined) return work();
+  if (outer !== undefined) {
+    const beyond = scope.filter((name) => !outer.scope.includes(name));
+    if (beyond.length > 0) throw new Error(`SubTransactionError: ${beyond.join(', ')} not included in parent transaction`);
+    return work();
+  }
   const { disk } = life;
   const before = disk.turn;
   let done: () => void = () => undefined;
@@ -145,7 +157,7 @@ async function transaction<T>(work: () => Promise<T>): Promise<T> {
   }
   const log: Change[] = [];
   try {
-    const result = await Promise.race([transactions.run(log, work), life.ended.then(() => KILLED)]);
+    const result = await Promise.race([transactions.run({ log, scope }, work), life.ended.then(() => KILLED)]);
     // Killed after its last request, before it was committed: nothing of it is there.
     if (result === KILLED || life.dead) throw new Killed();
     return result as T;
@@ -187,14 +199,14 @@ function collection(name: string, test: Test) {
   const found = (disk: Disk): Row[] => [...disk.tables[name]!.rows.values()].filter(test).map((row) => ({ ...row }));
   return {
     filter: (more: Test) => collection(name, (row) => test(row) && more(row)),
-    count: () => request((disk) => found(disk).length),
-    first: () => request((disk) => found(disk)[0]),
-    toArray: () => request((disk) => found(disk)),
-    sortBy: (field: string) => request((disk) => found(disk).sort((a, b) => Number(a[field]) - Number(b[field]))),
-    primaryKeys: () => request((disk) => found(disk).map((row) => disk.tables[name]!.keyOf(row))),
-    delete: () => request((disk, log) => found(disk).forEach((row) => drop(disk.tables[name]!, JSON.stringify(disk.tables[name]!.keyOf(row)), log))),
+    count: () => request(name, (disk) => found(disk).length),
+    first: () => request(name, (disk) => found(disk)[0]),
+    toArray: () => request(name, (disk) => found(disk)),
+    sortBy: (field: string) => request(name, (disk) => found(disk).sort((a, b) => Number(a[field]) - Number(b[field]))),
+    primaryKeys: () => request(name, (disk) => found(disk).map((row) => disk.tables[name]!.keyOf(row))),
+    delete: () => request(name, (disk, log) => found(disk).forEach((row) => drop(disk.tables[name]!, JSON.stringify(disk.tables[name]!.keyOf(row)), log))),
     modify: (change: (row: Row) => void) =>
-      request((disk, log) => {
+      request(name, (disk, log) => {
         for (const row of found(disk)) {
           change(row);
           put(disk.tables[name]!, row, disk, log);
@@ -214,7 +226,7 @@ function where(name: string, index: string) {
     /** Only for the keys of one index: which there are. */
     between: ([first]: readonly unknown[], _to: readonly unknown[]) => ({
       uniqueKeys: () =>
-        request((disk) => {
+        request(name, (disk) => {
           const keys = [...disk.tables[name]!.rows.values()].filter((row) => row[fields[0]!] === first).map((row) => JSON.stringify(fields.map((field) => row[field])));
           return [...new Set(keys)].map((key) => JSON.parse(key) as unknown);
         }),
@@ -226,14 +238,15 @@ function where(name: string, index: string) {
 function tableOf(name: string) {
   const table = (disk: Disk): Table => disk.tables[name]!;
   return {
-    get: (key: unknown) => request((disk) => copy(table(disk).rows.get(JSON.stringify(key)))),
-    put: (row: Row) => request((disk, log) => put(table(disk), row, disk, log)),
-    add: (row: Row) => request((disk, log) => put(table(disk), row, disk, log)),
-    bulkPut: (rows: readonly Row[]) => request((disk, log) => rows.forEach((row) => put(table(disk), row, disk, log))),
-    delete: (key: unknown) => request((disk, log) => drop(table(disk), JSON.stringify(key), log)),
-    bulkDelete: (keys: readonly unknown[]) => request((disk, log) => keys.forEach((key) => drop(table(disk), JSON.stringify(key), log))),
-    bulkGet: (keys: readonly unknown[]) => request((disk) => keys.map((key) => copy(table(disk).rows.get(JSON.stringify(key))))),
-    toArray: () => request((disk) => [...table(disk).rows.values()].map((row) => ({ ...row }))),
+    name,
+    get: (key: unknown) => request(name, (disk) => copy(table(disk).rows.get(JSON.stringify(key)))),
+    put: (row: Row) => request(name, (disk, log) => put(table(disk), row, disk, log)),
+    add: (row: Row) => request(name, (disk, log) => put(table(disk), row, disk, log)),
+    bulkPut: (rows: readonly Row[]) => request(name, (disk, log) => rows.forEach((row) => put(table(disk), row, disk, log))),
+    delete: (key: unknown) => request(name, (disk, log) => drop(table(disk), JSON.stringify(key), log)),
+    bulkDelete: (keys: readonly unknown[]) => request(name, (disk, log) => keys.forEach((key) => drop(table(disk), JSON.stringify(key), log))),
+    bulkGet: (keys: readonly unknown[]) => request(name, (disk) => keys.map((key) => copy(table(disk).rows.get(JSON.stringify(key))))),
+    toArray: () => request(name, (disk) => [...table(disk).rows.values()].map((row) => ({ ...row }))),
     filter: (test: Test) => collection(name, test),
     where: (index: string) => where(name, index),
   };
@@ -242,7 +255,7 @@ function tableOf(name: string) {
 /** Stands in for `database` of `extension/store/database.ts`; which disk is meant depends on who asks. */
 export const database = {
   ...Object.fromEntries(Object.keys(KEYS).map((name) => [name, tableOf(name)])),
-  transaction: (_mode: string, ...rest: unknown[]) => transaction(rest.at(-1) as () => Promise<unknown>),
+  transaction: (_mode: string, ...rest: unknown[]) => transaction((rest.slice(0, -1).flat() as { readonly name: string }[]).map(({ name }) => name), rest.at(-1) as () => Promise<unknown>),
 };
 
 function copy(row: Row | undefined): Row | undefined {

@@ -160,6 +160,11 @@ export class Model {
     return { changes, revision, mark: this.#markOf(stream, revision), more, reset: false };
   }
 
+  commonRevision(person: UserId, delegation: DelegationId | null, marks: readonly Mark[]): number {
+    if (delegation !== null && this.roleIn(delegation, person) === null) throw new Problem('not-allowed');
+    return Math.max(0, ...marks.filter((mark) => this.#isOwn(delegation ?? person, mark)).map((mark) => Number.parseInt(mark, 10)));
+  }
+
   /** Every note of a stream, tombstones included. */
   in(stream: string): Change[] {
     return [...this.notes].filter(([key]) => key.startsWith(`${stream}/`)).map(([, kept]) => kept.record);
@@ -217,7 +222,7 @@ export class Model {
   #create(person: UserId, stream: string, role: Role | 'owner', operation: Operation & { kind: 'create' }): 'applied' | 'conflict' | RefusedCode {
     if (operation.content.kind === 'agreed' && role !== 'head') return 'not-allowed';
     const known = this.notes.get(`${stream}/${operation.note}`);
-    if (known !== undefined) return known.author === person ? 'conflict' : 'not-allowed';
+    if (known !== undefined) return known.author === person || (known.agreed && operation.content.kind === 'agreed') ? 'conflict' : 'not-allowed';
     const { content } = operation;
     if (content.parent !== null && this.notes.get(`${stream}/${content.parent}`)?.record.document !== content.document) return 'not-allowed';
     const revision = this.#next(stream);

@@ -189,6 +189,8 @@ export class Network {
       case 'pull_changes':
         // Small pages, so that a schedule sees several.
         return this.#model.pull(person, ask['p_delegation'] as DelegationId | null, ask['p_after'] as number, 3, (ask['p_mark'] ?? null) as Mark | null);
+      case 'common_revision':
+        return this.#model.commonRevision(person, ask['p_delegation'] as DelegationId | null, ask['p_marks'] as readonly Mark[]);
       case 'my_streams':
         return this.#model.streams(person);
       case 'roster':

@@ -4,12 +4,14 @@
  * (the disk, the network, the clocks, the backend) is the simulator's. `verdict.ts` says whether all is well at the end.
  */
 import { setImmediate as afterMicrotasks } from 'node:timers/promises';
+import type { NoteRow } from '../../extension/store/database.ts';
 import { sweep } from '../../extension/store/notes.ts';
 import type { DelegationId, NoteId, Role, UserId } from '../../shared/notes/types.ts';
 import { Acts, type Text } from './acts.ts';
 import { chance, type Chance } from './chance.ts';
 import { Clocks, useClocks } from './clocks.ts';
 import { Computer } from './computer.ts';
+import { Drafts, type Typed } from './drafts.ts';
 import { living } from './memory.ts';
 import { Model, type Backup } from './model.ts';
 import { Network } from './network.ts';
@@ -22,12 +24,34 @@ export interface World {
   readonly lockedOut: ReadonlySet<string>;
   /** Notes that somebody has deleted on purpose. */
   readonly deleted: ReadonlySet<NoteId>;
-  /** The backend was restored from a backup; what had taken another's place, or was deleted, until then. */
-  readonly restored: { readonly notes: ReadonlySet<string>; readonly superseded: ReadonlySet<string> } | null;
+  /** The backend was restored from a backup. */
+  readonly restored: Restored | null;
+  /** What was begun and not saved. */
+  readonly typed: ReadonlyMap<string, Typed>;
   /** Errors that nobody expected. */
   readonly surprises: readonly unknown[];
   /** What happened, one thing a line. */
   readonly story: readonly string[];
+}
+
+export interface Restored {
+  /** Texts that were no longer on their author's screen then: only the backend had them, if anybody. */
+  readonly gone: ReadonlySet<string>;
+  /** `computer/person/note` of what has left a computer since, with its person, before he was told. */
+  readonly forgotten: Set<string>;
+}
+
+/** What happens in a schedule besides people, network and processes. */
+export interface Parts {
+  /** A backup is made, and put back later. */
+  readonly backup: boolean;
+  /** People begin notes that they do not finish. */
+  readonly drafts: boolean;
+}
+
+/** Every second schedule has a restored backup, two of three have drafts. */
+export function partsOf(seed: number): Parts {
+  return { backup: seed % 2 === 0, drafts: seed % 3 !== 0 };
 }
 
 const STREAMS = ['00000000-0000-4000-8000-0000000000d1', '00000000-0000-4000-8000-0000000000d2'] as DelegationId[];
@@ -35,8 +59,8 @@ const PEOPLE = ['00000000-0000-4000-8000-0000000000a1', '00000000-0000-4000-8000
 const YEAR = 365 * 24 * 60 * 60 * 1000;
 const STEPS = 90;
 
-export async function simulate(seed: number): Promise<World> {
-  const schedule = new Schedule(seed);
+export async function simulate(seed: number, parts: Parts = partsOf(seed)): Promise<World> {
+  const schedule = new Schedule(seed, parts);
   useClocks(schedule.clocks);
   try {
     await schedule.run();
@@ -54,24 +78,32 @@ class Schedule implements World {
   readonly lockedOut = new Set<string>();
   readonly texts: Map<string, Text>;
   readonly deleted: ReadonlySet<NoteId>;
+  readonly typed: ReadonlyMap<string, Typed>;
   readonly surprises: unknown[];
   readonly story: string[];
   readonly #acts: Acts;
   readonly #chance: Chance;
   readonly #network: Network;
   restored: World['restored'] = null;
-  readonly #backups: boolean;
+  readonly #parts: Parts;
+  /** Of its own, so that a schedule is the same with drafts and without. */
+  readonly #typing: Chance;
+  readonly #drafts: Drafts;
   #backup: Backup | null = null;
+  /** Whose signing out is under way. */
+  readonly #leaving = new Set<Computer>();
   #up = true;
   #calm = false;
 
-  constructor(seed: number) {
+  constructor(seed: number, parts: Parts) {
     this.#chance = chance(seed);
-    // Not in every schedule yet: after a restored backup the verdict still finds words that are not sent anew.
-    this.#backups = process.env['RAPPORTEUR_BACKUPS'] === '1';
+    this.#parts = parts;
+    this.#typing = chance(seed ^ 0xd4af7);
     this.clocks = new Clocks(seed);
     this.#acts = new Acts(this.#chance, (stream, person) => this.model.roleIn(stream as DelegationId, person) === 'head');
     ({ texts: this.texts, deleted: this.deleted, surprises: this.surprises, story: this.story } = this.#acts);
+    this.#drafts = new Drafts(this.#typing, this.#acts);
+    this.typed = this.#drafts.typed;
     this.model = new Model((told) => this.#network.tell(told));
     this.#network = new Network(this.model, this.#chance, this.story, {
       online: (life) => this.computers.find((each) => each.disk === life.disk)!.online,
@@ -96,12 +128,18 @@ class Schedule implements World {
       else if (this.#chance.is(0.72)) this.#act();
       else this.#fault();
       // The night's backup is put back in the afternoon.
-      if (this.#backups && (step === 20 || step === 55)) this.#backUpOrRestore();
+      if (this.#parts.backup && (step === 20 || step === 55)) this.#backUpOrRestore();
+      if (this.#parts.drafts && this.#typing.is(0.2)) this.#type();
       // Now and then a process dies between two of its steps.
       if (this.#chance.is(0.04)) await this.#killSoon();
       await afterMicrotasks();
     }
     await this.#heal();
+  }
+
+  #type(): void {
+    const computer = this.#typing.of(this.computers)!;
+    if (computer.person !== null) void this.#drafts.one(computer, computer.person);
   }
 
   /** A quiet morning: the first notes are everywhere before anything goes wrong. */
@@ -146,10 +184,14 @@ class Schedule implements World {
 
   async #signOut(computer: Computer): Promise<void> {
     this.story.push(`${computer.name}: signs out`);
+    // Until he is told of the restored backup, what the backend once had counts as there.
+    for (const row of computer.disk.tables['notes']!.rows.values()) this.restored?.forgotten.add(`${computer.name}/${String(row['account'])}/${String(row['id'])}`);
+    this.#leaving.add(computer);
     await computer.signOut().catch((error: unknown) => {
       this.#acts.expect(error);
       computer.killWorker();
     });
+    this.#leaving.delete(computer);
   }
 
   #fault(): void {
@@ -211,10 +253,11 @@ class Schedule implements World {
       return;
     }
     this.story.push('the backup is restored');
-    this.restored = {
-      notes: new Set(this.model.notes.keys()),
-      superseded: new Set(this.model.replaced.map(({ before }) => before)),
+    const shown = ({ computer, author, note, body }: Text): boolean => {
+      const row = computer.disk.tables['notes']!.rows.get(JSON.stringify([author, note])) as NoteRow | undefined;
+      return row?.note.body === body;
     };
+    this.restored = { gone: new Set([...this.texts.values()].filter((text) => !shown(text) || this.#leaving.has(text.computer)).map(({ body }) => body)), forgotten: new Set() };
     this.#network.cut(() => true, true);
     this.model.restore(this.#backup);
   }

@@ -2,7 +2,9 @@
 import type { NoteRow } from '../../extension/store/database.ts';
 import type { Change } from '../../shared/notes/protocol.ts';
 import type { UserId } from '../../shared/notes/types.ts';
+import type { Text } from './acts.ts';
 import type { Computer } from './computer.ts';
+import { verdictOnDrafts } from './drafts.ts';
 import type { World } from './simulator.ts';
 
 /** Each broken promise in words; none of a good end. */
@@ -13,6 +15,7 @@ export function verdict(world: World): string[] {
     ...onceOnly(world),
     ...keptWords(world),
     ...noneOverwritten(world),
+    ...verdictOnDrafts(world.typed, world.texts, [...world.model.history.map(({ body }) => body), ...[...world.model.notes.values()].flatMap(({ record }) => (record.deleted ? [] : [record.body]))]),
   ];
 }
 
@@ -94,21 +97,28 @@ function keptWords({ model, texts, lockedOut, deleted, restored }: World): strin
     const there = model.notes.get(`${text.stream}/${text.note}`);
     const here = rowsOf(text.computer).find((row) => row.account === text.author && row.note.body === text.body);
     if (there?.record.deleted === true && !deleted.has(text.note)) wrong.push(`nobody deleted the note of ${text.body}`);
-    // What had taken its place was lost with the backup, and was kept on the computer where it was written.
-    if (restored?.superseded.has(text.body) === true) continue;
-    // A reply may come back before the note that it answers.
-    const orphan = restored !== null && here?.note.kind === 'reply';
-    if (here?.state === 'refused' && !orphan && !lockedOut.has(`${text.author}/${text.stream}`)) wrong.push(`${text.body} was refused to somebody who may write`);
+    const mayWrite = !lockedOut.has(`${text.author}/${text.stream}`);
+    // What a reply answers may have been on no computer any more.
+    const orphan = restored !== null && here?.note.kind === 'reply' && !model.notes.has(`${text.stream}/${here.note.parent}`);
+    if (here?.state === 'refused' && !orphan && mayWrite) wrong.push(`${text.body} was refused to somebody who may write`);
+    // With the backup goes what was on no screen of its author's, or left it with him before he was told.
+    if (restored !== null && (restored.gone.has(text.body) || restored.forgotten.has(`${text.computer.name}/${text.author}/${text.note}`) || !mayWrite)) continue;
     if (!text.letGo && here === undefined && !history.has(`${text.stream}/${text.body}`)) wrong.push(`${text.body} is lost`);
   }
   return wrong;
 }
 
 /** A text takes another’s place only where its author had read that one. */
-function noneOverwritten({ model, texts }: World): string[] {
+function noneOverwritten({ model, texts, restored }: World): string[] {
+  // A text that is sent anew upon the backup's takes the place of all that was between them.
+  const hasRead = (text: Text | undefined, body: string, seen = new Set<string>()): boolean => {
+    if (text === undefined || seen.has(text.body)) return false;
+    seen.add(text.body);
+    return text.read.has(body) || (restored !== null && [...text.read].some((between) => hasRead(texts.get(between), body, seen)));
+  };
   return model.replaced.flatMap(({ before, by }) => {
     const [writer, gone] = [texts.get(by), texts.get(before)];
     if (writer === undefined || gone === undefined) return [`${by} took the place of ${before}, which nobody wrote`];
-    return writer.computer === gone.computer || writer.read.has(before) ? [] : [`${by} took the place of ${before} unread`];
+    return writer.computer === gone.computer || hasRead(writer, before) ? [] : [`${by} took the place of ${before} unread`];
   });
 }

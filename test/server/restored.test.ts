@@ -66,6 +66,48 @@ onBothBackends('a restored backup', (stage) => {
     }
   });
 
+  test('a client is told up to where its past is still the backend’s, and of nothing else', async () => {
+    const { id, head, other } = await stage().delegation({ other: 'member' });
+    const stranger = await stage().person();
+    const elsewhere = await stage().delegation({});
+    const marks: string[] = [];
+    const write = async (): Promise<void> => {
+      await head.call('push_operations', { p_operations: [create(id), create(id)] });
+      marks.push((await pull(other, id, 0, null)).mark!);
+    };
+    const common = (person: Person, p_marks: readonly string[], p_delegation: DelegationId | null = id) => person.call('common_revision', { p_delegation, p_marks });
+    await write();
+    await write();
+    const restore = await backup(stage(), id);
+    await write();
+    expect(await common(other, marks)).toBe(6);
+    await restore();
+    expect(await common(other, marks)).toBe(4);
+    await write();
+    await write();
+    expect(await common(other, marks.slice(0, 3))).toBe(4);
+    expect(await common(other, marks)).toBe(8);
+    expect(await common(other, [])).toBe(0);
+    for (const odd of ['', '1.', `4.${'0'.repeat(36)}`, "4' or true", '9'.repeat(400), null as never]) expect(await common(other, [odd])).toBe(0);
+    // Marks of one stream are nothing in another, and of streams that are not his nothing is told.
+    expect(await common(other, marks, null)).toBe(0);
+    expect(await common(elsewhere.head, marks, elsewhere.id)).toBe(0);
+    await expect(common(stranger, marks)).rejects.toThrow('not-allowed');
+    await expect(common(other, Array.from({ length: 501 }, () => '1.x'))).rejects.toThrow('invalid');
+  });
+
+  test('what is agreed is brought back by whichever head comes first, and shown to the next', async () => {
+    const { id, head, second, member } = await stage().delegation({ second: 'head', member: 'member' });
+    const made = create(id, { kind: 'agreed', position: 'support', body: 'as it was' });
+    expect((await second.call('push_operations', { p_operations: [made] }))[0]).toMatchObject({ outcome: 'applied' });
+    const again = create(id, { kind: 'agreed', position: 'oppose', body: 'as another head has it' }, made.note);
+    expect((await head.call('push_operations', { p_operations: [again] }))[0]).toMatchObject({ outcome: 'conflict', record: { body: 'as it was' } });
+    for (const kind of ['agreed', 'note'] as const) {
+      const forged = create(id, { kind, position: 'oppose', body: 'by no head' }, made.note);
+      expect((await member.call('push_operations', { p_operations: [forged] }))[0]).toMatchObject({ outcome: 'refused', code: 'not-allowed' });
+    }
+  });
+
   test('a client that has no mark is not asked for one', async () => {
     const { id, head } = await stage().delegation({});
     await head.call('push_operations', { p_operations: [create(id)] });

@@ -1,11 +1,12 @@
 import { askBackground } from '../../messages.ts';
 import { createNote, editNote } from '../../store/notes.ts';
 import { cleanTags, tagsIn } from '../../store/text.ts';
+import { writeFromDraft } from '../../store/written.ts';
 import { anchorOfClause, wordsOfClause } from '../positions/clause-words.ts';
 import { standingAt } from '../positions/take.ts';
 import { account, draft, shownNote, tab, tabDocument } from '../state.ts';
 import { sameWords } from './amend.tsx';
-import { dropDraft, type Draft } from './draft.ts';
+import { type Draft, draftKey } from './draft.ts';
 
 /** Writes what stands in the composer and closes it. @throws when the disk takes nothing; then nothing is changed */
 export async function saveDraft(written: Draft): Promise<void> {
@@ -17,15 +18,16 @@ export async function saveDraft(written: Draft): Promise<void> {
   // What is agreed on a clause is one note, whichever head says it.
   const known = written.agreed && written.editing === null && path !== undefined ? standingAt(path).agreed : null;
   const editing = written.editing ?? known?.id ?? null;
-  if (editing !== null) await editNote(account.value, editing, { body, tags, position, wording });
+  const whose = account.value;
+  const key = draftKey(whose, written);
+  if (editing !== null) await writeFromDraft(key, () => editNote(whose, editing, { body, tags, position, wording }));
   else {
     const anchor = written.agreed && path !== undefined && written.anchor.target !== 'clause'
       ? await anchorOfClause(tab.value, path, written.anchor.language)
       : written.anchor;
     const kind = parent !== null ? 'reply' : written.agreed ? 'agreed' : 'note';
-    shownNote.value = await createNote(account.value, { document, anchor, parent, kind, body, tags, position, wording, stream });
+    shownNote.value = await writeFromDraft(key, () => createNote(whose, { document, anchor, parent, kind, body, tags, position, wording, stream }));
   }
-  await dropDraft(account.value, written).catch(() => undefined);
   draft.value = null;
   await askBackground('panel/wrote', { documents: [document] });
 }
