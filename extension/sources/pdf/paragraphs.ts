@@ -4,7 +4,7 @@ import { opensClause } from '../../../shared/clauses/opening.ts';
 import type { Line, Unit } from './types.ts';
 
 export interface Paragraph {
-  readonly lines: Line[];
+  readonly lines: readonly Line[];
   readonly role: BlockRole;
 }
 
