@@ -145,9 +145,9 @@ function citation(one: Fields): TabDocument['citations'][number] | null {
 export function located(value: unknown): OverlayRequests['overlay/located']['ask'] | null {
   const from = fields(value);
   const outcomes = each(from?.['outcomes'], (one) => {
-    const { note, outcome, now, path, reason } = one;
+    const { note, outcome, now, path, reason, above } = one;
     if (!isNoteId(note) || !OUTCOMES.has(outcome) || !isTextOrNull(now, QUOTE_MOST) || !isTextOrNull(path, 200) || !REASONS.has(reason)) return null;
-    return { note, outcome: outcome as LocatedNote['outcome'], now, path, reason: reason as LocatedNote['reason'] };
+    return { note, outcome: outcome as LocatedNote['outcome'], now, path, reason: reason as LocatedNote['reason'], ...(above === true ? { above: true as const } : {}) };
   });
   return outcomes === null ? null : { outcomes };
 }

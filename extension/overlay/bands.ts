@@ -22,7 +22,8 @@ export function bandsOf(page: PageReading, placed: PlacedIndex, clauses: readonl
     if (!first) return [];
     const look = looks(first);
     const here = placed.at(clause.path);
-    const positions = [...new Set(here.flatMap(({ mark }) => (mark.position ? [mark.position] : [])))];
+    // What was said of an item that is gone was not said of the clause above it.
+    const positions = [...new Set(here.flatMap(({ mark, located }) => (mark.position && !('above' in located) ? [mark.position] : [])))];
     // A clause that footnotes cut in two has a band at each part; what is said of it stands at the first.
     return clause.ranges.flatMap(([start, end], part) => {
       const [box] = boxes(`band ${start} ${end}`, () => {

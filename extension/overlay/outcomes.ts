@@ -13,6 +13,7 @@ export function outcomeOf(note: string, located: Located): LocatedNote {
     now: located.outcome === 'changed' ? shortened(located.now) : null,
     path: 'path' in located ? located.path : null,
     reason: located.outcome === 'lost' ? located.reason : null,
+    ...('above' in located ? { above: true } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Edition } from './edition.ts';
 import { lettersOf } from './letters.ts';
 import { MOST_MARKS } from './marks.ts';
 import { rowMarks } from './row.ts';
+import { parentMarks } from './parents.ts';
 import { occurrences } from './seeds.ts';
 import { writeSketch } from './sketch.ts';
 import type { Anchor, ClausePoint, Quote } from './types.ts';
@@ -89,9 +90,9 @@ function point(edition: Edition, index: number, offset: number): ClausePoint | n
   const clause = edition.clauses[index];
   if (!clause) return null;
   const bins = edition.sketches()[index];
-  const row = rowMarks(edition, index);
+  const around = [...rowMarks(edition, index), ...parentMarks(edition, index)];
   const shared = edition.marks()[index] ?? [];
-  const marks = [...shared.slice(0, MOST_MARKS - row.length), ...row];
+  const marks = [...shared.slice(0, MOST_MARKS - around.length), ...around];
   const similar = edition.nearest(index);
   return {
     path: clause.path,

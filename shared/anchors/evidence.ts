@@ -26,8 +26,8 @@ export const SAME_CLAUSE = 0.5;
 const OTHER_CLAUSE = 0.2;
 /** Altered words in a clause less like its old self are other words in another clause. */
 const ALTERED_CLAUSE = 0.36;
-/** Likeness is stored with two decimals. */
-const ROUNDED = 0.011;
+/** Likeness is stored with two decimals, and another label before a clause changes two of its 64 bins. */
+const ROUNDED = 0.043;
 /** A clause that had a copy is known by other things than its likeness. */
 const COPY = 0.75;
 /** Share of the quote's digits that must stand there. */

@@ -1,6 +1,7 @@
 import type { Edition } from './edition.ts';
 import { agreement } from './marks.ts';
-import { isRow, placeInRow } from './row.ts';
+import { climb, isAround } from './parents.ts';
+import { placeInRow } from './row.ts';
 import { likeness, readSketch, weight } from './sketch.ts';
 import type { Anchor, ClausePoint, Located } from './types.ts';
 
@@ -9,6 +10,8 @@ const UNSURE: Located = { outcome: 'lost', reason: 'ambiguous' };
 /** Likeness from which a clause of another path is the same clause, and from which the one of the same path still is. */
 const SAME = 0.55;
 const STILL = 0.35;
+/** The same where it cites other things or none. */
+const SURE = 0.7;
 /** The second best must be this much worse. */
 const CLEARLY = 0.12;
 /** Clauses between the two ends of a note on several. */
@@ -20,7 +23,11 @@ const TELLING = 28;
 export function placeByLikeness(edition: Edition, anchor: Anchor): Located {
   if (!anchor.from) return LOST;
   const first = clauseByLikeness(edition, anchor.from);
-  if (!anchor.to || anchor.to.path === anchor.from.path) return first < 0 ? LOST : atClause(edition, first, first);
+  if (!anchor.to || anchor.to.path === anchor.from.path) {
+    if (first >= 0) return atClause(edition, first, first);
+    const above = climb(edition, anchor.from.marks ?? []);
+    return above < 0 ? LOST : aboveIt(edition, above);
+  }
   const last = clauseByLikeness(edition, anchor.to);
   if (first < 0 && last < 0) return LOST;
   if (first < 0 || last < 0) return atClause(edition, Math.max(first, last), Math.max(first, last));
@@ -47,8 +54,10 @@ function clauseByLikeness(edition: Edition, point: ClausePoint): number {
   const sameLike = sameSketch ? likeness(bins, sameSketch) : 0;
   // A clause that had a near twin must be more like itself than the twin was.
   const similar = Math.min(point.similar ?? 0, 1 - CLEARLY) + CLEARLY;
-  if (same >= 0 && sameLike >= Math.max(STILL, similar) && sameLike >= bestLike - 0.05) return same;
-  if (best >= 0 && bestLike >= Math.max(SAME, similar) && bestLike - second >= CLEARLY && weight(bins) >= TELLING) return best;
+  // The next item of a list of resolutions is worded alike; what it cites is another one.
+  const strange = (index: number): boolean => (agreement(ownMarks(point), edition.marks()[index] ?? []) ?? 1) < 0.5;
+  if (same >= 0 && sameLike >= Math.max(strange(same) ? SAME : STILL, similar) && sameLike >= bestLike - 0.05) return same;
+  if (best >= 0 && bestLike >= Math.max(strange(best) ? SURE : SAME, similar) && bestLike - second >= CLEARLY && weight(bins) >= TELLING) return best;
   return -1;
 }
 
@@ -59,20 +68,24 @@ function clauseByLikeness(edition: Edition, point: ClausePoint): number {
 export function placeByPath(edition: Edition, anchor: Anchor): Located {
   if (!anchor.from) return LOST;
   const first = clauseByMarks(edition, anchor.from);
+  if (typeof first === 'object') return aboveIt(edition, first.parent);
   if (first === 'unsure') return UNSURE;
   if (first === 'gone' || first < 0) return LOST;
   const last = anchor.to && anchor.to.path !== anchor.from.path ? clauseByMarks(edition, anchor.to) : first;
   return atClause(edition, first, typeof last !== 'number' || last < first ? first : last);
 }
 
-/** An index of `Edition.clauses`; −1 or `gone` where there is none, `unsure` where there may be several. */
-function clauseByMarks(edition: Edition, point: ClausePoint): number | 'gone' | 'unsure' {
+function ownMarks({ marks = [] }: ClausePoint): string[] {
+  return marks.filter((mark) => !isAround(mark));
+}
+
+/** An index of `Edition.clauses`; −1 or `gone` where there is none, `unsure` where there may be several; the parent of what is not there. */
+function clauseByMarks(edition: Edition, point: ClausePoint): number | { readonly parent: number } | 'gone' | 'unsure' {
   const own = edition.clauseByPath(point.path);
-  const wanted = (point.marks ?? []).filter((mark) => !isRow(mark));
+  const wanted = ownMarks(point);
   const inRow = placeInRow(edition, point.path, point.marks ?? []);
   if (inRow === 'gone' || inRow === 'unsure') return inRow;
-  if (inRow && 'parent' in inRow) return inRow.parent;
-  if (inRow) return inRow.clause;
+  if (inRow) return 'parent' in inRow ? inRow : inRow.clause;
   const ownAgrees = own >= 0 ? agreement(wanted, edition.marks()[own] ?? []) : 0;
   if (own >= 0 && (ownAgrees === null || ownAgrees >= 0.5 || wanted.length < 2)) return own;
   // The path says one clause and what stands in it says another: only a clear answer overrules the path.
@@ -98,4 +111,9 @@ function atClause(edition: Edition, first: number, last: number): Located {
   const to = edition.clauses[last];
   if (!from || !to) return LOST;
   return { outcome: 'clause', path: from.path, start: from.start, end: Math.max(from.end, to.end) };
+}
+
+function aboveIt(edition: Edition, clause: number): Located {
+  const place = atClause(edition, clause, clause);
+  return place.outcome === 'clause' ? { ...place, above: true } : place;
 }

@@ -90,10 +90,6 @@ export function rowMarks(edition: Edition, clause: number): readonly string[] {
   return Array.from({ length: Math.ceil(told.length / size) }, (_, part) => `${MARK}${part + 1}:${part === 0 ? head : ''}${told.slice(part * size, (part + 1) * size)}`);
 }
 
-export function isRow(mark: string): boolean {
-  return /^row[1-3+]?:/u.test(mark);
-}
-
 /** `clause`: this index of `Edition.clauses`; `parent`: it is gone, what it stood under is there; `unsure`; null: the note has no row. */
 export type InRow = { readonly clause: number } | { readonly parent: number } | 'gone' | 'unsure' | null;
 

@@ -149,20 +149,34 @@ interface Found {
 
 function collect(selector: unknown, found: Found, depth: number): void {
   if (!isRecord(selector) || depth > DEEPEST) return;
-  if (selector['type'] === 'TextQuoteSelector') {
+  const type = typeOf(selector);
+  if (type === 'TextQuoteSelector') {
     const exact = stringOf(selector['exact']);
     if (exact !== null) found.quote ??= { exact, prefix: stringOf(selector['prefix']) ?? '', suffix: stringOf(selector['suffix']) ?? '' };
-  } else if (selector['type'] === 'TextPositionSelector' && depth === 0) {
+  } else if (type === 'TextPositionSelector' && depth === 0) {
     const { start, end } = selector;
     if (isCount(start) && isCount(end) && start <= end) found.position ??= { start, end };
-  } else if (selector['type'] === 'FragmentSelector' && selector['conformsTo'] === CLAUSE_PATHS) {
+  } else if (type === 'FragmentSelector') {
     const value = stringOf(selector['value']);
-    if (value !== null && !found.paths.includes(value)) found.paths.push(value);
-  } else if (selector['type'] === 'RangeSelector') {
+    if (value !== null && selector['conformsTo'] === CLAUSE_PATHS && !found.paths.includes(value)) found.paths.push(value);
+    if (value !== null && depth === 0) found.position ??= charactersOf(value);
+  } else if (type === 'RangeSelector') {
     collect(selector['startSelector'], found, depth + 1);
     collect(selector['endSelector'], found, depth + 1);
   }
   collect(selector['refinedBy'], found, depth + 1);
+}
+
+/** Its type, also where it is one of several or written with the vocabulary's prefix, as older tools do. */
+function typeOf(selector: Record<string, unknown>): string | null {
+  const types = [selector['type'] ?? selector['@type']].flat().filter((type) => typeof type === 'string');
+  return types.map((type) => type.replace(/^oa:|^http:\/\/www\.w3\.org\/ns\/oa#/u, '')).find((type) => type.length > 'Selector'.length && type.endsWith('Selector')) ?? null;
+}
+
+/** `char=10,25` of RFC 5147, which counts characters of plain text as text positions do. */
+function charactersOf(value: string): Found['position'] {
+  const [, from, to] = /^#?char=(\d{1,15}),(\d{1,15})(?:;|$)/u.exec(value) ?? [];
+  return from !== undefined && to !== undefined && Number(from) <= Number(to) ? { start: Number(from), end: Number(to) } : null;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -32,7 +32,10 @@ export interface ClausePoint {
   readonly sketch?: string;
   /** Likeness (0 … 1) of the clause most like it in its own edition, where there is one; absent below 0.3. */
   readonly similar?: number;
-  /** What every language edition of the clause has in common, in its order: citations' ids, then numbers; at most 12. */
+  /**
+   * At most 12: what every language edition of the clause has in common (citations' ids in their order, then numbers), the
+   * clauses beside it (`row1:` …, see row.ts), and sketches of those that it stands under (`up:`, the nearest first).
+   */
   readonly marks?: readonly string[];
 }
 
@@ -48,6 +51,7 @@ export interface Quote {
 export type Located =
   | { readonly outcome: 'exact'; readonly start: number; readonly end: number; readonly ranges: readonly Range[]; readonly path: string | null }
   | { readonly outcome: 'changed'; readonly start: number; readonly end: number; readonly ranges: readonly Range[]; readonly path: string | null; readonly now: string }
-  | { readonly outcome: 'clause'; readonly path: string; readonly start: number; readonly end: number }
+  /** `above`: its own clause is not to be found; this is the one that it stood under, and nothing said of the one is said of the other. */
+  | { readonly outcome: 'clause'; readonly path: string; readonly start: number; readonly end: number; readonly above?: true }
   | { readonly outcome: 'document' }
   | { readonly outcome: 'lost'; readonly reason: 'absent' | 'ambiguous' };

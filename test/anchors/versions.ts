@@ -63,7 +63,8 @@ export type Verdict = 'right' | 'wrong' | 'lost';
 
 /** Whether a note came to a line that one of its own lines became; `lost` where it was not placed. */
 export function judged(anchor: Anchor, located: Located, oldText: string, version: Version): Verdict {
-  if (located.outcome === 'lost' || located.outcome === 'document' || !anchor.position) return 'lost';
+  // At the clause above its own: conference.ts judges whether it is that.
+  if (located.outcome === 'lost' || located.outcome === 'document' || 'above' in located || !anchor.position) return 'lost';
   const own = new Set<number>();
   const end = Math.max(anchor.position.start, anchor.position.end - 1);
   for (let line = lineOf(oldText, anchor.position.start); line <= lineOf(oldText, end); line += 1) own.add(version.lines[line] ?? -1);

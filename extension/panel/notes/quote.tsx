@@ -43,6 +43,7 @@ function hintOf({ id, note: { anchor } }: NoteRow): string | null {
   switch (found?.outcome) {
     case 'changed': return t.changedPlace;
     case 'clause':
+      if (found.above === true) return t.clauseAbove;
       if (anchor.language === null || here === null || anchor.language === here) return t.clauseWordsGone;
       return fill(t.clauseOtherLanguage, { language: words.value.languages[anchor.language] });
     case 'lost': return found.reason === 'ambiguous' ? t.lostAmbiguous : t.lostWords;

@@ -15,10 +15,10 @@ export const NOTHING: Standing = { agreed: null, opinions: [] };
 /** In the order in which they are offered, and in which `words.overlay.letters` names them. */
 export const POSITIONS: readonly Position[] = ['support', 'oppose', 'amend', 'reserve', 'ask-capital'];
 
-/** The clause that a note stands on in this edition; null: on the document as a whole, or nowhere any more. */
+/** The clause that a note stands on in this edition; null: on the document as a whole, or nowhere any more (what is said of an item is not said of what it stood under). */
 export function clauseOf(row: NoteRow, located: LocatedOf = {}): string | null {
   const found = located[row.id];
-  if (row.note.anchor.target === 'document' || found?.outcome === 'lost') return null;
+  if (row.note.anchor.target === 'document' || found?.outcome === 'lost' || found?.above === true) return null;
   return found?.path ?? row.note.anchor.from?.path ?? null;
 }
 
