@@ -14,6 +14,8 @@ export interface Host {
   readonly marks: HTMLElement;
   /** Boxes above everything: popover, selection bar, menu. */
   readonly boxes: HTMLElement;
+  /** Undoes a `zoom` that the page gives its root, which ours stands in, so that our pixels are those of the viewport. */
+  fit(): void;
 }
 
 /** Set on the element itself with `important`, so that no style sheet of the page reaches it. */
@@ -53,18 +55,34 @@ export function createHost(page: Document, css: string, signal: AbortSignal): Ho
     root.addEventListener(type, (event) => event.stopPropagation());
   }
   page.documentElement.append(element);
-  guard(element, signal);
-  return { element, root, marks, boxes };
+  const reset = guard(element, signal);
+  let zoom = zoomOf(page);
+  const fit = () => {
+    if (zoomOf(page) === zoom) return;
+    zoom = zoomOf(page);
+    reset();
+  };
+  return { element, root, marks, boxes, fit };
 }
 
 function dress(element: HTMLElement): void {
   for (const [property, value] of STYLE) element.style.setProperty(property, value, 'important');
+  const zoom = zoomOf(element.ownerDocument);
+  if (zoom !== 1) element.style.setProperty('zoom', String(1 / zoom), 'important');
 }
 
-/** A page may take our element away or restyle it, by accident (it rewrites itself) or on purpose. A fight is given up. */
-function guard(element: HTMLElement, signal: AbortSignal): void {
+/** Firefox before 126 and Chromium before 128 do not tell. */
+function zoomOf(page: Document): number {
+  return (page.documentElement as Element & { readonly currentCSSZoom?: number }).currentCSSZoom || 1;
+}
+
+/**
+ * A page may take our element away or restyle it, by accident (it rewrites itself) or on purpose. A fight is given up.
+ * @returns dresses it anew
+ */
+function guard(element: HTMLElement, signal: AbortSignal): () => void {
   const page = element.ownerDocument;
-  const right = element.getAttribute('style');
+  let right = element.getAttribute('style');
   let patience = 20;
   const observer = new MutationObserver(() => {
     if (patience <= 0) return;
@@ -85,4 +103,10 @@ function guard(element: HTMLElement, signal: AbortSignal): void {
     observer.disconnect();
     element.remove();
   });
+  return () => {
+    element.removeAttribute('style');
+    dress(element);
+    right = element.getAttribute('style');
+    observer.takeRecords();
+  };
 }

@@ -46,6 +46,9 @@ export interface Painter {
   bandOf(path: string): HTMLElement | null;
 }
 
+/** CSS pixels that marks.css makes the layer wide, to be measured by. */
+const LAYER_WIDTH = 100;
+
 export function createPainter(host: Host, signal: AbortSignal, painted: () => void): Painter {
   const highlights = createHighlights();
   const layer = createLayer(host.marks);
@@ -100,8 +103,11 @@ export function createPainter(host: Host, signal: AbortSignal, painted: () => vo
     const { page } = scene;
     const blocks = view.near();
     const clauses = clausesOf(page, blocks);
-    const origin = host.element.getBoundingClientRect();
-    const local = ({ left, top, right, bottom }: Box): Box => ({ left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top });
+    host.fit();
+    const origin = host.marks.getBoundingClientRect();
+    // A page that scales its root scales our layer with it.
+    const scale = origin.width / LAYER_WIDTH || 1;
+    const local = ({ left, top, right, bottom }: Box): Box => ({ left: (left - origin.left) / scale, top: (top - origin.top) / scale, right: (right - origin.left) / scale, bottom: (bottom - origin.top) / scale });
 
     const lookAt = (offset: number): Look => looks(page.text.elements[page.blockAt(offset)] ?? page.text.root);
     const known = measured;
