@@ -59,6 +59,12 @@ export function nameOf(id: string, language: Language): string {
   return instrument === null ? id : named(instrument, language);
 }
 
+/** A sector as each language writes it before the number of a Recommendation: "ITU-T", "UIT-T", "МСЭ-Т". */
+export function sectorName(sector: 't' | 'r', language: Language): string {
+  if (language === 'ru') return sector === 't' ? 'МСЭ-Т' : 'МСЭ-R';
+  return `${language === 'fr' || language === 'es' ? 'UIT' : 'ITU'}-${sector.toUpperCase()}`;
+}
+
 function named(instrument: Instrument, language: Language): string {
   switch (instrument.family) {
     case 'un':
@@ -70,7 +76,7 @@ function named(instrument: Instrument, language: Language): string {
     }
     case 'itu-recommendation': {
       const { sector, number, edition, supplement } = instrument;
-      const whole = `${sector === 't' ? 'ITU-T' : 'ITU-R'} ${number}${edition === null ? '' : `-${edition}`}`;
+      const whole = `${sectorName(sector, language)} ${number}${edition === null ? '' : `-${edition}`}`;
       if (supplement !== null) return `${whole} ${SUPPLEMENT[language]} ${supplement}`;
       return language === 'zh' ? `${whole}建议书` : `${ACTS.rec[language]} ${whole}`;
     }

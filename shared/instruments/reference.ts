@@ -6,7 +6,7 @@
 import type { Language } from '../languages/types.ts';
 import { spelled } from './addresses.ts';
 import { type Instrument, type ItuBody, parse } from './ids.ts';
-import { nameOf } from './names.ts';
+import { nameOf, sectorName } from './names.ts';
 
 type Words = Readonly<Record<Language, string>>;
 
@@ -34,13 +34,6 @@ const UN_ACTS: readonly (readonly [RegExp, Words])[] = [
 
 const LINES: Words = { ar: 'خط العمل جيم{n} للقمة العالمية لمجتمع المعلومات', zh: '信息社会世界峰会行动方面C{n}', en: 'WSIS Action Line C{n}', fr: 'grande orientation C{n} du SMSI', ru: 'направление деятельности C{n} ВВУИО', es: 'línea de acción C{n} de la CMSI' };
 
-/** How each language writes the sectors in the name of a Recommendation; the others keep ITU-T and ITU-R. */
-const SECTORS: Partial<Readonly<Record<Language, (sector: 't' | 'r') => string>>> = {
-  fr: (sector) => `UIT-${sector.toUpperCase()}`,
-  es: (sector) => `UIT-${sector.toUpperCase()}`,
-  ru: (sector) => (sector === 't' ? 'МСЭ-Т' : 'МСЭ-R'),
-};
-
 /** The letter of a part of a resolution: Arabic documents write its name ("57/270 باء"). */
 const PARTS_AR: Readonly<Record<string, string>> = { A: 'ألف', B: 'باء', C: 'جيم', D: 'دال', E: 'هاء', F: 'واو', G: 'زاي', H: 'حاء' };
 
@@ -61,14 +54,14 @@ function named(instrument: Instrument, id: string, language: Language): string {
     case 'itu-act': {
       const name = nameOf(id, language);
       // ITU-R's resolutions count their editions and name the sector: "Resolution ITU-R 61-2".
-      if (instrument.body === 'ra' && instrument.number.includes('-')) return language === 'zh' ? `ITU-R ${name}` : name.replace(instrument.number, `${SECTORS[language]?.('r') ?? 'ITU-R'} ${instrument.number}`);
+      if (instrument.body === 'ra' && instrument.number.includes('-')) return language === 'zh' ? `ITU-R ${name}` : name.replace(instrument.number, `${sectorName('r', language)} ${instrument.number}`);
       const body = OF_BODY[instrument.body][language];
       return language === 'zh' ? `${body}${name}` : `${name} ${body}`;
     }
     case 'un':
       return unReference(instrument.symbol, language);
     case 'itu-recommendation':
-      return nameOf(id, language).replace(/ITU-[TR]/, (whole) => SECTORS[language]?.(instrument.sector) ?? whole);
+      return nameOf(id, language);
     case 'wsis-action-line':
       return LINES[language].replace('{n}', instrument.line.slice(1));
     default:

@@ -1,4 +1,4 @@
-/** Every page in its states, in both directions, light, dark and forced colours: nothing for axe, nothing cut off at 200 %. */
+/** Pages while there is nothing on them yet and nobody has signed in, in both directions, light, dark and forced colours: nothing for axe, nothing cut off at 200 %. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -15,15 +15,9 @@ interface State {
 }
 
 const STATES: readonly State[] = [
-  { name: 'welcome', path: 'welcome.html', ready: '.welcome .begin' },
-  { name: 'settings', path: 'options.html', ready: '.options [data-section=keys]' },
   { name: 'export, empty', path: 'exchange.html#export', ready: '[data-empty=export]' },
-  { name: 'import', path: 'exchange.html#import', ready: '.drop' },
   { name: 'reader, empty', path: 'reader.html', ready: 'button' },
   { name: 'panel without a document', path: 'sidepanel.html?tab=999999', ready: '.head' },
-  { name: 'panel, outline', path: 'sidepanel.html?tab=TAB', ready: '#tab-outline' },
-  { name: 'panel, notes', path: 'sidepanel.html?tab=TAB', ready: '#tab-notes', act: (page) => page.locator('#tab-notes').click() },
-  { name: 'panel, citations', path: 'sidepanel.html?tab=TAB', ready: '#tab-citations', act: (page) => page.locator('#tab-citations').click() },
   ...(['code', 'password', 'new'] as const).map((way): State => ({
     name: `sign-in, ${way}`, path: 'sidepanel.html?tab=TAB', ready: '.head-row',
     act: async (page) => {

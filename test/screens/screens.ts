@@ -27,6 +27,8 @@ export interface Desk {
 
 export interface Screen {
   readonly name: string;
+  /** Shows the site's page, with our overlay on it. */
+  readonly ofSite?: true;
   /** The page to look at, brought to this screen. */
   readonly show: (desk: Desk) => Promise<Page>;
   /** Brings the desk back to where it was. */
@@ -88,6 +90,7 @@ function besideDocument(name: string, view: 'outline' | 'notes' | 'citations', a
 export const SCREENS: readonly Screen[] = [
   {
     name: 'page',
+    ofSite: true,
     show: async ({ tab }) => {
       await tab.bringToFront();
       await tab.setViewportSize(SIZES.tab);
@@ -98,6 +101,7 @@ export const SCREENS: readonly Screen[] = [
   },
   {
     name: 'popover',
+    ofSite: true,
     show: async ({ tab }) => {
       await tab.bringToFront();
       await tab.setViewportSize(SIZES.tab);

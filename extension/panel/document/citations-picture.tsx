@@ -133,7 +133,7 @@ function Picture({ graph, named, onOpen }: ViewProps): JSX.Element {
           >
             <title>{labelOf(node, name)}</title>
             <Shape node={node} />
-            {shown && <text y={radiusOf(node.citedBy) + 12} text-anchor="middle" direction={language.value === 'ar' ? 'rtl' : 'ltr'}>{clipped(name)}</text>}
+            {shown && <text aria-hidden="true" y={radiusOf(node.citedBy) + 12} text-anchor="middle" direction={language.value === 'ar' ? 'rtl' : 'ltr'}>{clipped(name)}</text>}
           </g>
         );
       })}

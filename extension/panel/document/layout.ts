@@ -14,6 +14,7 @@ interface Body extends SimulationNodeDatum {
 
 /** Steps until nothing moves any more, and milliseconds of them before the panel has its turn. */
 const STEPS = 260;
+const NAME_STEPS = 80;
 const SLICE = 8;
 
 export function radiusOf(citedBy: number): number {
@@ -35,7 +36,6 @@ export async function layOut({ nodes, edges }: Graph, widths: ReadonlyMap<string
     .force('apart', forceManyBody().strength(nodes.length > 80 ? -70 : -150).distanceMax(420))
     .force('room', forceCollide<Body>(({ radius }) => radius + (nodes.length > 40 ? 7 : 18)))
     // A panel is higher than wide.
-    .force('names', () => partNames(bodies, widths))
     .force('x', forceX(0).strength(0.11))
     .force('y', forceY(0).strength(0.06))
     .stop();
@@ -49,6 +49,7 @@ export async function layOut({ nodes, edges }: Graph, widths: ReadonlyMap<string
     signal.throwIfAborted();
     since = performance.now();
   }
+  for (let step = 0; step < NAME_STEPS; step++) partNames(bodies, widths);
   return new Map(bodies.map(({ id, x = 0, y = 0 }) => [id, { x, y }]));
 }
 
