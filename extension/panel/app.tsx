@@ -13,7 +13,7 @@ import { Head, Tabs } from './head.tsx';
 import { Notes } from './notes/notes.tsx';
 import { Empty, Outline } from './document/outline.tsx';
 import { foldedMatcher, foldedOf, matcher } from './search.ts';
-import { answer, asked, asking, foundHere } from './search/asking.ts';
+import { answer, asked, asking, foundHere, searching } from './search/asking.ts';
 import { followDeepLink } from './search/deep-link.ts';
 import { Search } from './search/field.tsx';
 import { Results } from './search/results.tsx';
@@ -53,7 +53,7 @@ function OfDocument(): JSX.Element {
       <>
         <search class="finding"><Search /></search>
         <main class="view">
-          {asking.value ? <Results /> : loaded.value ? <><Empty text={t.noDocument} hint={t.noDocumentHint} /><FileChoice /></> : <Empty text={t.reading} />}
+          {searching.value ? <Results /> : loaded.value ? <><Empty text={t.noDocument} hint={t.noDocumentHint} /><FileChoice /></> : <Empty text={t.reading} />}
         </main>
       </>
     );
@@ -90,14 +90,14 @@ function clausesWith(typed: string, outline: readonly OutlineEntry[]): number {
 
 /** Shows what is found while something is searched, and afterwards the view that was there before. */
 function useResults(): void {
-  const searching = asking.value;
+  const shown = searching.value;
   const before = useRef<View>('outline');
   useEffect(() => {
-    if (searching) {
+    if (shown) {
       if (view.value !== 'found') before.current = view.value;
       view.value = 'found';
     } else if (view.value === 'found') view.value = before.current;
-  }, [searching]);
+  }, [shown]);
 }
 
 /** Opens what the overlay asked for (a note on selected words, a note to show), and a draft that was left on this document. */

@@ -1,5 +1,11 @@
-import { effect, signal, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import { liveQuery } from 'dexie';
+import { useMemo } from 'preact/hooks';
+
+/** What a component follows of the signals: drawn anew when the answer is another, not whenever a signal changes. */
+export function useOwn<T>(answer: () => T, inputs: readonly unknown[]): T {
+  return useMemo(() => computed(answer), inputs).value;
+}
 
 /**
  * A signal that follows a query of the local database, across pages and the background, and is asked anew when a

@@ -7,7 +7,7 @@ import { count } from './doing.ts';
 import { documentName } from './symbols.ts';
 import { Icon } from './icons.tsx';
 import { Presence } from './person/presence.tsx';
-import { answer, asking } from './search/asking.ts';
+import { answer, searching } from './search/asking.ts';
 import { openExchange } from './exchange/open.ts';
 import { listShown } from './shortcuts.tsx';
 import { account, delegations, documentKey, language, screen, stream, tab, tabDocument, unread, values, type View, view, waiting, words } from './state.ts';
@@ -116,8 +116,8 @@ export function Tabs({ counts }: TabsProps): JSX.Element {
   const t = words.value.panel;
   const own = ['outline', 'notes', 'citations'] as const;
   // What was found stands before the document's own views, as long as something is searched.
-  const all: readonly View[] = asking.value ? ['found', ...own] : own;
-  const numbers: Readonly<Record<View, number | null>> = { ...counts, outline: asking.value ? counts.outline : null, found: answer.value?.total ?? null };
+  const all: readonly View[] = searching.value ? ['found', ...own] : own;
+  const numbers: Readonly<Record<View, number | null>> = { ...counts, outline: searching.value ? counts.outline : null, found: answer.value?.total ?? null };
   const onKey = (event: KeyboardEvent): void => {
     const forward = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
     const back = document.documentElement.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft';

@@ -6,11 +6,12 @@ import type { ProblemName, TabDocument } from '../messages.ts';
 import { adoptable as countAdoptable } from '../store/adoption.ts';
 import { database, type DelegationRow, PRIVATE } from '../store/database.ts';
 import type { Deletion } from '../store/notes.ts';
-import { isUnread, type Seen, seenOn } from '../store/seen.ts';
+import { isUnread, type Seen } from '../store/seen.ts';
 import { accountOf, allValues, streamAtWork, type Values } from '../store/values.ts';
 import { chooseLanguage, directionOf, wordsOf } from '../words/words.ts';
 import { following } from './follow.ts';
 import { composeKey, documentKeyOf, locatedKey, siteKey, tabKey, type Composing, type LocatedOf, type SiteOf } from '../tab-keys.ts';
+import { followSeen } from './notes/seen-here.ts';
 import { EMPTY_SHELF, followShelf, type Shelf } from './notes/shelf.ts';
 import type { Draft } from './compose/draft.ts';
 
@@ -75,6 +76,7 @@ function pathsHere(): readonly string[] {
 
 /** The rows of this document as they come from the disk, and how many there are. */
 export const shelf = signal<Shelf>(EMPTY_SHELF);
+const shelfShown = computed(() => shelf.value !== EMPTY_SHELF);
 /** The notes on this document could not be read; `readAgain` tries anew. */
 export const shelfBroken = signal(false);
 const attempt = signal(0);
@@ -100,11 +102,19 @@ export const notes = computed(() => {
 });
 
 /** What the person has seen of this document's notes; null until the disk has told. */
-export const seen = following<Seen | null>(() => {
-  const whose = account.value;
+export const seen = signal<Seen | null>(null);
+effect(() => {
   const document = documentKey.value;
-  return async () => (document === null ? null : seenOn(whose, document));
-}, null);
+  const whose = account.value;
+  // What is seen matters once there are notes on the screen, and never keeps them from it.
+  const ready = valuesKnown.value && shelfShown.value;
+  seen.value = null;
+  if (!ready || document === null) return;
+  const ended = new AbortController();
+  followSeen(whose, document, (now) => (seen.value = now), ended.signal).catch(() => undefined);
+  return () => ended.abort();
+});
+export const seenKnown = computed(() => seen.value !== null);
 /** The notes of others on this document that the person has not seen. */
 export const unread = computed<ReadonlySet<string>>(() => {
   const known = seen.value;

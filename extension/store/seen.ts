@@ -25,12 +25,6 @@ export function isUnread(row: Seeable, seen: Seen): boolean {
   return known === undefined || (known.revision < row.server.revision && known.edited !== row.note.edited);
 }
 
-/** What was seen of the notes on a document. */
-export async function seenOn(account: Account, document: string): Promise<Seen> {
-  const rows = await database.seen.where('[account+document]').equals([account, document]).toArray();
-  return new Map(rows.map(({ note, revision, edited }) => [note, { revision, edited }]));
-}
-
 /** What was seen of notes on any document. */
 export async function seenOf(account: Account): Promise<Seen> {
   const rows = await database.seen.where('[account+note]').between([account, Dexie.minKey], [account, Dexie.maxKey]).toArray();

@@ -8,6 +8,8 @@ export interface ManyOptions {
   readonly count: number;
   /** Every how many-th note is on another document. 0: none. */
   readonly elsewhere?: number;
+  /** Of every hundred notes so many were seen by the person; 0 otherwise. */
+  readonly seen?: number;
 }
 
 const LINES = [
@@ -35,7 +37,7 @@ export function longDocument(id: string, clauses = 400): TabDocument {
 
 /** Writes the notes and their people; resolves when they are on the disk. */
 export async function writeMany(page: Page, options: ManyOptions): Promise<void> {
-  await page.evaluate(async ({ account, document, count, elsewhere = 0, lines }) => {
+  await page.evaluate(async ({ account, document, count, elsewhere = 0, seen = 0, lines }) => {
     const opened = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open('rapporteur');
       request.addEventListener('success', () => resolve(request.result));
@@ -47,7 +49,7 @@ export async function writeMany(page: Page, options: ManyOptions): Promise<void>
     const stream = '00000000-0000-4000-9000-000000000001';
     const positions = [null, null, null, 'support', 'oppose', 'amend', 'reserve', 'ask-capital'];
     const start = Date.parse('2026-10-26T08:00:00Z');
-    const done = opened.transaction(['notes', 'delegations'], 'readwrite');
+    const done = opened.transaction(['notes', 'delegations', 'seen'], 'readwrite');
     const roster = Array.from({ length: 12 }, (_, n) => ({ person: n === 0 && account !== 'local' ? account : person(n), name: `Delegate ${n}`, role: n === 0 ? 'head' : 'member', joined: new Date(start).toISOString() }));
     if (account !== 'local') done.objectStore('delegations').put({ account, id: stream, name: 'Delegation of Utopia', role: 'head', members: 12, revision: count, topic: 'd', roster });
     for (let n = 0; n < count; n++) {
@@ -67,6 +69,7 @@ export async function writeMany(page: Page, options: ManyOptions): Promise<void>
         account, id: note.id, stream: account === 'local' ? 'private' : stream, document: where, note, state: 'synced', deleted: 0,
         server: account === 'local' ? null : { ...note, revision: n + 1, deleted: false },
       });
+      if (author !== null && author !== account && n % 100 < seen) done.objectStore('seen').put({ account, note: note.id, document: where, revision: n + 1, edited: note.edited });
     }
     await new Promise<void>((resolve, reject) => {
       done.addEventListener('complete', () => resolve());

@@ -1,8 +1,10 @@
 import { render } from 'preact';
 import { Panel } from '../../panel/app.tsx';
+import { firstScreen } from '../../panel/opening.ts';
 import { startPresence } from '../../panel/person/presence.tsx';
 import { startPanel } from '../../panel/state.ts';
 
-render(<Panel />, document.getElementById('root')!);
 void startPanel();
+await firstScreen();
+render(<Panel />, document.getElementById('root')!);
 startPresence();

@@ -4,15 +4,17 @@ import { mayDelete, mayEdit, mayResolve, mayWrite } from '../../../shared/notes/
 import { type NoteRow, PRIVATE } from '../../store/database.ts';
 import { tagsIn } from '../../store/text.ts';
 import { compose, fill, remove, time } from '../doing.ts';
+import { useOwn } from '../follow.ts';
 import { draftOf, replyTo } from '../compose/draft.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import { Amendment } from '../positions/amendment.tsx';
 import { wordsOfClause } from '../positions/clause-words.ts';
 import { PositionName } from '../positions/mark.tsx';
-import { account, documentKey, query, seen, shownNote, tab, tabDocument, unread, values, words } from '../state.ts';
+import { account, documentKey, query, seenKnown, shownNote, tab, tabDocument, unread, values, words } from '../state.ts';
 import { Conflict } from './conflict.tsx';
 import { current, wanted } from './focus.ts';
 import { hasHistory, History } from './history.tsx';
+import { useLater } from './later.ts';
 import { renderMarkdown } from './markdown.ts';
 import { actorOn, isOwn, nameIn, nameOf } from './people.ts';
 import { Quote } from './quote.tsx';
@@ -34,9 +36,12 @@ interface CardProps {
 export function NoteCard({ row, replies = [], first = false, at }: CardProps): JSX.Element {
   const card = useRef<HTMLElement>(null);
   const end = useRef<HTMLElement>(null);
-  const shown = shownNote.value === row.id;
-  const isUnread = unread.value.has(row.id);
-  useFocus(card, row.id, shown);
+  const { id } = row;
+  // Each card follows its own answer: of ten thousand notes one is read, and one is drawn anew.
+  const shown = useOwn(() => shownNote.value === id, [id]);
+  const isUnread = useOwn(() => unread.value.has(id), [id]);
+  const stop = useOwn(() => current.value === id || (first && current.value === null), [id, first]);
+  useFocus(card, id, shown);
   useSeeing(end, row, isUnread);
   const { note } = row;
   const mine = isOwn(row);
@@ -46,7 +51,7 @@ export function NoteCard({ row, replies = [], first = false, at }: CardProps): J
     <article
       ref={card} class={`note ${mine ? 'own' : 'others'}${shown ? ' shown' : ''}${isUnread ? ' unread' : ''}${resolved ? ' resolved' : ''}${note.kind === 'agreed' ? ' agreed' : ''}`}
       data-note={row.id} data-state={row.state} data-unread={isUnread || undefined} data-resolved={resolved || undefined}
-      tabIndex={current.value === row.id || (first && current.value === null) ? 0 : -1} aria-label={fill('{name}, {when}', { name: nameOf(row), when: time(note.created) })}
+      tabIndex={stop ? 0 : -1} aria-label={fill('{name}, {when}', { name: nameOf(row), when: time(note.created) })}
       {...(at === undefined ? {} : { 'aria-posinset': at.position, 'aria-setsize': at.of })}
     >
       <CardHead row={row} isUnread={isUnread} />
@@ -56,7 +61,7 @@ export function NoteCard({ row, replies = [], first = false, at }: CardProps): J
       <Tags row={row} />
       {row.state === 'conflict' && <Conflict row={row} />}
       {row.state === 'refused' && <Refused row={row} />}
-      <CardFoot row={row} isUnread={isUnread} past={past} setPast={setPast} end={end} />
+      <CardFoot row={row} isUnread={isUnread} past={past} setPast={setPast} end={end} here={stop || shown} />
       {past && <History row={row} />}
       {replies.length > 0 && <div class="replies">{replies.map((reply) => <NoteCard key={reply.id} row={reply} />)}</div>}
     </article>
@@ -87,18 +92,21 @@ interface FootProps {
   readonly past: boolean;
   readonly setPast: (open: boolean) => void;
   readonly end: RefObject<HTMLElement | null>;
+  /** Whether somebody was led to this note: its buttons are there at once. */
+  readonly here: boolean;
 }
 
-function CardFoot({ row, isUnread, past, setPast, end }: FootProps): JSX.Element {
+function CardFoot({ row, isUnread, past, setPast, end, here }: FootProps): JSX.Element {
+  const complete = useLater(here);
   const actor = actorOn(row);
   const t = words.value.notesView.list;
   const { note } = row;
   const resolved = note.resolved === true;
-  const others = !isOwn(row) && row.server !== null && seen.value !== null;
+  const others = !isOwn(row) && row.server !== null && seenKnown.value;
   return (
     <footer ref={end}>
       <State row={row} />
-      <span class="actions">
+      <span class="actions">{complete && <>
         {note.kind !== 'reply' && mayWrite(actor) && <Action does="reply" icon="reply" label={words.value.note.reply} act={() => void compose(replyTo(row))} />}
         {note.kind !== 'reply' && note.kind !== 'agreed' && mayResolve(actor, note) && <Action does="resolve" icon={resolved ? 'again' : 'done'} label={resolved ? t.reopen : t.resolve} act={() => void resolveThread(row, !resolved)} />}
         {others && <Action does="read" icon={isUnread ? 'seen' : 'unseen'} label={isUnread ? t.markRead : t.markUnread} act={() => void toggleUnread(row, isUnread)} />}
@@ -106,7 +114,7 @@ function CardFoot({ row, isUnread, past, setPast, end }: FootProps): JSX.Element
         <Action does="link" icon="link" label={t.copyLink} act={() => void copyLink(row)} />
         {mayEdit(actor, note) && row.state !== 'conflict' && <Action does="edit" icon="pen" label={words.value.note.edit} act={() => void compose(draftOf(row))} />}
         {mayDelete(actor, note) && <Action does="delete" icon="bin" label={words.value.note.delete} act={() => void remove(row)} />}
-      </span>
+      </>}</span>
     </footer>
   );
 }
@@ -185,7 +193,7 @@ function Wording({ row }: { readonly row: NoteRow }): JSX.Element {
 }
 
 function useFocus(card: { readonly current: HTMLElement | null }, id: string, shown: boolean): void {
-  const wants = wanted.value === id;
+  const wants = useOwn(() => wanted.value === id, [id]);
   useEffect(() => {
     if (!shown && !wants) return;
     // A list that is still finding its heights would carry the note away from where it was put.

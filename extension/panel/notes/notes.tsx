@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { OutlineEntry } from '../../messages.ts';
 import type { NoteRow } from '../../store/database.ts';
 import { filterKept, keepFilter } from '../../store/filters.ts';
 import { wholeDocument } from '../../store/notes.ts';
@@ -7,18 +8,29 @@ import { compose, count, fill } from '../doing.ts';
 import { newDraft } from '../compose/draft.ts';
 import { Empty, NothingFound } from '../document/outline.tsx';
 import { positionName } from '../positions/mark.tsx';
-import { account, documentKey, language, located, notes, query, readAgain, shelf, shelfBroken, shownNote, streamForNew, tabDocument, unread, words } from '../state.ts';
+import { account, delegations, documentKey, language, located, notes, query, readAgain, shelf, shelfBroken, shownNote, streamForNew, tabDocument, unread, words } from '../state.ts';
 import { FilterRow } from './filter-row.tsx';
 import { type Entry, filterOf, filtersOn, NO_FILTER, type NoteFilter, ordered, sifted } from './filters.ts';
 import { wanted } from './focus.ts';
 import { GroupHead } from './group-head.tsx';
 import { useNoteKeys } from './keys.ts';
 import { NoteCard } from './note-card.tsx';
+import type { LocatedOf } from '../../tab-keys.ts';
+import { remembered } from '../remembered.ts';
 import { nameOf } from './people.ts';
+import type { Thread } from './places.ts';
 import { Rolling } from './rolling.tsx';
 import './notes.css';
 
 export { positionName as positionWord };
+
+const NO_OUTLINE: readonly OutlineEntry[] = [];
+/** The day is an input since filters count days. */
+const threadsShown = remembered((rows: readonly NoteRow[], filter: NoteFilter, kept: ReadonlySet<string>, found: ReadonlySet<string> | null, whose: string, _day: string) =>
+  sifted(rows, { filter, account: whose, unread: kept, found, now: Date.now() }));
+/** Names are an input since notes are ordered by them, too. */
+const entriesShown = remembered((threads: readonly Thread[], order: NoteFilter['order'], outline: readonly OutlineEntry[], places: LocatedOf, _people: unknown, _words: unknown) =>
+  ordered(threads, order, outline, places, nameOf));
 
 /** @param found the notes that a search has found; null: nothing is searched */
 export function Notes({ found }: { readonly found: ReadonlySet<string> | null }): JSX.Element {
@@ -26,8 +38,8 @@ export function Notes({ found }: { readonly found: ReadonlySet<string> | null })
   const stay = useStaying(filter);
   const all = notes.value;
   const { rows, total, whole } = shelf.value;
-  const threads = useMemo(() => sifted(all, { filter, account: account.value, unread: stay, found, now: Date.now() }), [all, filter, stay, found, account.value]);
-  const entries = useMemo(() => ordered(threads, filter.order, tabDocument.value?.outline ?? [], located.value, nameOf), [threads, filter.order, tabDocument.value, located.value, words.value]);
+  const threads = threadsShown(all, filter, stay, found, account.value, new Date().toDateString());
+  const entries = entriesShown(threads, filter.order, tabDocument.value?.outline ?? NO_OUTLINE, located.value, delegations.value, words.value);
   const t = words.value.notesView.list;
   useUncovering(entries, all, () => {
     change({ ...NO_FILTER, order: filter.order });

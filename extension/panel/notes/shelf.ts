@@ -5,6 +5,7 @@
 import type { Table } from 'dexie';
 import { hearChanges } from '../../store/changes.ts';
 import { type Account, database, type NoteRow } from '../../store/database.ts';
+import { breath, painted } from './painted.ts';
 
 /** Rows a portion: as many as the page takes in without a pause that anybody notices. */
 const PORTION = 150;
@@ -14,7 +15,7 @@ const FEW = 60;
 const SCREEN = 16;
 /** Rows of one clause that the first screen waits for. */
 const CLAUSE_MOST = 12;
-/** Clauses asked for at once. */
+/** Clauses asked for at once, at first; each further time four times as many, since notes may begin far down. */
 const AT_ONCE = 2;
 /** How long changes are gathered before the rows are read again, in milliseconds. */
 const GATHER = 30;
@@ -77,13 +78,13 @@ export async function followShelf(account: Account, document: string, paths: () 
     const turn = ++reading;
     const ended = (): boolean => signal.aborted || turn !== reading;
     whole = false;
-    // Asked for together: whichever it is, the screen waits for one answer of the disk only.
-    const [few, first] = await Promise.all([
-      notes.where('[account+document]').equals([account, document]).limit(FEW).toArray(),
-      known.size === 0 ? firstScreen(account, document, paths()) : [],
-    ]);
+    const here = () => notes.where('[account+document]').equals([account, document]);
+    // Asked for together: the screen waits for one answer of the disk only. To count them all would take longer than both.
+    const [some, first] = await Promise.all([here().limit(FEW).primaryKeys(), known.size === 0 ? firstScreen(account, document, paths()) : []]);
     if (ended()) return;
-    if (few.length < FEW) {
+    if (some.length < FEW) {
+      const few = await here().toArray();
+      if (ended()) return;
       known.clear();
       for (const row of few) known.set(row.id, row);
     } else {
@@ -92,11 +93,12 @@ export async function followShelf(account: Account, document: string, paths: () 
         total = known.size;
         tell();
       }
-      total = await notes.where('[account+document]').equals([account, document]).count();
+      const fresh = new Map<string, NoteRow>();
+      await painted();
+      total = await here().count();
       if (ended()) return;
       tell();
-      const fresh = new Map<string, NoteRow>();
-      for (let after = ''; ;) {
+      for (let after = ''; !ended();) {
         const portion = await notes.where('[account+document+id]').between([account, document, after], [account, document, '\uffff'], false).limit(PORTION).toArray();
         if (ended()) return;
         for (const row of portion) fresh.set(row.id, row);
@@ -104,6 +106,7 @@ export async function followShelf(account: Account, document: string, paths: () 
         after = portion.at(-1)!.id;
         await breath();
       }
+      if (ended()) return;
       known.clear();
       for (const [id, row] of fresh) known.set(id, row);
     }
@@ -124,11 +127,6 @@ async function firstScreen(account: Account, document: string, paths: readonly s
     notes.where('[account+document+note.anchor.target]').equals([account, document, 'document']).limit(CLAUSE_MOST).toArray(),
     ...paths.slice(0, AT_ONCE).map(onClause),
   ])).flat();
-  for (let at = AT_ONCE; rows.length < SCREEN && at < paths.length; at += AT_ONCE) rows.push(...(await Promise.all(paths.slice(at, at + AT_ONCE).map(onClause))).flat());
+  for (let at = AT_ONCE, next = AT_ONCE * 4; rows.length < SCREEN && at < paths.length; at += next, next *= 4) rows.push(...(await Promise.all(paths.slice(at, at + next).map(onClause))).flat());
   return rows.slice(0, SCREEN);
-}
-
-/** Lets the page answer keys and paint before the next portion. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

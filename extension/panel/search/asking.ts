@@ -20,10 +20,16 @@ const known = vocabulary(LANGUAGES.map((language) => {
 export const asked = computed<Query>(() => parseQuery(query.value, known));
 /** Whether anything is asked for. */
 export const asking = computed(() => asked.value.words.length > 0 || asked.value.filters.some((filter) => filter.known));
+/**
+ * Whether what is found is shown: from the first question until the field is empty. Half a filter's name asks for
+ * nothing, and takes nothing away.
+ */
+export const searching = signal(false);
 /** What was found last; null until the worker has answered. */
 export const answer = signal<Answer | null>(null);
-/** Which question `answer` answers, counted from 1. */
+/** Which question `answer` answers, and which was asked last, counted from 1. */
 export const answered = signal(0);
+export const turn = signal(0);
 /** How far notes and documents are read; `all` null: all are. */
 export const progress = signal<{ readonly done: number; readonly all: number | null }>({ done: 0, all: 0 });
 export const searchBroken = signal(false);
@@ -35,7 +41,6 @@ export const foundHere = computed<ReadonlySet<string> | null>(() => {
 });
 
 let worker: Worker | null = null;
-let turn = 0;
 
 /** Starts reading what can be searched, if that has not begun: called when somebody goes to the field. */
 export function prepareSearch(): void {
@@ -58,9 +63,9 @@ export function startAgain(): void {
 function hear(message: FromWorker): void {
   switch (message.type) {
     case 'found':
-      if (message.turn !== turn) break;
+      if (message.turn !== turn.peek()) break;
       answer.value = message.answer;
-      answered.value = turn;
+      answered.value = message.turn;
       break;
     case 'read':
       progress.value = { done: message.done, all: message.all };
@@ -84,8 +89,8 @@ function begin(): void {
 
 function send(): void {
   if (!asking.peek()) return;
-  turn++;
-  tell({ type: 'find', turn, query: asked.peek(), document: documentKey.peek(), most: most.peek(), ids: view.peek() === 'notes' });
+  turn.value = turn.peek() + 1;
+  tell({ type: 'find', turn: turn.peek(), query: asked.peek(), document: documentKey.peek(), most: most.peek(), ids: view.peek() === 'notes' });
 }
 
 effect(() => {
@@ -97,10 +102,13 @@ effect(() => {
 });
 effect(() => {
   if (!asking.value) {
+    if (query.value.trim() !== '') return;
+    searching.value = false;
     answer.value = null;
     most.value = FIRST;
     return;
   }
+  searching.value = true;
   void [asked.value, documentKey.value, most.value, view.value === 'notes', values.value === null];
   prepareSearch();
   send();

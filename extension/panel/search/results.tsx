@@ -7,7 +7,7 @@ import { Icon, type IconName } from '../icons.tsx';
 import { PositionName } from '../positions/mark.tsx';
 import { onRowKeys } from '../roving.ts';
 import { account, delegations, documentKey, language, words } from '../state.ts';
-import { answer, answered, asked, FIRST, most, progress, searchBroken, startAgain } from './asking.ts';
+import { answer, answered, asked, FIRST, most, progress, searchBroken, startAgain, turn } from './asking.ts';
 import { goTo } from './going.ts';
 import type { Answer, Hit } from './texts.ts';
 
@@ -25,7 +25,7 @@ export function Results(): JSX.Element {
     );
   }
   return (
-    <div class="results" data-answered={answered.value}>
+    <div class="results" data-answered={answered.value} aria-busy={answered.value !== turn.value}>
       {all !== null && (
         <p class="reading">
           {all > 0 ? <progress max={all} value={done} aria-label={t.reading} /> : <progress aria-label={t.reading} />}
