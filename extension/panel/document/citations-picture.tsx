@@ -133,7 +133,7 @@ function Picture({ graph, named, onOpen }: ViewProps): JSX.Element {
           >
             <title>{labelOf(node, name)}</title>
             <Shape node={node} />
-            {shown && <text aria-hidden="true" y={radiusOf(node.citedBy) + 12} text-anchor="middle" direction={language.value === 'ar' ? 'rtl' : 'ltr'}>{clipped(name)}</text>}
+            {shown && <text y={radiusOf(node.citedBy) + 12} text-anchor="middle" direction={language.value === 'ar' ? 'rtl' : 'ltr'}>{clipped(name)}</text>}
           </g>
         );
       })}
@@ -190,8 +190,11 @@ function labelOf(node: GraphNode, name: string): string {
   return [name, ...facts(node)].join(', ');
 }
 
+/** Cut between words: half a word is read out as no word at all. */
 function clipped(name: string): string {
-  return name.length <= NAME_MOST ? name : `${name.slice(0, NAME_MOST - 1)}…`;
+  if (name.length <= NAME_MOST) return name;
+  const space = name.lastIndexOf(' ', NAME_MOST - 1);
+  return `${name.slice(0, space > NAME_MOST / 2 ? space : NAME_MOST - 1)}…`;
 }
 
 function around(points: readonly Point[], wide: number): { left: number; top: number; width: number; height: number } {
