@@ -59,13 +59,14 @@ export function beside(scan: Scan, mention: Mention): Beside {
     const named = name(scan, subject);
     if (named !== null) return named;
   }
-  return { body: speaker(scan, mention.token.start), year: null };
+  return speaker(scan, mention.token.start);
 }
 
 /** "Resolution 71 of the Plenipotentiary Conference, Resolution 30": before the comma, the body is the earlier act's. */
 function isTaken(text: string, body: Token, until: number): boolean {
-  if (!/[,،]/.test(text.slice(body.end, until))) return false;
-  const ahead = text.slice(Math.max(0, body.start - 60), body.start);
+  if (!/[,،)]/.test(text.slice(body.end, until))) return false;
+  // In "Resolution 140 (Rev. PP-22), Resolution 37" the body is inside the earlier act's bracket.
+  const ahead = text.slice(Math.max(0, body.start - 60), body.start).replace(/ ?\([^()]{0,12}$/, '');
   const number = /[\d)）](?=[^\d)）]*$)/.exec(ahead);
   return number !== null && isOf(ahead.slice(number.index + 1));
 }
@@ -117,16 +118,17 @@ function lastCouncil(scan: Scan, token: Token): Body | null {
 }
 
 /** The nearest body named before "its" in the same sentence; the document's own where none is. */
-function speaker(scan: Scan, position: number): Body | null {
+function speaker(scan: Scan, position: number): Beside {
   const start = Math.max(scan.blockStart(position), position - 240);
   for (const token of tokensBetween(scan, start, position).toReversed()) {
     if (/[;؛；。]|\. /.test(scan.text.slice(token.end, position))) break;
     const word = token.entry.body;
     if (word === undefined || word === 'un' || word === 'itu' || word === 'other') continue;
     const body = known(scan, token, word);
-    if (body !== null) return body;
+    // "The 2014 Plenipotentiary Conference, in its Resolution 140".
+    if (body !== null) return { body, year: CONFERENCES.has(body) ? yearOf(scan.text, token) : null };
   }
-  return scan.home;
+  return { body: scan.home, year: null };
 }
 
 const YEAR_AFTER = /^(?:-|[\s,]{0,3}(?:\((?=\d)|(?:(?:لعام|عام|في|دورته|العادية|of|in|de|en|held|at|its|à|sa|session|del|года|г\.)\s{1,2}){0,5}))((?:19|20)?\d{2})(?![\d/])/;

@@ -23,9 +23,11 @@ export function ituCandidate(act: Act, number: string, version: VersionNote | nu
   if (act === 'statement') return null;
   const value = Number.parseInt(number, 10);
   if (value < 1 || value > HIGHEST) return null;
-  if (body.body === 'other' || (body.body !== null && UN_BODIES.has(body.body))) return null;
+  // A place and year that only another body met at says more than the words beside the number do.
+  const contradicted = version !== null && version.bodies.length > 0 && /[a-z]/.test(version.version) && !version.bodies.includes(body.body as ItuBody);
+  if (body.body === 'other' || (body.body !== null && UN_BODIES.has(body.body) && !contradicted)) return null;
   // No conference's acts have come to a thousand: a body named beside such a number is another act's.
-  const named = value >= 1000 ? 'council' : (body.body as ItuBody | null);
+  const named = value >= 1000 ? 'council' : contradicted ? null : (body.body as ItuBody | null);
   const year = named !== null && named !== 'council' && body.year !== null ? conferenceIn(named, body.year) : null;
   const told = version?.version ?? (year !== null ? versionOf(year) : named === 'council' && body.year !== null ? String(body.year) : null);
   return { act, number, body: named ?? bodyByVersion(act, value, version), version: told, was: version?.was ?? null };

@@ -11,6 +11,12 @@ const NUMBER = new RegExp(String.raw`(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d/-])
 /** Short forms and lost separators, read only after the words "document": "WG/28/12", "WGWSIS30/13", "WG-WSIS-3210". */
 const LOOSE = /(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d/-])([A-Z]{2,12}(?:-[A-Z][A-Za-z&]{0,14}){0,3})([-/]?)(\d{1,4})(?:([-/])(\d{1,3}))?(?![A-Za-z\u00c0-\u024f\u0400-\u04ff\d/-])/gu;
 
+/** In a conference's papers the number alone, with the language's letter: "Document 24(Add.5)-E". */
+const BARE = /(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d/.-])\d{1,4}(?: ?\((?:Rev|Rév|Add|Corr|Cor|Пересм|Доп|Испр|修订|增补|更正)\.? ?\d{1,3}\)){0,2}-[ACEFRS](?![A-Za-z\u00c0-\u024f\u0400-\u04ff\d-])/gu;
+
+/** "Documents 40(Add.2)-E and 7(Rev.1)-E": a document's word, and nothing but other numbers since. */
+const DOCUMENT_WORD = /(?:[Dd]ocument[os]{0,2}|DOCUMENT[OS]{0,2}|[Дд]окумент\p{L}{0,3}|وثيقة|وثيقتين|الوثيقتان|وثائق|文件)(?:[\s\d,،()№/-]|and|et|y|и|و|和|[ACEFRS]|(?:Rev|Rév|dd|orr?|Пересм|Доп|Испр)\.?)*$/u;
+
 interface Series {
   /** "WG-WSIS". */
   readonly name: string;
@@ -33,12 +39,19 @@ export function findDocuments(scan: Scan): Finding[] {
     }
     findings.push(finding(found.index, found.index + whole.length, number));
   }
+  if (scan.conference !== null) findings.push(...ofConference(text, scan.conference));
   if (series.size === 0) return findings;
   for (const found of text.matchAll(LOOSE)) {
     const number = shortForm(found, series);
     if (number !== null) findings.push(finding(found.index, found.index + found[0].length, number));
   }
   return findings;
+}
+
+function* ofConference(text: string, conference: string): Generator<Finding> {
+  for (const found of text.matchAll(BARE)) {
+    if (DOCUMENT_WORD.test(text.slice(Math.max(0, found.index - 70), found.index))) yield finding(found.index, found.index + found[0].length, `${conference}/${canonical(found[0])}`);
+  }
 }
 
 function finding(start: number, end: number, number: string): Finding {

@@ -13,7 +13,7 @@ const REPORT = /(?:Reports?|Rapports?|Informes?|Отч[её]т\p{L}{0,3}|تقر�
 const JOINER = /(?:[\s,،、;/&\]]|\[|and|et(?!o)|y|e|и|و|和|及|to|à|a|al|through|по|до|إلى|至|-|–|or|ou|o|или|أو)*/uy;
 const SUPPLEMENT = /(?:Supplements?|Suppl?\.?|Supl\.|Supplément|Suplemento|Добавлени\p{L}{1,2}|Дополнени\p{L}{1,2}|الإضافة|增补)[ ]?(\d{1,3})/gu;
 const SUPPLEMENT_AFTER = /([A-Z])(?:[- ]series)?(?: |\.)(?:Recommendations )?(?:Supplement|Sup(?:pl?|l)?\.?) ?(\d{1,3})/uy;
-const SERIES_AFTER = /([A-Z])[- ]series/uy;
+const SERIES_AFTER = /(?:([A-Z])[- ]series|(?:(?:de la|de las?|من|of the) )?(?:s[ée]rie|серии|السلسلة|series) ([A-Z])(?![A-Za-z\d]|\.\d)|([A-Z])系列)/uy;
 
 export function findRecommendations(scan: Scan): Finding[] {
   const { text, tokens } = scan;
@@ -99,9 +99,13 @@ function supplementAt(text: string, start: number, after: number): Finding | nul
   const found = NUMBER.exec(text);
   const begin = Math.max(0, start - 44) + before.index;
   if (found !== null) return ofSupplement(begin, number + found[0].length, (found[1] ?? found[3]) as string, before[1] as string);
-  SERIES_AFTER.lastIndex = number;
-  const series = SERIES_AFTER.exec(text);
-  return series === null ? null : ofSupplement(begin, number + series[0].length, series[1] as string, before[1] as string);
+  // "серии E" begins with a word that KIND passes over as well.
+  for (const at of [after, number]) {
+    SERIES_AFTER.lastIndex = at;
+    const series = SERIES_AFTER.exec(text);
+    if (series !== null) return ofSupplement(begin, at + series[0].length, (series[1] ?? series[2] ?? series[3]) as string, before[1] as string);
+  }
+  return null;
 }
 
 function ofSupplement(start: number, end: number, number: string, count: string): Finding {

@@ -5,11 +5,12 @@ import type { Finding, Scan } from './scan.ts';
 
 /** Signs and words between the members of a list. */
 const JOINER = /(?:[\s,،、;/&]|and|et(?!o)|y|e|и|و|和|及|to|à|a|al|по|إلى|-|–|至|ou|o|or|или|أو)*/y;
-const LINE = /(?:C|С|جيم ?)-?(1[01]|[1-9])(?:[.]([IVX]{1,4}))?(?![\d/])/y;
-const GOAL = /(1[0-7]|[1-9])(?:[.-](1[0-9]|[1-9]|[a-dабвгأابجد])(?![A-Za-z\u00c0-\u024f\u0400-\u04ff\d]))?(?![\d/%]|[.,]\d| ?(?:في المائة|per cent|%))/uy;
-const NUMERO = /[\s"'«(:：]*(?:(?:no|nos|n[°ºo]s?|№|núm|رقم|number)[.\s]*)?[\s"'«(]*/iy;
+const GOAL = /(1[0-7]|[1-9])(?:([.-])(1[0-9]|[1-9]|[a-dабвгсأابجد])(?![A-Za-z\u00c0-\u024f\u0400-\u04ff\d]))?(?![\d/%]|[.,]\d| ?(?:في المائة|per cent|%))/uy;
+const NUMERO = /[\s"'«(:：]*(?:(?:no|nos|n[°ºo]s?|№|núm|رقم|number)[.\s]*)?[\s"'«(]*(?:-(?=\d))?/iy;
 /** An Arabic line joined to its letter is a line wherever it stands: "خط العمل جيم5 … وجيم6". */
 const ARABIC_LINE = /(?<!\p{L})و?جيم(1[01]|[1-9])(?![\d/])/gu;
+/** In the block that names "action lines" the letter may stand apart or alone: "خط العمل جيم 7", "ج5". */
+const SPACED_LINE = /(?<=(?:^|[\s(،/-])و?)(?:جيم |ج)(1[01]|[1-9])(?![\d/]|\.\d)/gu;
 /** Lines named again in the block that names "action lines": "C2 (infrastructure), C5 (security) and C6". */
 const LATIN_LINE = /(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d.])(?<![^\d]-)(?<!(?<!\d)\/)(?:C|С)(1[01]|[1-9])(?:\.([IVX]{1,4}))?(?![A-Za-z\u00c0-\u024f\u0400-\u04ff\d]|\/(?!C\d)|-(?!C)|\.\d)/gu;
 /** In a text that speaks of action lines, one that opens a paragraph, stands in brackets or after "AL": "C7. Applications", "(C11)". */
@@ -18,7 +19,7 @@ const LONE_LINE = /(?:(?<=^|\n)|(?<=\()|(?<=\bALs? ?))(?:C|С)(1[01]|[1-9])(?:\.
 const REACH = 600;
 /** "цель 5 в области устойчивого развития": the number stands inside the name. */
 const GOALS_AFTER = /^[^.;\n]{0,20}(?:sustainable development|développement durable|desarrollo sostenible|устойчивого развития|可持续发展|التنمية المستدامة)/i;
-const CYRILLIC: Readonly<Record<string, string>> = { а: 'a', б: 'b', в: 'c', г: 'd', أ: 'a', ا: 'a', ب: 'b', ج: 'c', د: 'd' };
+const CYRILLIC: Readonly<Record<string, string>> = { а: 'a', б: 'b', в: 'c', г: 'd', с: 'c', أ: 'a', ا: 'a', ب: 'b', ج: 'c', د: 'd' };
 
 export function findLines(scan: Scan): Finding[] {
   const { text, tokens } = scan;
@@ -33,9 +34,7 @@ export function findLines(scan: Scan): Finding[] {
     const from = scan.blockStart(start);
     const block = text.slice(from, done);
     for (const found of block.matchAll(LATIN_LINE)) add(from + found.index, from + found.index + found[0].length, found[1] as string, found[2]);
-    LINE.lastIndex = skip(JOINER, text, end);
-    const own = LINE.exec(text);
-    if (own !== null && own[0].startsWith('جيم ')) add(own.index, own.index + own[0].length, own[1] as string, own[2]);
+    for (const found of block.matchAll(SPACED_LINE)) add(from + found.index, from + found.index + found[0].length, found[1] as string, undefined);
   }
   if (findings.length === 0 && !tokens.some(({ entry }) => entry.summit !== undefined || entry.actionLine === true)) return [];
   if (tokens.some(({ entry }) => entry.actionLine === true)) {
@@ -99,9 +98,11 @@ function numbered(text: string, token: Token, limit: number): Finding[] {
   while (position < limit) {
     GOAL.lastIndex = position;
     const goal = GOAL.exec(text);
-    if (goal === null || (target && goal[2] === undefined)) break;
-    const end = position + goal[0].length;
-    const part = goal[2] === undefined ? '' : `.${CYRILLIC[goal[2]] ?? goal[2]}`;
+    if (goal === null || (target && goal[3] === undefined)) break;
+    // "SDGs 1-17" is a range, "الغاية 17-8" a target.
+    const range = !target && goal[2] === '-' && /\d/.test(goal[3] ?? '');
+    const end = position + (range ? (goal[1] as string).length : goal[0].length);
+    const part = goal[3] === undefined || range ? '' : `.${CYRILLIC[goal[3]] ?? goal[3]}`;
     findings.push({ family: 'goal', start, end, id: `un:sdg/${goal[1]}${part}`, locator: null, was: null });
     const next = skip(JOINER, text, end);
     if (next === end || /[.;؛。]/.test(text.slice(end, next))) break;

@@ -14,7 +14,7 @@ const BEFORE = 150;
 const AFTER = 120;
 
 /** A figure with the capital of a provision put in later ("184A"); "(a)" and "bis" after it are passed over. */
-const FIGURE = /(\d{1,4})((?:\.\d{1,3}){0,3})([A-ZАВСЕ](?![\p{L}\d]))?(?: ?(?:\(?[a-z]\)|bis|ter))?(?!\d)/uy;
+const FIGURE = /(\d{1,4})((?:\.\d{1,3}){0,3})([A-ZАВСЕ](?![\p{L}\d]))?(?: ?(?:\(?[a-z]\)(?:(?:, ?|-| (?:and|et|y|и|to|à|a) )\(?[a-z]\)){0,6}|bis|ter))?(?!\d|\/\d| ?\((?:19|20)\d\d\))/uy;
 const RANGE = /\s{0,3}(?:-|–|to|through|à|au|a|al|по|до|إلى|الى|حتى|至|到)\s{0,3}(?:第)?(?=\d)/iy;
 const LIST = /(?:\s|,|،|、|and|et|y|e|и|و|和|及|&|as well as){1,6}(?:(?:من|from|du|de|с|nos?\.?|第)\s{0,2})?(?=\d)/iy;
 const INTRO = /\s{0,2}(?:[.(]\s{0,2})?(?:(?:من|from|du|de|des|с|nos?\.?|n°|№|رقم|рр?\.|第)\s{0,2}){0,2}(?=\d)/iy;
@@ -89,7 +89,21 @@ function listedBefore(scan: Scan, words: readonly Token[], token: Token): readon
   return [...listedBefore(scan, words, previous), ...figures.figures];
 }
 
-function after(scan: Scan, { end }: Finding): string | null {
+/** "CV 269B", "CS/Art. 13", "CS No. 195": the short name with its provision. */
+const SHORT_TREATY = /[ /](?:(nos?\.?|art\.?) ?)?(?=\d)/iy;
+
+function ofShortTreaty({ text }: Scan, { family, start, end }: Finding): string | null {
+  if (family !== 'treaty' || end - start !== 2) return null;
+  SHORT_TREATY.lastIndex = end;
+  const found = SHORT_TREATY.exec(text);
+  const figures = found === null ? null : figuresAt(text, end + found[0].length);
+  return figures === null ? null : written(/^a/i.test(found?.[1] ?? '') ? 'art' : 'no', figures.figures);
+}
+
+function after(scan: Scan, finding: Finding): string | null {
+  const { end } = finding;
+  const short = ofShortTreaty(scan, finding);
+  if (short !== null) return short;
   const limit = scan.blockEnd(end);
   const chinese = chineseAfter(scan.text, end, limit);
   if (chinese !== null) return chinese;

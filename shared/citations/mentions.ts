@@ -40,7 +40,9 @@ const JOINER = /^[\s,،、;؛/&]*(?:(?:and|et|y|e|и|و|和|及|与|以及|or|ou
 const NUMERO = /^[\s"'«(:]*(?:(?:no|nos|n[°ºo]s?|№|nr|num|núm|número|number|номер|رقم|第|الصادر(?:ة)? برقم)[.\s]*)?[\s"'«(]*(?:ITU-R |UIT-R |МСЭ-R )?$/i;
 /** A comma or an "and" right before the number: it belongs to the list although a date or a title stands between. */
 const LISTED = /(?:[,،、和及]|\sو|\s(?:and|et|y|e|и)) ?$/;
-const SENTENCE_END = /[.!?。؟](?:\s|$)|[;؛；]/;
+const SENTENCE_END = /[.!?。؟](?:\s|$)|[;؛；]/g;
+/** "resolutions 60/283, sect. IV, 61/244": such a stop ends no sentence. */
+const ABBREVIATED = /(?:^|[\s(,])(?:paras?|sects?|chaps?|arts?|vols?|nos?|cf|pp?|pars?|párrs?|caps?|secc|núms?|пп?|гл|разд|ст|стр|гг?)\.$/i;
 
 /** How far a list may run on between two of its numbers, in folded letters. */
 const REACH = 420;
@@ -101,7 +103,7 @@ function itemsAfter(scan: Scan, token: Token, act: Act, limit: number): Item[] {
       continue;
     }
     if (items.length > 0 || gap.length > 60) {
-      if (SENTENCE_END.test(gap)) break;
+      if (endsSentence(gap)) break;
     }
     const direct = gap.length <= CLOSE && (items.length === 0 ? NUMERO : JOINER).test(gap);
     const near = direct || (items.length === 0 ? bodyGap(scan, from, next) : numbered.form.kind !== 'plain' && LISTED.test(gap.slice(-6)));
@@ -130,16 +132,25 @@ function itemsAfter(scan: Scan, token: Token, act: Act, limit: number): Item[] {
   return items;
 }
 
+function endsSentence(gap: string): boolean {
+  for (const { index, 0: sign } of gap.matchAll(SENTENCE_END)) {
+    if (!sign.startsWith('.') || !ABBREVIATED.test(gap.slice(Math.max(0, index - 8), index + 1))) return true;
+  }
+  return false;
+}
+
 /** "75/290 A and B": the second letter is a second resolution of the same number. */
 function* parts(text: string, from: number, form: Form): Generator<Pick<Item, 'form' | 'start' | 'end' | 'number'>> {
   if (form.kind !== 'slash' || form.part === '') return;
   let end = from;
   for (;;) {
-    const joiner = /^(?: ?,| ?и| and| et| y| e| و| 和|和|-| -)(?= ?[A-ZАВСЕ](?![\p{L}']|\.\S)| ?(?:ألف|باء|جيم|دال|هاء|واو)(?!\p{L}))/u.exec(text.slice(end, end + 12));
+    const joiner = /^(?: ?,| ?и| and| et| y| e| to| à| a| по| و| 和|和|-| -)(?= ?[A-ZАВСЕ](?![\p{L}']|\.\S)| ?(?:ألف|باء|جيم|دال|هاء|واو)(?!\p{L}))/u.exec(text.slice(end, end + 12));
     if (joiner === null) return;
-    const part = partAt(text, end + joiner[0].length);
+    // باء is joined to its و; a part stands after a space elsewhere.
+    const part = partAt(text, end + joiner[0].length - (joiner[0].endsWith('و') ? 1 : 0));
     if (part.letter === '' || part.letter <= form.part) return;
-    const start = part.end - 1;
+    let start = end + joiner[0].length;
+    while (text[start] === ' ') start++;
     end = part.end;
     yield { form: { ...form, part: part.letter }, start, end, number: start };
   }

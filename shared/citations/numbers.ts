@@ -25,7 +25,7 @@ const ITU_R = /(?:ITU-R|UIT-R|МСЭ-R) ?(\d{1,3}(?:-\d{1,2})?)(?![\d/])/y;
 const PLAIN = /(\d{1,4}(?:-\d{1,2}(?![\d/-]))?)(?![\d/]|[.,]\d|-\d)/y;
 /** The letter may end the sentence, but "A.I" is no part. */
 const AFTER = / ?([A-ZАВСЕ])(?![A-Za-z\u0370-\u04ff']|\.\S)/y;
-const ARABIC_AFTER = / ([\u0621-\u064a]{2,4})(?![\u0621-\u064a])/y;
+const ARABIC_AFTER = /[ و]([\u0621-\u064a]{2,4})(?![\u0621-\u064a])/y;
 
 /** Part letters as Arabic documents name them. */
 const ARABIC_PARTS: Readonly<Record<string, string>> = {

@@ -32,6 +32,8 @@ export interface Scan {
   /** Whether the document is one of ITU's (so that a bare "Resolution 140" is too). */
   readonly itu: boolean;
   readonly un: boolean;
+  /** The conference whose paper it is ("WTDC-22"), so that "Document 24-E" is one of its papers; else null. */
+  readonly conference: string | null;
   /** Whether the digits at a folded offset are Arabic-Indic in the source. */
   indic(offset: number): boolean;
   /** The end of the block that holds a folded offset. */
@@ -51,6 +53,7 @@ export function scan(prepared: Prepared, clauses: readonly Clause[], identity: D
     tokens,
     home,
     itu: itu || identity.id?.startsWith('itu:') === true,
+    conference: /^itu:doc\/((?:PP|WTDC|WTSA|WRC|RA|WTPF|WCIT)-\d\d)\//.exec(identity.id ?? '')?.[1] ?? null,
     un: home === null ? identity.id?.startsWith('un:') === true : UN_BODIES.has(home),
     indic(offset) {
       const unit = source.charCodeAt(at[offset] ?? 0);

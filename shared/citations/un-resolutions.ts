@@ -22,7 +22,7 @@ export function unAct(act: Act, form: Form, whose: Whose): string | null {
   if (whose.body === 'other') return null;
   switch (form.kind) {
     case 'special':
-      return whose.body === 'hrc' ? `un:A/HRC/RES/${form.session}/${form.number}` : `un:A/${act === 'dec' ? 'DEC' : specialKind(whose)}/${form.session}/${form.number}${form.part}`;
+      return whose.body === 'hrc' ? `un:A/HRC/${act === 'dec' ? 'DEC' : 'RES'}/${form.session}/${form.number}` : `un:A/${act === 'dec' ? 'DEC' : specialKind(whose)}/${form.session}/${form.number}${form.part}`;
     case 'year':
       return act === 'res' && (whose.body === null || whose.body === 'sc') && form.number <= 4999 && fitsCouncil(form.number, form.year) ? `un:S/RES/${form.number}(${form.year})` : null;
     case 'roman': {

@@ -31,9 +31,9 @@ const CONFERENCE: readonly (readonly [RegExp, ItuBody])[] = [
 ];
 
 /** Words of a Council's bracket, or of a revision that names only its year. */
-const YEAR_WORDS = /rev|amend|modif|mod\b|edit|изм|пересм|مراج|معد|منقح|修改|修订|修正|council|conseil|consejo|совет|مجلس|理事会|لعام|(?<![a-z])c(?=\d{4})|adopt|accord/;
+const YEAR_WORDS = /rev|amend|modif|mod\b|edit|изм|пересм|مراج|معد|تعديل|منقح|修改|修订|修正|council|conseil|consejo|совет|مجلس|理事会|لعام|(?<![a-z])c(?=\d{4})|adopt|accord/;
 
-const REVISED = /rev|amend|modif|mod\b|edit|изм|пересм|مراج|معد|منقح|修改|修订|修正/;
+const REVISED = /rev|amend|modif|mod\b|edit|изм|пересм|مراج|معد|تعديل|منقح|修改|修订|修正/;
 
 const LONGEST = 110;
 
