@@ -43,6 +43,7 @@ export function Frame({ doings, words }: { doings: Doings; words: ReaderWords })
         {phase.kind === 'shown' && shown?.reading ? <p>{shown.reading.page > 0 ? fill(words.readingPages, { n: shown.reading.page, all: shown.reading.pages }) : words.reading}</p> : null}
         {phase.kind === 'shown' && shown?.printing ? <p>{fill(words.printing, { n: shown.printing.page + 1, all: shown.printing.pages })}</p> : null}
         {phase.kind === 'shown' && shown?.scanned ? <p>{words.scanned}</p> : null}
+        {phase.kind === 'shown' && shown?.leftOut ? <p>{words.leftOut}</p> : null}
         {phase.kind === 'shown' && shown?.kept ? <p>{words.kept}</p> : null}
       </div>
       {phase.kind === 'empty' ? <section class="empty" aria-label={words.open}><p>{words.drop}</p><p class="small">{words.privacy}</p></section> : null}

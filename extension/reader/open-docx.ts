@@ -24,7 +24,7 @@ export async function openAsDocx(source: Whole, { root, words, places }: Desk, s
   root.dataset['comments'] = 'shown';
   change({
     phase: { kind: 'shown' },
-    shown: { kind: 'docx', name: source.name, kept: source.kept, reading: { page: 0, pages: 0 }, scanned: false, tracked: document.revisions.some(({ kind }) => kind !== 'format'), view: 'final', comments: document.comments.length > 0 ? 'shown' : 'none' },
+    shown: { kind: 'docx', name: source.name, kept: source.kept, reading: { page: 0, pages: 0 }, scanned: false, leftOut: document.leftOut > 0, tracked: document.revisions.some(({ kind }) => kind !== 'format'), view: 'final', comments: document.comments.length > 0 ? 'shown' : 'none' },
   });
   const session = await startSession((start, end) => bring(view.text, start, end), places.leave, signal);
   const back = places.restore();

@@ -19,6 +19,8 @@ interface About {
   /** How far the reading is (`page` 0: not begun); null when clauses and citations are known. */
   readonly reading: Steps | null;
   readonly scanned: boolean;
+  /** Something of the file is in a format that is not shown. */
+  readonly leftOut?: boolean;
   readonly printing?: Steps | null;
 }
 

@@ -1,4 +1,5 @@
 import { readNumbering } from './docx/numbering.ts';
+import { embeddedParagraphs } from './docx/embedded.ts';
 import { formatNumber } from './docx/numbers.ts';
 import { openPackage, type Package, type RelatedPart } from './docx/package.ts';
 import { readStyles } from './docx/styles.ts';
@@ -33,6 +34,7 @@ export async function docxText(bytes: Uint8Array, options: DocxOptions = {}): Pr
     if (found) images.set(found.name, { type: found.type, bytes: found.bytes });
     return found?.name ?? null;
   };
+  let leftOut = 0;
   const around: Surroundings = {
     view,
     styles,
@@ -40,6 +42,13 @@ export async function docxText(bytes: Uint8Array, options: DocxOptions = {}): Pr
     addresses: file.addresses,
     imageOf: imageOf(file),
     noteMark: (kind, id, custom) => notes.call(kind, id, custom, writer.length),
+    sectionEnds: notes.sectionEnds,
+    embedded: (id) => {
+      const chunk = file.chunk(id);
+      const words = chunk && embeddedParagraphs(chunk.bytes, chunk.name);
+      if (!words) leftOut++;
+      return words ?? [];
+    },
     ...comments,
   };
   const body = child(file.document, 'w:body');
@@ -56,7 +65,7 @@ export async function docxText(bytes: Uint8Array, options: DocxOptions = {}): Pr
     }
   });
   const { text, blocks, links, revisions, parts, comments: found } = writer.finish();
-  return { text, blocks, view, links, revisions, comments: found, notes: called, parts, noteParts, images, macros: file.macros };
+  return { text, blocks, view, links, revisions, comments: found, notes: called, parts, noteParts, images, leftOut, macros: file.macros };
 }
 
 /** Footnotes and endnotes by id, and in the order in which the text calls them. */
@@ -64,8 +73,12 @@ function collectNotes(file: Package) {
   const stories = { footnote: file.related('footnotes'), endnote: file.related('endnotes') };
   const settings = file.related('settings')?.root;
   const body = child(file.document, 'w:body');
-  const formats = { footnote: noteFormat('footnote', body, settings) ?? 'decimal', endnote: noteFormat('endnote', body, settings) ?? 'lowerRoman' };
-  const counts = { footnote: 0, endnote: 0 };
+  const sections = body?.children.flatMap((each) => (each.name === 'w:sectPr' ? [each] : child(child(each, 'w:pPr'), 'w:sectPr') ?? [])) ?? [];
+  const said = (kind: NoteKind, what: 'numFmt' | 'numStart' | 'numRestart'): string | undefined =>
+    [...sections, settings].map((each) => value(child(each, `w:${kind}Pr`), `w:${what}`)).find((found) => found !== undefined);
+  const before = (kind: NoteKind): number => (/^\d{1,4}$/u.test(said(kind, 'numStart') ?? '') ? Number(said(kind, 'numStart')) - 1 : 0);
+  const formats = { footnote: said('footnote', 'numFmt') ?? 'decimal', endnote: said('endnote', 'numFmt') ?? 'lowerRoman' };
+  const counts = { footnote: before('footnote'), endnote: before('endnote') };
   const called: { kind: NoteKind; id: string; mark: string; at: number }[] = [];
   return {
     called,
@@ -80,17 +93,15 @@ function collectNotes(file: Package) {
       called.push({ kind, id, mark, at });
       return `^(${mark})`;
     },
+    sectionEnds: () => {
+      for (const kind of ['footnote', 'endnote'] as const) if (said(kind, 'numRestart') === 'eachSect') counts[kind] = before(kind);
+    },
     find(kind: NoteKind, id: string): { element: Element; part: RelatedPart } | undefined {
       const part = stories[kind];
       const element = part?.root.children.find((each) => each.attributes['w:id'] === id && each.attributes['w:type'] === undefined);
       return part && element ? { element, part } : undefined;
     },
   };
-}
-
-function noteFormat(kind: NoteKind, body: Element | undefined, settings: Element | undefined): string | undefined {
-  const sections = body?.children.flatMap((each) => (each.name === 'w:sectPr' ? [each] : child(child(each, 'w:pPr'), 'w:sectPr') ?? [])) ?? [];
-  return [...sections, settings].map((each) => value(child(each, `w:${kind}Pr`), 'w:numFmt')).find((format) => format !== undefined);
 }
 
 function collectComments(file: Package, writer: Writer): Pick<Surroundings, 'commentStart' | 'commentEnd'> {

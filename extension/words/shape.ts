@@ -320,6 +320,7 @@ export interface ReaderWords {
   readonly password: string;
   readonly unlock: string;
   readonly scanned: string;
+  readonly leftOut: string;
   readonly retry: string;
   readonly plain: string;
   readonly kept: string;

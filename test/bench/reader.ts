@@ -75,7 +75,7 @@ async function* measured(browser: Browser, name: string, bytes: Uint8Array): Asy
   const extracted: DocumentText = pdf ? await pdfText(bytes) : await docxText(bytes);
   const text: DocumentText = { text: extracted.text, blocks: extracted.blocks };
   const plain = plainText(extracted.text);
-  const { work, ratio } = await timedAgainst(() => read(text), () => read(plain), text.text.length > 300_000 ? { times: 3, warmUp: 1 } : { times: 11 });
+  const { work, ratio } = await timedAgainst(() => read(text), () => read(plain), text.text.length > 300_000 ? { times: 9, warmUp: 3 } : { times: 11 });
   yield figure('reader', `${name}: analysis of the extracted text`, work, 'ms', { ratio, yardstick: 'the same words as .txt', target: { atMost: 1.2 }, targetOf: 'ratio' });
 }
 

@@ -168,6 +168,61 @@ describe('everything else that stands on a page', () => {
   });
 });
 
+describe('parts in another format', () => {
+  const chunk = (html: string, name = 'afchunk.htm') => docxFile({ body: `${p(r('before'))}<w:altChunk r:id="rel-chunk"/>${p(r('after'))}`, pictures: { 'rel-chunk': name }, more: { [`word/${name}`]: strToU8(html) } });
+
+  it('of HTML the words are taken, paragraph by paragraph, and nothing else', async () => {
+    const html = '<!doctype html><html><head><title>no</title><style>p{}</style></head><body onload="alert(1)"><p>Recalling resolution 70/125,<script>alert("no")</script></p><!-- no --><ul><li>a &lt;b&gt; &#1571;&nbsp;c<li>d<br>e</ul><img src=x onerror=alert(1)>f<iframe srcdoc="no">no</iframe> < 5</body></html>';
+    const document = await docxText(chunk(html));
+    expect(lines(document)).toEqual(['before', 'Recalling resolution 70/125,', 'a <b> أ\u00a0c', 'd', 'e', 'f < 5', 'after']);
+    expect(document.leftOut).toBe(0);
+  });
+
+  it('what cannot be read is said to be left out', async () => {
+    const document = await docxText(chunk('{\\rtf1 words}', 'part.rtf'));
+    expect(lines(document)).toEqual(['before', 'after']);
+    expect(document.leftOut).toBe(1);
+  });
+
+  it('is read in one pass, however it is nested or broken off', async () => {
+    for (const html of ['<p><svg>'.repeat(40_000), '<!--'.repeat(100_000), '<script>'.repeat(60_000), '<'.repeat(400_000), '&#'.repeat(200_000)]) {
+      const began = performance.now();
+      await docxText(chunk(`<html>${html}`));
+      expect(performance.now() - began).toBeLessThan(3_000);
+    }
+  });
+});
+
+describe('the smaller things of Word files', () => {
+  it('fractions of formulas keep their stroke', async () => {
+    const fraction = '<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>';
+    expect(lines(await docxText(docxFile({ body: p(r('about ') + fraction + r(' of it')) })))).toEqual(['about 1/2 of it']);
+  });
+
+  it('notes that are counted by section begin anew there, from the number that is said', async () => {
+    const call = (id: number): string => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
+    const section = '<w:sectPr><w:footnotePr><w:numStart w:val="3"/><w:numRestart w:val="eachSect"/></w:footnotePr></w:sectPr>';
+    const body = p(r('a') + call(1) + r('b') + call(2)) + p('', section) + p(r('c') + call(3)) + section;
+    const footnotes = [1, 2, 3].map((id) => `<w:footnote w:id="${id}">${p(r(`note ${id}`))}</w:footnote>`).join('');
+    const document = await docxText(docxFile({ body, footnotes }));
+    expect(lines(document).slice(0, 2)).toEqual(['a^(3)b^(4)', 'c^(3)']);
+  });
+
+  it('a cell that was deleted by itself is in the original only', async () => {
+    const cell = (said: string, tcPr = ''): string => `<w:tc><w:tcPr>${tcPr}</w:tcPr>${p(r(said))}</w:tc>`;
+    const body = `<w:tbl><w:tr>${cell('kept')}${cell('gone', '<w:cellDel w:id="1" w:author="D. Delegate" w:date="2026-01-02T03:04:05Z"/>')}${cell('new', '<w:cellIns w:id="2" w:author="D. Delegate"/>')}</w:tr></w:tbl>`;
+    expect(lines(await docxText(docxFile({ body })))).toEqual(['kept', 'new']);
+    expect(lines(await docxText(docxFile({ body }), { view: 'original' }))).toEqual(['kept', 'gone']);
+    expect((await docxText(docxFile({ body }), { view: 'marked' })).revisions.map((each) => [each.kind, each.of, each.words])).toEqual([['deleted', 'cell', 'gone'], ['inserted', 'cell', 'new']]);
+  });
+
+  it('paragraphs run from right to left where the file says so for all of them', async () => {
+    const styles = '<w:docDefaults><w:pPrDefault><w:pPr><w:bidi/></w:pPr></w:pPrDefault></w:docDefaults>';
+    const document = await docxText(docxFile({ body: p(r('يقرر')) + p(r('left'), '<w:bidi w:val="0"/>'), styles }));
+    expect(document.parts.map((part) => part.kind === 'paragraph' && part.rtl)).toEqual([true, false]);
+  });
+});
+
 describe('files that are not what they should be', () => {
   it.each([
     ['an HTML error page', strToU8('<!doctype html><title>404</title> not found, not found'), 'not-a-zip'],

@@ -13,6 +13,8 @@ export interface Package {
   readonly addresses: ReadonlyMap<string, string>;
   /** The picture behind a relationship id of the main document. */
   readonly image: RelatedPart['image'];
+  /** The name and the bytes of the part in another format behind a relationship id of the main document; null where it is elsewhere or missing. */
+  chunk(id: string): { readonly name: string; readonly bytes: Uint8Array } | null;
   readonly macros: boolean;
 }
 
@@ -60,6 +62,13 @@ export function openPackage(bytes: Uint8Array, limits: Partial<DocxLimits> = {})
     byId: (id) => openTarget(relationships.get(id)),
     addresses: addressesOf(relationships),
     image: imagesOf(zip, main, relationships),
+    chunk: (id) => {
+      const relationship = relationships.get(id);
+      if (!relationship || relationship.external) return null;
+      const name = resolve(main, relationship.target);
+      const found = zip.read(name);
+      return found ? { name, bytes: found } : null;
+    },
     macros: zip.names.some((name) => name.endsWith('vbaproject.bin')),
   };
 }

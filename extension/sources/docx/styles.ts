@@ -35,6 +35,7 @@ export function readStyles(root: Element | undefined): Styles {
     if (style.attributes['w:type'] === 'paragraph' && ['1', 'true', 'on'].includes(style.attributes['w:default'] ?? '')) standard = id;
   }
   const defaults = child(child(child(root, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr');
+  const plain = child(child(child(root, 'w:docDefaults'), 'w:pPrDefault'), 'w:pPr');
   const chains = new Map<string, readonly Element[]>();
 
   /** The style and those that it is based on, outermost first. */
@@ -52,7 +53,7 @@ export function readStyles(root: Element | undefined): Styles {
     paragraph(pPr) {
       const styleId = value(pPr, 'w:pStyle') ?? standard;
       const chain = chainOf(styleId);
-      const layers = [...chain.map((style) => child(style, 'w:pPr')), pPr];
+      const layers = [plain, ...chain.map((style) => child(style, 'w:pPr')), pPr];
       let heading: number | null = null;
       let numId: string | null = null;
       let numLevel: number | null = null;

@@ -181,6 +181,8 @@ export interface DocxText extends DocumentText {
   readonly parts: readonly Part[];
   readonly noteParts: readonly Part[];
   readonly images: ReadonlyMap<string, Image>;
+  /** Parts in another format that could not be read: something of the document is not shown. */
+  readonly leftOut: number;
   /** True where the file carries macros: they are neither read nor run. */
   readonly macros: boolean;
 }

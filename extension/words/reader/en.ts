@@ -26,6 +26,7 @@ export const reader: ReaderWords = {
   password: 'Password',
   unlock: 'Open',
   scanned: 'This PDF is a scan without text. Its pages are shown; clauses and citations cannot be found in it.',
+  leftOut: 'Part of this file is in a format that cannot be shown here. Word shows all of it.',
   retry: 'Try again',
   plain: 'Open in the plain viewer',
   kept: 'There is no connection. This is the copy of the document from when it was last opened here.',
