@@ -42,11 +42,10 @@ export function createCursor<P extends Place>(stage: Stage, looks: CursorLooks<P
   const boxes = () => (place ? looks.boxesOf(place) : []);
   const follow = () => {
     if (!button || !place) return;
-    const box = around(boxes());
+    const box = around(boxes().map(stage.host.local()));
     button.hidden = box === null;
     if (!box) return;
-    const origin = stage.host.element.getBoundingClientRect();
-    button.style.cssText = `left:${box.left - origin.left - 2}px;top:${box.top - origin.top - 1}px;width:${box.right - box.left + 4}px;height:${box.bottom - box.top + 2}px`;
+    button.style.cssText = `left:${box.left - 2}px;top:${box.top - 1}px;width:${box.right - box.left + 4}px;height:${box.bottom - box.top + 2}px`;
   };
   const leave = () => {
     const held = button?.matches(':focus') ?? false;

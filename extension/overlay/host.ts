@@ -5,6 +5,8 @@
  * closed root through `ElementInternals.shadowRoot`; a `div` gives nobody its root.
  */
 
+import type { Box } from './geometry.ts';
+
 declare const __SHADOW_MODE__: ShadowRootMode;
 
 export interface Host {
@@ -14,9 +16,15 @@ export interface Host {
   readonly marks: HTMLElement;
   /** Boxes above everything: popover, selection bar, menu. */
   readonly boxes: HTMLElement;
-  /** Undoes a `zoom` that the page gives its root, which ours stands in, so that our pixels are those of the viewport. */
-  fit(): void;
+  /**
+   * The way from the viewport's pixels to those of our layer, as the page stands now. A `zoom` that the page gives its
+   * root, which ours stands in, is undone; where it scales its root, our layer is scaled with it.
+   */
+  local(): (box: Box) => Box;
 }
+
+/** CSS pixels that marks.css makes the layer wide, to be measured by. */
+const LAYER_WIDTH = 100;
 
 /** Set on the element itself with `important`, so that no style sheet of the page reaches it. */
 const STYLE: readonly (readonly [property: string, value: string])[] = [
@@ -57,12 +65,16 @@ export function createHost(page: Document, css: string, signal: AbortSignal): Ho
   page.documentElement.append(element);
   const reset = guard(element, signal);
   let zoom = zoomOf(page);
-  const fit = () => {
-    if (zoomOf(page) === zoom) return;
-    zoom = zoomOf(page);
-    reset();
+  const local = () => {
+    if (zoomOf(page) !== zoom) {
+      zoom = zoomOf(page);
+      reset();
+    }
+    const origin = marks.getBoundingClientRect();
+    const scale = origin.width / LAYER_WIDTH || 1;
+    return ({ left, top, right, bottom }: Box): Box => ({ left: (left - origin.left) / scale, top: (top - origin.top) / scale, right: (right - origin.left) / scale, bottom: (bottom - origin.top) / scale });
   };
-  return { element, root, marks, boxes, fit };
+  return { element, root, marks, boxes, local };
 }
 
 function dress(element: HTMLElement): void {

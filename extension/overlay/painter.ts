@@ -7,7 +7,6 @@ import type { Located } from '../../shared/anchors/types.ts';
 import type { Position } from '../../shared/notes/types.ts';
 import type { Mark } from '../messages.ts';
 import { bandsOf } from './bands.ts';
-import type { Box } from './geometry.ts';
 import { createHighlights, type Paint, type Style } from './highlights.ts';
 import type { Host } from './host.ts';
 import { createLayer } from './marks.ts';
@@ -45,9 +44,6 @@ export interface Painter {
   near(): readonly string[];
   bandOf(path: string): HTMLElement | null;
 }
-
-/** CSS pixels that marks.css makes the layer wide, to be measured by. */
-const LAYER_WIDTH = 100;
 
 export function createPainter(host: Host, signal: AbortSignal, painted: () => void): Painter {
   const highlights = createHighlights();
@@ -103,11 +99,7 @@ export function createPainter(host: Host, signal: AbortSignal, painted: () => vo
     const { page } = scene;
     const blocks = view.near();
     const clauses = clausesOf(page, blocks);
-    host.fit();
-    const origin = host.marks.getBoundingClientRect();
-    // A page that scales its root scales our layer with it.
-    const scale = origin.width / LAYER_WIDTH || 1;
-    const local = ({ left, top, right, bottom }: Box): Box => ({ left: (left - origin.left) / scale, top: (top - origin.top) / scale, right: (right - origin.left) / scale, bottom: (bottom - origin.top) / scale });
+    const local = host.local();
 
     const lookAt = (offset: number): Look => looks(page.text.elements[page.blockAt(offset)] ?? page.text.root);
     const known = measured;
