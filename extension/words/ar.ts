@@ -76,6 +76,7 @@ export const panel: PanelWords = {
   changedPlace: 'تغيّرت الكلمات منذ ذلك الحين',
   clauseWordsGone: 'في هذه الفقرة: لم تعد كلماتها فيها',
   clauseOtherLanguage: 'في هذه الفقرة: كُتبت على النسخة {language}',
+  clauseAbove: 'معروضة عند الفقرة التي كانت تندرج تحتها: لم يُعثر على فقرتها في هذا النص',
   formerlyAt: 'كانت في {path}',
   removedWords: 'محذوف',
   addedWords: 'مضاف',

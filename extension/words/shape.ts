@@ -92,6 +92,7 @@ export interface PanelWords {
   /** The note's clause is known, its words are not in it: gone, or written in another language. */
   readonly clauseWordsGone: string;
   readonly clauseOtherLanguage: string;
+  readonly clauseAbove: string;
   /** The clause has another path in this edition than where the note was written. */
   readonly formerlyAt: string;
   /** Said before what went and what came, for those who hear the panel. */

@@ -116,7 +116,7 @@ describe('the popover of a citation', () => {
     expect(await card.evaluate((element) => element.matches(':focus'))).toBe(true);
     expect(await card.getAttribute('role')).toBe('dialog');
     // Two mentions of 70/1: the next one is a step away.
-    await page.getByRole('button', { name: 'Next mention' }).focus();
+    await page.getByRole('button', { name: 'Next citation' }).focus();
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => [...CSS.highlights].some(([name, highlight]) => name === 'citation-current' && [...highlight].some((range) => range.startContainer.textContent?.startsWith('2. Invites'))));
     await page.keyboard.press('Escape');

@@ -31,8 +31,25 @@ const places = (text: string): readonly string[] => [...new Set([...text.matchAl
 
 const english = entries('en');
 
+/** One thing has one name: other words for a clause, a citation or a note that have stood here before. */
+const OTHER_WORDS: Readonly<Record<Language, RegExp>> = {
+  ar: /البند|البنود|الاقتباس|التعليقات التوضيحية/,
+  zh: /条款|引用文件|笔记/,
+  en: /\b(?:provision|paragraphs?)\b/i,
+  fr: /\b(?:clauses?|dispositions?|alinéas?)\b/i,
+  ru: /положени|цитат/i,
+  es: /cláusula|\bcitas\b/i,
+};
+/** Names of forms that others gave them, and search words. */
+const NAMED_BY_OTHERS = /^exchange\.(?:annotations|format)|^notesView\.search|^exchange\.(?:fileHint|chooseHint)/;
+
 describe.each(LANGUAGES)('%s', (language) => {
   const own = entries(language);
+
+  test('calls a clause, a citation and a note by one name each', () => {
+    const other = [...own].filter(([path, entry]) => !NAMED_BY_OTHERS.test(path) && texts(entry).some((text) => OTHER_WORDS[language].test(text)));
+    expect(other.map(([path, entry]) => `${path}: ${texts(entry)[0]}`)).toEqual([]);
+  });
 
   test('has every key and no other, and no empty one', () => {
     expect([...own.keys()].sort()).toEqual([...english.keys()].sort());

@@ -34,7 +34,7 @@ export const library: LibraryWords = {
   nothingKept: 'Todavía no se ha leído ningún documento en este equipo.',
   notesOn: { one: '{n} nota', many: '{n} notas', other: '{n} notas' },
   kept: 'Textos de los documentos leídos aquí',
-  keptHint: 'Las cláusulas de los documentos leídos u obtenidos, para mostrar el texto citado sin red. Permanecen en este equipo.',
+  keptHint: 'Los párrafos de los documentos leídos u obtenidos, para mostrar el texto citado sin red. Permanecen en este equipo.',
   keptSize: { one: '{n} documento, {size} MB', many: '{n} documentos, {size} MB', other: '{n} documentos, {size} MB' },
   keptNone: 'Ninguno todavía.',
   clear: 'Eliminar los textos conservados',

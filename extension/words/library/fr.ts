@@ -34,7 +34,7 @@ export const library: LibraryWords = {
   nothingKept: 'Aucun document n’a encore été lu sur cet ordinateur.',
   notesOn: { one: '{n} note', many: '{n} notes', other: '{n} notes' },
   kept: 'Textes des documents lus ici',
-  keptHint: 'Les dispositions des documents lus ou téléchargés, pour montrer le texte cité sans réseau. Elles restent sur cet ordinateur.',
+  keptHint: 'Les paragraphes des documents lus ou téléchargés, pour montrer le texte cité sans réseau. Ils restent sur cet ordinateur.',
   keptSize: { one: '{n} document, {size} Mo', many: '{n} documents, {size} Mo', other: '{n} documents, {size} Mo' },
   keptNone: 'Aucun pour le moment.',
   clear: 'Supprimer les textes conservés',

@@ -34,7 +34,7 @@ export const library: LibraryWords = {
   nothingKept: '本机尚未读过任何文件。',
   notesOn: { other: '{n}条批注' },
   kept: '在此读过的文件的文本',
-  keptHint: '所读或所获取文件的条款，以便无网络时也能显示被引文本。它们只保存在本机。',
+  keptHint: '所读或所获取文件的段落，以便无网络时也能显示被引文本。它们只保存在本机。',
   keptSize: { other: '{n}份文件，{size} MB' },
   keptNone: '尚无。',
   clear: '删除所存文本',

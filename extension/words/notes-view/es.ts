@@ -63,7 +63,7 @@ export const notesView: NotesViewWords = {
     operators: { tag: 'etiqueta', from: 'de', in: 'en', cites: 'cita', act: 'acto', to: 'a', position: 'posición', since: 'desde', before: 'antes', is: 'es' },
     states: { unread: 'no-leída', open: 'abierto', resolved: 'resuelto', mine: 'mía', mention: 'mención', agreed: 'acordada', note: 'nota', clause: 'párrafo' },
     clause: 'Párrafo',
-    citation: 'Cita',
+    citation: 'Referencia',
     openDocument: 'Abrir el documento',
     notHere: 'Este documento no está abierto y no se conoce ninguna dirección. Su signatura es {symbol}.',
     unknownFilter: '«{word}» no se entiende y no restringe nada.',
@@ -71,7 +71,7 @@ export const notesView: NotesViewWords = {
   keys: {
     title: 'Teclado',
     find: 'Buscar',
-    views: 'Esquema, notas, citas',
+    views: 'Esquema, notas, referencias',
     move: 'Siguiente y anterior en una lista',
     ends: 'Primero y último de una lista',
     nextUnread: 'Siguiente nota no leída',

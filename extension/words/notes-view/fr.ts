@@ -71,7 +71,7 @@ export const notesView: NotesViewWords = {
   keys: {
     title: 'Clavier',
     find: 'Chercher',
-    views: 'Plan, notes, citations',
+    views: 'Plan, notes, références',
     move: 'Suivant et précédent dans une liste',
     ends: 'Premier et dernier d’une liste',
     nextUnread: 'Note non lue suivante',
