@@ -38,6 +38,7 @@ export function findDocuments(scan: Scan): Finding[] {
       series.set(name, known);
     }
     findings.push(finding(found.index, found.index + whole.length, number));
+    if (parts !== null) findings.push(...goingOn(text, found.index + whole.length, parts[1] as string, parts[2] as string));
   }
   if (scan.conference !== null) findings.push(...ofConference(text, scan.conference));
   if (series.size === 0) return findings;
@@ -56,6 +57,20 @@ function* ofConference(text: string, conference: string): Generator<Finding> {
 
 function finding(start: number, end: number, number: string): Finding {
   return { family: 'document', start, end, id: `itu:doc/${number}`, locator: null, was: null };
+}
+
+/** "WG-WSIS-30/1 and 30/2": the series is named once. */
+const NEXT = /(?: ?[,،、]| and| et| y| и| و|和) ?(\d{1,2})\/(\d{1,3})(?![\d/])/y;
+
+function* goingOn(text: string, from: number, series: string, meeting: string): Generator<Finding> {
+  for (let end = from; ; ) {
+    NEXT.lastIndex = end;
+    const next = NEXT.exec(text);
+    if (next === null || next[1] !== meeting) return;
+    end += next[0].length;
+    const length = meeting.length + 1 + (next[2] as string).length;
+    yield finding(end - length, end, `${series}-${meeting}/${next[2]}`);
+  }
 }
 
 /** How the other languages abbreviate a revision, an addendum, a corrigendum. */

@@ -1,9 +1,10 @@
 /** ITU-T and ITU-R Recommendations: "ITU-T X.509", "Recommendation E.164", "ITU-R M.2083-0", "E.540-E.599", supplements. */
+import { latin } from '../text/lookalikes.ts';
 import type { Finding, Scan } from './scan.ts';
 
 const SECTOR = String.raw`(?:(?:ITU|UIT|МСЭ)[- ]?(T|R|Т)[ ,]*|(?:ITU|UIT|МСЭ)[- ]?(T|R|Т)(?= ?[A-Z]{1,3}\.\d))`;
-const T_NUMBER = String.raw`[A-VX-Z]\.(?:Imp)?\d{1,4}(?:\.\d{1,3}){0,3}`;
-const R_NUMBER = String.raw`(?:BO|BR|BS|BT|F|M|P|RA|RS|S|SA|SF|SM|SNG|TF|V)\.\d{1,4}`;
+const T_NUMBER = String.raw`[A-VX-ZАВЕКМНОРСТХ]\.(?:Imp)?\d{1,4}(?:\.\d{1,3}){0,3}`;
+const R_NUMBER = String.raw`(?:BO|BR|BS|BT|F|M|М|P|Р|RA|RS|S|SA|SF|SM|SNG|TF|V)\.\d{1,4}`;
 const NUMBER = new RegExp(String.raw`(?:(${R_NUMBER})(?:-(\d{1,2}))?|(${T_NUMBER}))(?:\/[A-Z]\.\d{1,4}(?:\.\d{1,3}){0,3})?(?![\dA-Za-z\u00c0-\u024f\u0400-\u04ff]|\.\d)`, 'uy');
 const NAMED = new RegExp(String.raw`(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d])${SECTOR}`, 'gu');
 /** What may stand between the sector and the number: "ITU-T Recommendation X.509", "МСЭ-Т Рекомендация". */
@@ -72,8 +73,9 @@ function list(text: string, start: number, position: number, sector: 't' | 'r' |
     if (found === null) break;
     const end = at + found[0].length;
     // M, P, F, S and V are series of both sectors: the sector named decides, else the size of the number.
-    const number = found[1] ?? found[3];
-    if (number === undefined) break;
+    const written = found[1] ?? found[3];
+    if (written === undefined) break;
+    const number = latin(written);
     const of = sector ?? (found[1] !== undefined && /^[A-Z]{2,3}\./.test(number) ? 'r' : 't');
     const edition = of === 'r' && found[2] !== undefined ? `-${found[2]}` : '';
     // In "E.540-E.599" and for ITU-T what follows the hyphen is no edition.

@@ -14,7 +14,8 @@ const BEFORE = 150;
 const AFTER = 120;
 
 /** A figure with the capital of a provision put in later ("184A"); "(a)" and "bis" after it are passed over. */
-const FIGURE = /(\d{1,4})((?:\.\d{1,3}){0,3})([A-ZАВСЕ](?![\p{L}\d]))?(?: ?(?:\(?[a-z]\)(?:(?:, ?|-| (?:and|et|y|и|to|à|a) )\(?[a-z]\)){0,6}|bis|ter))?(?!\d|\/\d| ?\((?:19|20)\d\d\))/uy;
+const POINT = String.raw`\(?(?:[a-zа-я\u0621-\u064a]|[ivx]{2,4})\)`;
+const FIGURE = new RegExp(String.raw`(\d{1,4})((?:\.\d{1,3}){0,3})([A-ZАВСЕ](?![\p{L}\d]))?(?: ?(?:${POINT}(?:(?:, ?|، ?|-| (?:and |et |y |и |to |à |a |و)?)?${POINT}){0,6}|bis|ter))?(?!\d|\/\d| ?\((?:19|20)\d\d\))`, 'uy');
 const RANGE = /\s{0,3}(?:-|–|to|through|à|au|a|al|по|до|إلى|الى|حتى|至|到)\s{0,3}(?:第)?(?=\d)/iy;
 const LIST = /(?:\s|,|،|、|and|et|y|e|и|و|和|及|&|as well as){1,6}(?:(?:من|from|du|de|с|nos?\.?|第)\s{0,2})?(?=\d)/iy;
 const INTRO = /\s{0,2}(?:[.(]\s{0,2})?(?:(?:من|from|du|de|des|с|nos?\.?|n°|№|رقم|рр?\.|第)\s{0,2}){0,2}(?=\d)/iy;
@@ -27,7 +28,7 @@ const OF = /^[^\d.;؛:!?\n،,，、。]*$/;
 const NOT_OF = /(?:^|[\s(])(?:and|et|y|и|above|below|ci-dessus|ci-après|anterior|supra|выше|ниже|أعلاه|أدناه|or|ou|o|или)(?=[\s)])| و(?:ب|ل|إلى |في )?(?:ال)?قرار|上文|和/u;
 
 /** Russian has no word for "of". */
-const OF_FIRST = /^ ?(?:\(?[a-z]\)? ?)?(?:(?:of|to|in|de|du|des|del|à|au|aux|al?|en|dans)(?!\p{L})|d'|من|في|ل|ب|的)/iu;
+const OF_FIRST = /^ ?(?:\(?[a-z\u0621-\u064a]\) ?)?(?:(?:of|to|in|de|du|des|del|à|au|aux|al?|en|dans)(?!\p{L})|d'|من|في|ل|ب|的)/iu;
 
 /** What may stand between a citation and the pinpoint after it: a comma, a bracket, "in its", "aux", в, في. */
 const BESIDE = /^[\s)\]"»”]{0,4}[,،，]?[\s(]{0,3}(?:(?:in particular|particularly|especially|notably|including|notamment|en particulier|y compris|en particular|en especial|incluidos?|в частности|особенно|включая|ولا سيما|لا سيما|وخاصة|وبخاصة|وخصوصا)[,،]? )?(?:(?:in|at|en|aux?|à l'|à la|dans|в|во|في|see|voir|véase|см\.) ?)?(?:(?:its|the|ses|son|sa|les|la|le|sus|su|los|el|l'|его|ее|их) ?)?$/i;

@@ -24,7 +24,7 @@ export function titleOf(head: readonly HeadLine[], id: string | null, lexicon: L
     if (lines.length > 0) return tidy(lines.map((line) => line.source).join(' '));
   }
   const least = lexicon.language === 'zh' ? 12 : 30;
-  const recommendation = id?.includes('/rec/') ? head.findLastIndex((line) => line.folded.length < 60 && id.endsWith(`/${RECOMMENDATION.exec(line.folded)?.[2] ?? '?'}`)) : -1;
+  const recommendation = id?.includes('/rec/') ? head.findLastIndex((line) => line.folded.length < 60 && namesAlone(line.folded, id)) : -1;
   const below = recommendation >= 0 ? head.slice(recommendation + 1).find((line) => !/^\(\d\d\/\d{4}\)$/.test(line.folded)) : undefined;
   if (below && below.folded.length > 8) return tidy(below.source);
   const given = head.map((line) => titleGiven(line, lexicon.titleWords)).find((title) => title !== null) ?? (id === null ? head.map((line) => titleGiven(line, SUBJECTS)).find((title) => title !== null) : null);
@@ -38,6 +38,12 @@ export function titleOf(head: readonly HeadLine[], id: string | null, lexicon: L
   const title = head.find((line) => isTitle(line.folded, least) && !isHeading(line.folded, lexicon));
   if (title) return tidy(title.source);
   return null;
+}
+
+/** A line that holds a Recommendation's kind and number and nothing else. */
+function namesAlone(folded: string, id: string): boolean {
+  const found = RECOMMENDATION.exec(folded);
+  return found !== null && found.index < 24 && id.endsWith(`/${found[2]}`) && /^(?:\/[A-Z]\.\d{1,4}(?:\.\d{1,3})?)?[ *]*(?:\(\d\d\/\d{4}\))?[ *]*$/.test(folded.slice(found.index + found[0].length));
 }
 
 /** "Angola, Brazil and India: draft resolution", "Draft resolution submitted by the Chair": a draft's title stands under its sponsors. */
@@ -115,6 +121,7 @@ function continued(head: readonly HeadLine[], first: HeadLine, lexicon: Lexicon)
   for (let i = head.indexOf(first) + 1; i < head.length && lines.length < 4; i++) {
     const line = head[i] as HeadLine;
     const above = head[i - 1] as HeadLine;
+    if (isNumber(line.folded) || isPlaceAndTime(line.folded) || /^[^\d]{3,30} ?[:：]/.test(line.folded)) break;
     if (line.start - above.end > 2 || /[.:。：]$/.test(above.folded) || line.folded.length > 160 || line.type !== null || isHeading(line.folded, lexicon)) break;
     lines.push(line.source);
   }

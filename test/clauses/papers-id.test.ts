@@ -20,6 +20,8 @@ const HEADS: readonly (readonly [text: string, id: string | null, date: string |
   ['STUDY PERIOD 2022-2024\nTSAG-C123R1\nOriginal: English\nGeneva, 22-26 January 2024\nCONTRIBUTION\nSource: Kiteland\nTitle: Kites in the air and on the ground\n1\tIntroduction\nThey fly.\n2\tProposal\nFly.', 'itu:doc/TSAG-C/123(Rev.1)', null, 'contribution', 'Kites in the air and on the ground'],
   ['Telecommunication Standardization Bureau\nGeneva, 14 March 2044\nSubject: Consultation on draft new Recommendation ITU-T H.999.1 on kites\nDear Sir or Madam,\n1\tStudy Group 16 intends to fly.\n2\tThe text is annexed.\nYours faithfully,', null, '2044-03-14', null, 'Consultation on draft new Recommendation ITU-T H.999.1 on kites'],
   ['Recommendation ITU-R M.9101-0\n(02/2017)\nModelling of kite networks\nRelated Recommendations\nRecommendation ITU-R F.9336\nNOTE - The latest edition should be used.\nThe ITU Radiocommunication Assembly,\nconsidering\nthat kites fly,\nrecommends\nthat they land.', 'itu:r/rec/M.9101-0', null, 'recommendation', 'Modelling of kite networks'],
+  ['التوصيـة  ITU-T  X.9205\nنظرة عامة على أمن الطائرات\nملخص\nتقدم التوصية ITU-T X.9205 تعريفاً للأمن.\nالمصدر\nلجنة الدراسات 17\n1\tمجال التطبيق\nالطائرات.\n2\tالمراجع\nلا شيء.', 'itu:t/rec/X.9205', null, 'recommendation', 'نظرة عامة على أمن الطائرات'],
+  ['تقرير الاجتماع الثلاثين لفريق الطائرات\nالوثيقة: WG-WSIS-30/13-A\n14 يناير 2019\nالأصل: بالإنكليزية\nأولاً\tافتتاح الاجتماع\n1\tافتتح.\nثانياً\tاختتام الاجتماع\n2\tاختتم.', 'itu:doc/WG-WSIS-30/13', '2019-01-14', 'report', 'تقرير الاجتماع الثلاثين لفريق الطائرات'],
 ];
 
 describe('who a paper is', () => {
