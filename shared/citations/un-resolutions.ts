@@ -88,7 +88,8 @@ function fits(body: 'ga' | 'hrc', session: number, year: number): boolean {
 
 function assemblyOrCouncil(act: Act, session: number, number: number, whose: Whose): 'ga' | 'hrc' | null {
   const couldBe = (body: 'ga' | 'hrc'): boolean => {
-    if (body === 'hrc') return session <= 70 && number <= (act === 'dec' ? 199 : 60);
+    // The Council's sixty-fifth session is of 2027; a higher number is the Assembly's.
+    if (body === 'hrc') return session <= 65 && number <= (act === 'dec' ? 199 : 60);
     return session >= 31 && (act !== 'dec' || number >= 300);
   };
   // The body nearest by may not be the author ("in its resolution 70/125, the Assembly"): a session that it never had settles it.

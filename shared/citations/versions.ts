@@ -98,6 +98,7 @@ function readBracket(words: string): Omit<VersionNote, 'end'> | null {
 
 /** "(Council 2016, amended 2019)": adopted in the one year and amended in the other, no trace of tracked changes. */
 function amendedLater(words: string): boolean {
+  if (/\d{4} ?(?:年|г\.?)? ?\d{4}/.test(words)) return false;
   const first = words.search(/\d{4}/);
   return !REVISED.test(words.slice(0, first)) && REVISED.test(words.slice(first + 4));
 }

@@ -1,6 +1,8 @@
 /** What has a label and stands between the numbered paragraphs of a UN resolution without being one of them. */
 import type { Label } from './labels.ts';
+import { hanValue, romanValue } from './letters.ts';
 import type { Line } from './lines.ts';
+import { wordForm } from './phrases.ts';
 
 /** "A. Operations", "II. Training" between the paragraphs of a UN resolution. */
 export function isHeading(line: Line, label: Label): boolean {
@@ -10,4 +12,13 @@ export function isHeading(line: Line, label: Label): boolean {
 /** A row of a budget's table: "1. Overall direction 122 403 300". A paragraph ends with a stop. */
 export function isRow(text: string, line: Line, label: Label): boolean {
   return /^n[.-]?$/.test(label.readings[0]?.style ?? '') && !line.ended && line.end - line.start < 300 && /\s\(?\d{1,3}(?: \d{3})+\)?$/.test(text.slice(Math.max(line.start, line.end - 20), line.end));
+}
+
+/** The number of a section that a line holds alone ("II", ثانيا, 二), or with its heading ("II. Training"); 0 for any other line. */
+export function sectionNumber(text: string, line: Line): number {
+  const reading = line.label?.readings.find(({ style }) => style === 'I' || style === 'han');
+  if (reading !== undefined && line.label !== null) return isHeading(line, line.label) ? reading.value : 0;
+  if (line.end - line.start > 8) return 0;
+  const word = text.slice(line.start, line.end).replace(/[.、]$/, '');
+  return /^[IVXLC]+$/.test(word) ? romanValue(word) : (line.lexicon.ordinals.get(wordForm(word)) ?? hanValue(word));
 }

@@ -130,8 +130,10 @@ function resolutionId(head: readonly HeadLine[], body: string | null, prepared: 
   for (const { folded, type } of head) {
     if (type !== (body === 'wtpf' ? 'opinion' : 'resolution') && (type !== 'decision' || body === 'wtpf')) continue;
     if (folded.length > (type === 'opinion' ? 300 : 140)) continue;
-    const found = /(?:^|[^\d/])(\d{1,4}(?:-\d{1,2})?)(?![\d/])/.exec(folded);
-    if (!found) continue;
+    // "RESOLUTION COM5/1 (WTDC-25)" has no number yet; what stands in brackets is its version.
+    const found = /(?:^|[^\d/A-Za-z-])(\d{1,4}(?:-\d{1,2})?)(?![\d/])/.exec(folded);
+    const bracket = folded.search(/[([（]/);
+    if (!found || (bracket >= 0 && bracket < found.index + found[0].length)) continue;
     const after = found.index + found[0].length;
     const version = versionAt(folded, after + (/^ ?号(?:决议|决定)/.exec(folded.slice(after, after + 6))?.[0].length ?? 0));
     const id = `itu:${body}/${type === 'decision' ? 'dec' : type === 'opinion' ? 'opinion' : 'res'}/${found[1]}`;

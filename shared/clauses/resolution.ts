@@ -1,5 +1,5 @@
 import { type Act, actAs, type House, readAct } from './acts.ts';
-import { isHeading, isRow } from './between.ts';
+import { isHeading, isRow, sectionNumber } from './between.ts';
 import type { Collector } from './collector.ts';
 import { goesOn } from './continuation.ts';
 import type { Label } from './labels.ts';
@@ -35,6 +35,8 @@ export class Resolution {
   #preambles = 0;
   #operatives = 0;
   #headings = 0;
+  /** The number of the section that is open; each section of a budget resolution has a preamble and paragraphs of its own. */
+  #section = 0;
   #group: Group | null = null;
   /** The numbered operative paragraphs of a UN resolution. */
   #paragraphs: Outline | null = null;
@@ -68,6 +70,7 @@ export class Resolution {
     this.#operatives = 0;
     this.#side = 'preamble';
     this.#decided = false;
+    this.#section = 0;
   }
 
   /** A decision: one paragraph that names the body in mid-sentence, and the points (a), (b) … under it. */
@@ -97,6 +100,7 @@ export class Resolution {
   }
 
   read(line: Line, i: number, label: Label | null): Outcome {
+    if (this.#house === 'un' && !this.#decided && sectionNumber(this.#text, line) === this.#section + 1) return this.#nextSection(line, i);
     if (label) return this.#labelled(line, i, label);
     const act = this.#act(line, null);
     // Between numbered paragraphs a line that begins with an act's word is only a continuation.
@@ -263,6 +267,18 @@ export class Resolution {
     this.#group = { path, kind: 'preamble', heading: this.#text.charAt(line.end - 1) === ':', outline: new Outline(path, '.'), items: 0 };
     this.#out.add(this.#kind('preamble'), path, line);
     return 'taken';
+  }
+
+  /** "II" over paragraphs that go on counting is a heading; where they begin anew, or none follow, a preamble may follow it. */
+  #nextSection(line: Line, i: number): Outcome {
+    this.#section++;
+    const next = this.#scout.nextLabel(i);
+    if (this.#section > 1 && (next === null || next.readings.some(({ style, value }) => /^n[.-]?$/.test(style) && value === 1))) {
+      this.#paragraphs = null;
+      this.#group = null;
+      this.#side = 'preamble';
+    }
+    return this.#heading(line);
   }
 
   #heading(line: Line): Outcome {

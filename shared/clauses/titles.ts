@@ -19,7 +19,7 @@ export function titleOf(head: readonly HeadLine[], id: string | null, lexicon: L
   const under = id?.startsWith('un:') ? underSponsors(head) : null;
   if (under) return tidy(under.source);
   const named = head.findLastIndex((line) => (line.type === 'resolution' || line.type === 'decision') && /\d/.test(line.folded) && line.folded.length < 100);
-  if (named >= 0 && id?.startsWith('itu:') && !id.startsWith('itu:doc/')) {
+  if (named >= 0 && (id === null || (id.startsWith('itu:') && !id.startsWith('itu:doc/')))) {
     const lines = head.slice(named + 1, named + 5).filter((line) => !/^[([]/.test(line.folded));
     if (lines.length > 0) return tidy(lines.map((line) => line.source).join(' '));
   }

@@ -148,6 +148,33 @@ the resolutions adopted by this assembly,
 resolves
 to fly.`,
   ['B', 'P1 [recognizing]', 'P1.1', 'O1 [resolves]', 'O1.1']],
+  ['a resolution in sections, each with a preamble and paragraphs of its own', `The General Assembly,
+I
+Lighthouses
+Recalling section X of its resolution 98/253,
+1. Takes note of the report;
+2. Endorses the conclusions;
+II
+Buoys
+Recalling section VIII of its resolution 97/263,
+1. Approves the budget:
+(a) One lamp;
+(b) One bell;
+III. Kites
+Having considered the reports,
+Takes note of the reports.
+50th plenary meeting`,
+  ['B', 'S1', 'S2', 'P1 [recalling]', 'O1 [takes note]', 'O2 [endorses]', 'S3', 'S4', 'P2 [recalling]', 'O1~2 [approves]', 'O1.a', 'O1.b', 'S5', 'P3 [having considered]', 'O1~3 [takes note]', 'Z1']],
+  ['a resolution in sections whose paragraphs go on counting', `الجمعية العامة
+إن الجمعية العامة،
+إذ تشير إلى قرارها 98/253،
+أولا
+المنارات
+1 - تحيط علما بالتقرير؛
+ثانيا
+الطائرات
+2 - تقرر مواصلة النظر.`,
+  ['T1', 'B', 'P1 [recalling]', 'S1', 'S2', 'O1 [takes note]', 'S3', 'S4', 'O2 [decides]']],
 ];
 
 describe('other papers', () => {

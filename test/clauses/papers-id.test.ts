@@ -22,6 +22,8 @@ const HEADS: readonly (readonly [text: string, id: string | null, date: string |
   ['Recommendation ITU-R M.9101-0\n(02/2017)\nModelling of kite networks\nRelated Recommendations\nRecommendation ITU-R F.9336\nNOTE - The latest edition should be used.\nThe ITU Radiocommunication Assembly,\nconsidering\nthat kites fly,\nrecommends\nthat they land.', 'itu:r/rec/M.9101-0', null, 'recommendation', 'Modelling of kite networks'],
   ['التوصيـة  ITU-T  X.9205\nنظرة عامة على أمن الطائرات\nملخص\nتقدم التوصية ITU-T X.9205 تعريفاً للأمن.\nالمصدر\nلجنة الدراسات 17\n1\tمجال التطبيق\nالطائرات.\n2\tالمراجع\nلا شيء.', 'itu:t/rec/X.9205', null, 'recommendation', 'نظرة عامة على أمن الطائرات'],
   ['تقرير الاجتماع الثلاثين لفريق الطائرات\nالوثيقة: WG-WSIS-30/13-A\n14 يناير 2019\nالأصل: بالإنكليزية\nأولاً\tافتتاح الاجتماع\n1\tافتتح.\nثانياً\tاختتام الاجتماع\n2\tاختتم.', 'itu:doc/WG-WSIS-30/13', '2019-01-14', 'report', 'تقرير الاجتماع الثلاثين لفريق الطائرات'],
+  ['RESOLUTION COM5/1 (WTDC-25)\nKites in the air\nThe World Telecommunication Development Conference (Baku, 2025),\nresolves\nto fly.', null, null, 'resolution', 'Kites in the air'],
+  ['理事会2044年会议\n文件C44/71-C\n2044年5月10日\n原文：英文\n风筝国提交的文稿\n关于修订第1932号决议的提案\n1\t引言\n风筝飞行。\n2\t提案\n飞行。', 'itu:doc/C44/71', '2044-05-10', 'contribution', '关于修订第1932号决议的提案'],
 ];
 
 describe('who a paper is', () => {
