@@ -1,8 +1,9 @@
 import { assemble } from './pdf/assemble.ts';
 import { countDirections, mendBrackets, runsRightToLeft } from './pdf/bidi.ts';
-import { markReferences, withoutNotes } from './pdf/footnotes.ts';
+import { markReferences, withoutNotes, type PartedPage } from './pdf/footnotes.ts';
 import { furniture } from './pdf/furniture.ts';
-import { createFonts, pageLetters, type PageProxy } from './pdf/letters.ts';
+import { createFonts, type PageProxy } from './pdf/fonts.ts';
+import { pageLetters } from './pdf/letters.ts';
 import { pageLines } from './pdf/lines.ts';
 import { goesOn, measure, paragraphsOf, withEdges, type Paragraph } from './pdf/paragraphs.ts';
 import { located, type PdfParts } from './pdf/located.ts';
@@ -58,7 +59,7 @@ export async function pdfParts(document: PdfDocument, options: Pick<PdfTextOptio
     options.signal?.throwIfAborted();
     // One damaged page must not cost the others.
     const page = await document.proxy.getPage(number).catch(() => null);
-    const letters = (page && (await pageLetters(page as unknown as PageProxy, document.ops, fonts, meanings).catch(() => null))) ?? { letters: [], turn: 0 as const, width: 595, height: 842 };
+    const letters = (page && (await pageLetters(page as unknown as PageProxy, document.ops, fonts, meanings).catch(() => null))) ?? { letters: [], rules: [], turn: 0 as const, width: 595, height: 842 };
     lines.add(letters);
     frames.push({ turn: letters.turn, width: letters.width, height: letters.height, letters: letters.letters.length });
     if (page) links.push(...(await linksOf(page, number).catch(() => [])));
@@ -102,11 +103,15 @@ function paragraphsIn(pages: readonly (readonly Line[])[], sizes: readonly Frame
   const aside = furniture(pages, sizes);
   const bodies = pages.map((lines) => withEdges(lines.filter((line) => !aside.has(line))));
   const measures = measure(bodies.flat());
-  const parted = bodies.map((lines, index) => withoutNotes(lines, measures.size, sizes[index]?.height ?? 0));
+  const parted: PartedPage[] = [];
+  for (const [index, lines] of bodies.entries()) parted.push(withoutNotes(lines, measures.size, sizes[index]?.height ?? 0, parted[index - 1]));
   const out: Paragraph[] = [];
   let pending: Paragraph[] = [];
-  for (const [index, { running, notes, marks }] of parted.entries()) {
+  for (const [index, { running, notes, rest, marks }] of parted.entries()) {
     const known = new Set([...marks, ...(parted[index + 1]?.marks ?? [])]);
+    // The note that goes on has not been put down yet: notes wait for the end of the paragraph over them.
+    const broken = pending.pop();
+    if (broken) pending.push({ ...broken, lines: [...broken.lines, ...rest] });
     for (const line of running) markReferences(line, known);
     const paragraphs = paragraphsOf(running, measures);
     const [first, last] = [paragraphs[0], out[out.length - 1]];

@@ -8,25 +8,53 @@ const HEAD = /^(?:\((\d{1,3}|[٠-٩]{1,3}|\*{1,3}|[a-z])\)|(\d{1,3}|[٠-٩]{1,3}
 export interface PartedPage {
   readonly running: readonly Line[];
   readonly notes: readonly (readonly Line[])[];
+  /** Lines at its foot that go on with the last note of the page before. */
+  readonly rest: readonly Line[];
   readonly marks: ReadonlySet<string>;
+  /** Marks raised in its running text. */
+  readonly raised: ReadonlySet<string>;
 }
 
-/** Takes the notes out from the foot of each column; `lines` are a page's, without header and footer. */
-export function withoutNotes(lines: readonly Line[], bodySize: number, pageHeight: number): PartedPage {
-  const raised = raisedIn(lines);
+/**
+ * Takes the notes out from the foot of each column.
+ * In: a page's lines, without header and footer; the page before, whose last marks may have their notes here.
+ */
+export function withoutNotes(lines: readonly Line[], bodySize: number, pageHeight: number, before: PartedPage | undefined): PartedPage {
+  const own = raisedIn(lines);
+  const raised = new Set([...own, ...[...(before?.raised ?? [])].filter((mark) => !before?.marks.has(mark))]);
   const running: Line[] = [];
   const notes: Line[][] = [];
+  const rest: Line[] = [];
   for (const column of columnsOf(lines)) {
     const from = footnotesFrom(column, bodySize, pageHeight, raised);
-    const above = column.slice(0, from);
+    const goingOn = notes.length === 0 && rest.length === 0 && before && breaksOff(before) ? restFrom(column, from, bodySize, pageHeight) : from;
+    rest.push(...column.slice(goingOn, from));
+    const above = column.slice(0, goingOn);
     const rule = above[above.length - 1];
     // The rule over the notes is drawn with underscores by some.
-    running.push(...(from < column.length && rule && isRule(rule) ? above.slice(0, -1) : above));
+    running.push(...(goingOn < column.length && rule && isRule(rule) ? above.slice(0, -1) : above));
     notes.push(...splitNotes(column.slice(from), raised));
   }
   const marks = new Set(notes.flatMap((note) => (note[0] ? markOf(note[0], raised) ?? [] : [])));
   for (const [first] of notes) if (first) bracketHead(first, raised);
-  return { running, notes, marks };
+  return { running, notes, rest, marks, raised: own };
+}
+
+/** Whether the last note of a page ends in the midst of a sentence. */
+function breaksOff({ notes }: PartedPage): boolean {
+  const last = notes[notes.length - 1]?.at(-1);
+  return last !== undefined && !/[.!?。؟]["'”’»)\]]*$/u.test(textOf(last));
+}
+
+/** The first of the small lines that stand over the notes of a column without a mark; `from` where there are none. */
+function restFrom(lines: readonly Line[], from: number, bodySize: number, pageHeight: number): number {
+  let first = from;
+  for (let at = from - 1; at >= 0; at--) {
+    const line = lines[at];
+    if (!line || line.size > bodySize * 0.93 || line.y < pageHeight * 0.3) break;
+    first = at;
+  }
+  return first;
 }
 
 /** Lines that follow each other in one column. */

@@ -1,3 +1,4 @@
+import { modal } from './rows.ts';
 import type { Line } from './types.ts';
 
 /** Pages' heights, by page from 0. */
@@ -36,7 +37,7 @@ export function furniture(pages: readonly (readonly Line[])[], sizes: readonly P
   }
   const needed = pages.length <= 3 ? 2 : Math.max(2, Math.ceil(pages.length * 0.2));
   for (const { lines, pages: seen } of places.values()) {
-    if (seen.size >= needed && sameHeights(lines)) for (const line of lines) found.add(line);
+    if (seen.size >= needed && sameHeights(lines) && countsPages(lines)) for (const line of lines) found.add(line);
   }
   return new Set(pages.flatMap((lines, index) => outside(lines, found, sizes[index]?.height ?? 0)));
 }
@@ -52,6 +53,17 @@ function edgeOf(line: Line, height: number): 'top' | 'bottom' | null {
 function outermost(line: Line, lines: readonly Line[], edge: 'top' | 'bottom'): boolean {
   return lines.every((other) => other === line || (edge === 'top' ? other.y >= line.y - TOLERANCE : other.y <= line.y + TOLERANCE) || NUMBERED.test(textOf(other)) || PRINTED.test(textOf(other)));
 }
+
+/** Whether the figures that differ are one page number: those of notes ("5 Ibid.", "9 Ibid.") do not go up with the pages. */
+function countsPages(lines: readonly Line[]): boolean {
+  const figures = lines.map((line) => (textOf(line).match(/[\d٠-٩۰-۹]+/gu) ?? []).map(western));
+  const differing = (figures[0] ?? []).flatMap((value, at) => (figures.every((each) => each[at] === value) ? [] : [at]));
+  if (differing.length === 0) return true;
+  const offsets = lines.map(({ page }, index) => Number(figures[index]?.[differing[0] ?? 0]) - page);
+  return differing.length === 1 && offsets.filter((offset) => offset === modal(offsets)).length > lines.length * 0.6;
+}
+
+const western = (figure: string): string => figure.replace(/[٠-٩۰-۹]/gu, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
 
 /** A running head stands at one height (or two: left and right pages). */
 function sameHeights(lines: readonly Line[]): boolean {

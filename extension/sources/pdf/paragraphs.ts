@@ -93,6 +93,7 @@ const NEIGHBOURS = 8;
 /** Each line's column edges, from the lines around it of its own size: letterheads and wide tables elsewhere do not count. */
 export function withEdges(lines: readonly Line[]): Line[] {
   return lines.map((line, at) => {
+    if (line.cell) return line;
     let [start, end] = [line.x0, line.x1];
     for (let other = Math.max(0, at - NEIGHBOURS); other <= Math.min(lines.length - 1, at + NEIGHBOURS); other++) {
       const beside = lines[other];
@@ -171,8 +172,13 @@ function firstWords(units: readonly Unit[]): readonly Unit[] {
   let end = units.findIndex(({ text }) => text === ' ');
   if (end < 0) return units;
   if (!TIED.test(units.slice(0, end).map(({ text }) => text).join(''))) return units.slice(0, end);
-  end = units.findIndex(({ text }, at) => at > end && text === ' ');
-  return units.slice(0, end < 0 ? undefined : end);
+  const next = (from: number): number => {
+    const found = units.findIndex(({ text }, at) => at > from && text === ' ');
+    return found < 0 ? units.length : found;
+  };
+  end = next(end);
+  const year = units.slice(end + 1, next(end)).map(({ text }) => text).join('');
+  return units.slice(0, /^(?:19|20)\d\d$/u.test(year) ? next(end) : end);
 }
 
 /** Two justified lines of a narrower passage end at the very same place. */
@@ -187,6 +193,7 @@ function isCentred(line: Line): boolean {
 
 function roleOf(lines: readonly Line[], measures: Measures): BlockRole {
   const first = lines[0];
+  if (first?.cell) return 'cell';
   if (!first || lines.length > 4) return 'paragraph';
   const text = lines.map(textOf).join(' ');
   const stands = lines.every(({ bold }) => bold) || first.size > measures.size * 1.12;
@@ -197,7 +204,7 @@ function roleOf(lines: readonly Line[], measures: Measures): BlockRole {
 export function goesOn(before: Paragraph, after: Paragraph, measures: Measures): boolean {
   const last = before.lines[before.lines.length - 1];
   const first = after.lines[0];
-  if (!last || !first || before.role === 'heading' || after.role === 'heading') return false;
+  if (!last || !first || before.role === 'heading' || after.role === 'heading' || before.role === 'cell' || after.role === 'cell') return false;
   if (Math.abs(last.size - first.size) > measures.size * 0.09 || last.rtl !== first.rtl) return false;
   const [end, start] = [textOf(last), textOf(first)];
   if (LABEL.test(start) || leavesRoom(last, first)) return false;

@@ -84,8 +84,17 @@ export interface Letter {
 /** How a page's frame was turned so that its text runs left to right and downwards, in degrees. */
 export type Turn = 0 | 90 | 180 | 270;
 
+/** A straight line drawn on a page, in its reading frame: level at a height, or upright at a distance from the left. */
+export interface Rule {
+  readonly level: boolean;
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface PageLetters {
   readonly letters: readonly Letter[];
+  readonly rules: readonly Rule[];
   readonly turn: Turn;
   /** The frame's size (width and height changed places when turned by 90 or 270). */
   readonly width: number;
@@ -131,4 +140,6 @@ export interface Line {
   columnStart: number;
   columnEnd: number;
   column: number;
+  /** Stands in a cell of a ruled table. */
+  readonly cell?: true;
 }
