@@ -182,6 +182,8 @@ export class Reader {
   #label(line: Line, outline: Outline | null): Label | null {
     const { label } = line;
     if (!label) return null;
+    // "PP 22 decided" begins a sentence of ITU's.
+    if (/^[PO]P$/.test(label.readings[0]?.style ?? '')) return this.#phase === 'resolution' && this.#resolution.house === 'un' ? label : null;
     if (label.readings[0]?.style === 'annex') return outline === this.#annex && this.#isOfAnnex(label) ? label : null;
     if (!label.weak || line.tabbed || line.block.block.role === 'item') return label;
     const style = label.readings[0]?.style ?? '';
