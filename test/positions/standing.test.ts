@@ -26,6 +26,8 @@ describe('where a delegation stands', () => {
     const located = { moved: { outcome: 'exact', now: null, path: 'O7', reason: null }, lost: { outcome: 'lost', now: null, path: null, reason: 'absent' } } as const;
     expect([...standings(rows, located).keys()]).toEqual(['O7']);
     expect(clauseOf(rows[1]!, located)).toBeNull();
+    // An item that is gone: the clause above it, where its note is shown, is not what was spoken of.
+    expect(clauseOf(rows[0]!, { moved: { outcome: 'clause', now: null, path: 'O1', reason: null, above: true } })).toBeNull();
     expect(clauseOf(rowOf('whole', { anchor: { ...ANCHOR, target: 'document', from: null, to: null } }))).toBeNull();
   });
 
