@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { count, fill, time } from '../doing.ts';
 import { documentName } from '../symbols.ts';
 import { Empty } from '../document/outline.tsx';
@@ -9,6 +9,7 @@ import { onRowKeys } from '../roving.ts';
 import { account, delegations, documentKey, language, words } from '../state.ts';
 import { answer, answered, asked, FIRST, most, progress, searchBroken, startAgain, turn } from './asking.ts';
 import { goTo } from './going.ts';
+import type { Query } from './query.ts';
 import type { Answer, Hit } from './texts.ts';
 
 /** What was found, document by document: the one at hand first. */
@@ -40,12 +41,27 @@ export function Results(): JSX.Element {
   );
 }
 
+/** Hits that certainly fill the screen. */
+const SCREEN = 12;
+
+/** Of a new question the first hits at once, the others when the page is at rest: each key is answered with one screen. */
+function useHits(found: Answer): readonly Hit[] {
+  const question = asked.value;
+  const [whole, setWhole] = useState<Query | null>(null);
+  useEffect(() => {
+    const rest = requestIdleCallback(() => setWhole(question), { timeout: 500 });
+    return () => cancelIdleCallback(rest);
+  }, [question, found]);
+  return useMemo(() => (whole === question ? found.hits : found.hits.slice(0, SCREEN)), [found, whole === question]);
+}
+
 function Groups({ found }: { readonly found: Answer }): JSX.Element {
-  const groups = useMemo(() => grouped(found.hits), [found]);
+  const hits = useHits(found);
+  const groups = useMemo(() => grouped(hits), [hits]);
   let first = true;
   return (
     <div class="result-groups" onKeyDown={onRowKeys}>
-      {groups.map(([document, hits]) => {
+      {groups.map(([document, here]) => {
         const known = found.documents[document];
         const stop = first;
         first = false;
@@ -57,7 +73,7 @@ function Groups({ found }: { readonly found: Answer }): JSX.Element {
               {known?.title != null && known.title !== '' && <span class="instrument-title" dir="auto">{known.title}</span>}
             </h2>
             <ul>
-              {hits.map((hit, index) => <Result key={hit.note?.id ?? `c${hit.path}`} hit={hit} address={known?.address ?? null} stop={stop && index === 0} />)}
+              {here.map((hit, index) => <Result key={hit.note?.id ?? `c${hit.path}`} hit={hit} address={known?.address ?? null} stop={stop && index === 0} />)}
             </ul>
           </section>
         );

@@ -7,7 +7,8 @@ import { folded } from '../search.ts';
 import type { FromWorker, Here, ToWorker } from './protocol.ts';
 import { type ClauseText, type DocumentTexts, find, type NoteText, noteText } from './texts.ts';
 
-const PORTION = 500;
+/** Rows a portion: a question that comes meanwhile waits for one portion to be folded, some ten milliseconds. */
+const PORTION = 120;
 /** UTF-16 units of documents' words that are kept at hand, about 60 MB with their folded form; the ones read last come first. */
 const LETTERS_MOST = 12_000_000;
 /** Milliseconds for which changes are gathered. */
