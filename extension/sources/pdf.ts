@@ -112,7 +112,7 @@ function paragraphsIn(pages: readonly (readonly Line[])[], sizes: readonly Frame
     // The note that goes on has not been put down yet: notes wait for the end of the paragraph over them.
     const broken = pending.pop();
     if (broken) pending.push({ ...broken, lines: [...broken.lines, ...rest] });
-    for (const line of running) markReferences(line, known);
+    for (const [at, line] of running.entries()) markReferences(line, running[at - 1], known);
     const paragraphs = paragraphsOf(running, measures);
     const [first, last] = [paragraphs[0], out[out.length - 1]];
     if (first && last && goesOn(last, first, measures)) {

@@ -29,6 +29,13 @@ describe('notes', () => {
     expect(document.text).toContain('^(2)');
   });
 
+  it('called at the head of a line, behind words that fill the line above', async () => {
+    const words = ['Taking note of the reports that the keepers of the lighthouses submitted to it,', 'and welcoming the fact that they were read by the Council of the United Isles'];
+    const document = await pdfText(handmade([[at(72, 760, words[0] ?? ''), at(72, 750, '1', 6), at(81, 746, words[1] ?? ''), at(72, 110, '1', 11), at(90, 110, 'See document A/99/1.', 8)].join(' ')]));
+    expect(notes(document)).toEqual(['(1) See document A/99/1.']);
+    expect(document.text).toContain('submitted to it,^(1) and welcoming');
+  });
+
   it('set as large as the text, with raised numbers', async () => {
     const foot = [at(72, 114, '1', 6), at(80, 110, 'See document A/99/1 and the report.'), at(72, 100, '2', 6), at(80, 96, 'See document A/99/2.')].join(' ');
     const document = await pdfText(handmade([`${running} ${foot}`]));

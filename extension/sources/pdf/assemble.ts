@@ -62,6 +62,8 @@ function spaced(units: readonly Unit[], next: readonly Unit[]): boolean {
   if (IDEOGRAPHS.test(last) || IDEOGRAPHS.test(first)) return false;
   // Among ideographs a number is broken wherever the line ends.
   if (/^[\d/.,-]$/u.test(last) && /^[\d/.,-]$/u.test(first) && amongIdeographs(units) && amongIdeographs(next)) return false;
+  // A note's mark belongs to the word before it.
+  if (first === '^' && next[1]?.text === '(') return false;
   const beforeLast = units[units.length - 2]?.text ?? ' ';
   if (HYPHENS.includes(last.slice(-1)) && last !== '') return beforeLast === ' ' || !/[\p{L}\p{N}]/u.test(first);
   if (last === '/' && beforeLast !== ' ') return false;

@@ -1,4 +1,4 @@
-import { textOf } from './paragraphs.ts';
+import { leavesRoom, textOf } from './paragraphs.ts';
 import type { Line, Unit } from './types.ts';
 
 /** A footnote's mark at the head of its first line: a number (raised or in brackets), an asterisk. */
@@ -71,8 +71,9 @@ function columnsOf(lines: readonly Line[]): Line[][] {
 /** Marks raised in the running text: what notes may begin with. */
 function raisedIn(lines: readonly Line[]): Set<string> {
   const found = new Set<string>();
-  for (const { units } of lines) {
-    for (let at = 1; at < units.length; at++) {
+  for (const [index, line] of lines.entries()) {
+    const { units } = line;
+    for (let at = beginsInMidst(lines[index - 1], line) ? 0 : 1; at < units.length; at++) {
       if (units[at]?.raised !== true) continue;
       const start = at;
       while (units[at + 1]?.raised === true) at++;
@@ -80,6 +81,12 @@ function raisedIn(lines: readonly Line[]): Set<string> {
     }
   }
   return found;
+}
+
+/** Whether a line goes on with a full one right above it: what is raised at its head then belongs to the words there. */
+function beginsInMidst(before: Line | undefined, line: Line): boolean {
+  if (before?.column !== line.column || before.page !== line.page || line.units[0]?.raised !== true) return false;
+  return line.y > before.y && line.y - before.y < line.size * 2 && !leavesRoom(before, line);
 }
 
 /**
@@ -148,8 +155,9 @@ function bracketHead(line: Line, raised: ReadonlySet<string>): void {
  * Raised marks in the running text become `^(15)` where the page (or the one after) has a note of that mark; other raised
  * letters (powers, ordinals) stay as they are.
  */
-export function markReferences(line: Line, known: ReadonlySet<string>): void {
+export function markReferences(line: Line, before: Line | undefined, known: ReadonlySet<string>): void {
   if (!line.units.some(({ raised }) => raised)) return;
+  const inMidst = beginsInMidst(before, line);
   const out: Unit[] = [];
   for (let at = 0; at < line.units.length; ) {
     const unit = line.units[at];
@@ -162,7 +170,7 @@ export function markReferences(line: Line, known: ReadonlySet<string>): void {
     let end = at;
     while (line.units[end]?.raised === true) end++;
     const run = line.units.slice(at, end);
-    out.push(...marked(run, known, out.length > 0));
+    out.push(...marked(run, known, inMidst || out.length > 0));
     at = end;
   }
   line.units = out;

@@ -164,8 +164,8 @@ export function leavesRoom(last: Line, line: Line): boolean {
   return room(last) > width + last.size * (ideographs ? 0.6 : 0.55);
 }
 
-/** Words that no line parts from the one behind them: figures ("25 September"), opening quotation marks, "№", one-letter prepositions. */
-const TIED = /^(?:\d[\d.,/]*|[«“„(]|№|n[°º]|\p{L})$/iu;
+/** Words that no line parts from the one behind them: figures ("25 September"), opening quotation marks, "№", one-letter prepositions, a note's mark. */
+const TIED = /^(?:\^\(.*|\d[\d.,/]*|[«“„(]|№|n[°º]|\p{L})$/iu;
 
 /** The first word with what is bound to it. */
 function firstWords(units: readonly Unit[]): readonly Unit[] {
