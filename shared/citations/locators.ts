@@ -111,7 +111,8 @@ function after(scan: Scan, finding: Finding): string | null {
   const token = tokensBetween(scan, end, Math.min(limit, end + AFTER)).find(({ entry }) => entry.locator !== undefined);
   if (token === undefined || token.end > limit) return null;
   const kind = token.entry.locator as Pinpoint;
-  const figures = pointedAt(scan.text, token);
+  // "See 76/258, annex." says nothing of the number that the next paragraph begins with.
+  const figures = pointedAt(scan.text.slice(0, limit), token);
   const pointed = figures?.end ?? token.end;
   const gap = scan.text.slice(end, token.start);
   const back = BACK.test(scan.text.slice(pointed, pointed + 20)) && !/[\d.;؛。；\n]/.test(gap);

@@ -24,6 +24,7 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['见A/C.2/59/3和A/60/687。', ['un:A/C.2/59/3', 'un:A/60/687']],
     ['WSIS-05/TUNIS/DOC/6(Rev.1)', 'wsis:tunis-agenda'],
     ['A/75/980, annex II', 'un:A/75/980#annex-2'],
+    ['See A/75/980, annex.\n19. Calls upon all States to act;', 'un:A/75/980#annex'],
     ['A/AC.292/2023/INF/5', 'un:A/AC.292/2023/INF/5'],
     ['A/ES-10/L.31/Rev.1', 'un:A/ES-10/L.31/REV.1'],
   ],
