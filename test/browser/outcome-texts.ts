@@ -4,7 +4,18 @@ export interface Sample {
   readonly first: readonly string[];
   readonly second: readonly string[];
   /** Words that are noted in the first edition, by what becomes of them in the second. */
-  readonly noted: Readonly<Record<'exact' | 'changed' | 'clause' | 'absent' | 'ambiguous', string>>;
+  readonly noted: Readonly<Record<'exact' | 'changed' | 'clause' | 'above' | 'absent' | 'ambiguous', string>>;
+}
+
+/** Clauses by number; those that begin with a star are items of the one before them. */
+function numbered(operative: readonly string[], numberOf: (number: number) => string, letters: readonly string[]): string[] {
+  let number = 0;
+  let item = 0;
+  return operative.map((words) => {
+    if (words.startsWith('*')) return `${letters[item++]} ${words.slice(1)}`;
+    item = 0;
+    return numberOf(++number) + words;
+  });
 }
 
 const english = (operative: readonly string[]): readonly string[] => [
@@ -13,7 +24,7 @@ const english = (operative: readonly string[]): readonly string[] => [
   'The General Assembly,',
   'Recalling its resolutions 70/1 of 25 September 2015 and 70/125 of 16 December 2015,',
   'Noting with appreciation the report of the Secretary-General, A/74/821,',
-  ...operative.map((words, index) => `${index + 1}. ${words}`),
+  ...numbered(operative, (number) => `${number}. `, ['(a)', '(b)', '(c)']),
 ];
 
 const arabic = (operative: readonly string[]): readonly string[] => [
@@ -22,7 +33,7 @@ const arabic = (operative: readonly string[]): readonly string[] => [
   'إن الجمعية العامة،',
   'إذ تشير إلى قراريها 70/1 المؤرخ 25 أيلول/سبتمبر 2015 و70/125 المؤرخ 16 كانون الأول/ديسمبر 2015،',
   'وإذ تلاحظ مع التقدير تقرير الأمين العام A/74/821،',
-  ...operative.map((words, index) => `${index + 1} - ${words}`),
+  ...numbered(operative, (number) => `${number} - `, ['(أ)', '(ب)', '(ج)']),
 ];
 
 const BUOYS = 'Encourages the harbour masters of all coasts to inspect the buoys each spring;';
@@ -37,6 +48,9 @@ export const SAMPLES: Readonly<Record<'en' | 'ar', Sample>> = {
       'Decides to hold a festival of foghorns on the last island of the archipelago;',
       BUOYS,
       BUOYS,
+      'Asks the keepers of the archipelago to agree, before the winter storms, on:',
+      '*The colours in which the boats of the service are painted;',
+      '*The songs that are sung when a lamp is lit for the first time;',
       'Requests its President to convey this resolution to the keepers.',
     ]),
     second: english([
@@ -50,12 +64,15 @@ export const SAMPLES: Readonly<Record<'en' | 'ar', Sample>> = {
       BUOYS,
       BUOYS,
       BUOYS,
+      'Asks the keepers of the archipelago to agree, before the winter storms, on:',
+      '*The colours in which the boats of the service are painted;',
       'Requests its President to convey this resolution to the keepers.',
     ]),
     noted: {
       exact: 'keep their lamps lit throughout the night',
       changed: 'neighbouring ports before the first day',
       clause: 'to be paid from gifts alone',
+      above: 'sung when a lamp is lit for the first time',
       absent: 'festival of foghorns on the last island',
       ambiguous: 'inspect the buoys each spring',
     },
@@ -68,6 +85,9 @@ export const SAMPLES: Readonly<Record<'en' | 'ar', Sample>> = {
       'تقرر إقامة مهرجان لأبواق الضباب في آخر جزيرة من الأرخبيل؛',
       BUOYS_AR,
       BUOYS_AR,
+      'تسأل حراس الأرخبيل أن يتفقوا قبل عواصف الشتاء على ما يلي:',
+      '*الألوان التي تُطلى بها قوارب الخدمة؛',
+      '*الأناشيد التي تُنشد حين يضاء مصباح للمرة الأولى؛',
       'تطلب إلى رئيسها إبلاغ هذا القرار إلى الحراس.',
     ]),
     second: arabic([
@@ -81,12 +101,15 @@ export const SAMPLES: Readonly<Record<'en' | 'ar', Sample>> = {
       BUOYS_AR,
       BUOYS_AR,
       BUOYS_AR,
+      'تسأل حراس الأرخبيل أن يتفقوا قبل عواصف الشتاء على ما يلي:',
+      '*الألوان التي تُطلى بها قوارب الخدمة؛',
       'تطلب إلى رئيسها إبلاغ هذا القرار إلى الحراس.',
     ]),
     noted: {
       exact: 'إبقاء مصابيحهم مضاءة طوال الليل',
       changed: 'المرافئ المجاورة قبل اليوم الأول',
       clause: 'يموَّل من الهدايا وحدها',
+      above: 'تُنشد حين يضاء مصباح للمرة الأولى',
       absent: 'مهرجان لأبواق الضباب في آخر جزيرة',
       ambiguous: 'تفقد العوامات في كل ربيع',
     },

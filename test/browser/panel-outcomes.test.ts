@@ -30,7 +30,7 @@ describe.each(['en', 'ar'] as const)('in %s', { timeout: 120_000 }, (language) =
     page = await browser.open(ADDRESS);
     await painted(page);
     panel = await browser.openPanel(page);
-    await panel.setViewportSize({ width: 400, height: 1320 });
+    await panel.setViewportSize({ width: 400, height: 1500 });
     await panel.locator('#tab-notes').click();
   }, 180_000);
   afterAll(() => browser?.close());
@@ -42,7 +42,11 @@ describe.each(['en', 'ar'] as const)('in %s', { timeout: 120_000 }, (language) =
   const under = (words: string) => card(words).locator('xpath=preceding::h2[contains(@class, "place-head")][1]');
   const picture = async (name: string): Promise<void> => {
     mkdirSync(PICTURES, { recursive: true });
-    await panel.screenshot({ path: join(PICTURES, `outcomes-${name}-${language}.png`), fullPage: true });
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await panel.emulateMedia({ colorScheme });
+      await panel.waitForTimeout(200);
+      await panel.screenshot({ path: join(PICTURES, `outcomes-${name}-${language}-${colorScheme}.png`), fullPage: true });
+    }
   };
   const drawn = () => page.evaluate(() => document.querySelector('html > div')!.shadowRoot!.querySelectorAll('.note.own').length);
 
@@ -59,9 +63,9 @@ describe.each(['en', 'ar'] as const)('in %s', { timeout: 120_000 }, (language) =
       await page.locator('.bar').waitFor({ state: 'detached' });
       await card(words).waitFor({ state: 'attached' });
     }
-    await expect.poll(outcomes).toEqual(['exact', 'exact', 'exact', 'exact', 'exact']);
+    await expect.poll(outcomes).toEqual(Object.keys(noted).map(() => 'exact'));
     await page.bringToFront();
-    await expect.poll(drawn).toBeGreaterThanOrEqual(5);
+    await expect.poll(drawn).toBeGreaterThanOrEqual(6);
   });
 
   test('the note is kept with all that it needs to find its place', async () => {
@@ -77,7 +81,7 @@ describe.each(['en', 'ar'] as const)('in %s', { timeout: 120_000 }, (language) =
     await page.reload();
     await painted(page);
     await panel.bringToFront();
-    await expect.poll(outcomes, { timeout: 15_000 }).toEqual(['changed', 'clause', 'exact', 'lost', 'lost']);
+    await expect.poll(outcomes, { timeout: 15_000 }).toEqual(['changed', 'clause', 'clause', 'exact', 'lost', 'lost']);
 
     expect(await place(noted.exact).getAttribute('data-outcome')).toBe('exact');
     expect(await under(noted.exact).locator('.path').innerText()).toBe('O2');
@@ -97,6 +101,10 @@ describe.each(['en', 'ar'] as const)('in %s', { timeout: 120_000 }, (language) =
     expect(await place(noted.clause).locator('.hint').first().innerText()).toBe(t.clauseWordsGone);
     expect(await place(noted.clause).locator('q').innerText()).toBe(noted.clause);
     expect(await place(noted.clause).locator('q').isVisible()).toBe(true);
+
+    // Its item is gone: shown at the clause that the item stood under, and said to be.
+    expect(await under(noted.above).locator('.path').innerText()).toBe('O11');
+    expect(await place(noted.above).locator('.hint').first().innerText()).toBe(t.clauseAbove);
 
     for (const [words, reason, said] of [[noted.absent, 'absent', t.lostWords], [noted.ambiguous, 'ambiguous', t.lostAmbiguous]] as const) {
       expect(await place(words).getAttribute('data-reason')).toBe(reason);
@@ -128,7 +136,7 @@ describe.each(['en', 'ar'] as const)('in %s', { timeout: 120_000 }, (language) =
     await page.reload();
     await painted(page);
     await panel.bringToFront();
-    await expect.poll(outcomes, { timeout: 15_000 }).toEqual(['clause', 'clause', 'clause', 'clause', 'clause']);
+    await expect.poll(outcomes, { timeout: 15_000 }).toEqual(Object.keys(noted).map(() => 'clause'));
     expect(await under(noted.exact).locator('.path').innerText()).toBe('O1');
     expect(await under(noted.clause).locator('.path').innerText()).toBe('O3');
     const said = t.clauseOtherLanguage.replace('{language}', wordsOf(language).languages[language]);
