@@ -54,6 +54,8 @@ function slash(act: Act, form: Form & { kind: 'slash' }, whose: Whose): string |
   if (session >= 1946 && session <= 2060) return ofYear(act, session, number, form.part, whose);
   if (session > 99 || number === 0 || number > 999) return null;
   const body = assemblyOrCouncil(act, session, number, whose);
+  // The Assembly's President makes no statements with numbers, the Human Rights Council's does.
+  if (act === 'statement') return body === 'hrc' ? `un:A/HRC/PRST/${session}/${number}` : null;
   if (body === 'hrc') return `un:A/HRC/${act === 'dec' ? 'DEC' : 'RES'}/${session}/${number}`;
   if (body === 'ga') return `un:A/${act === 'dec' ? 'DEC' : 'RES'}/${session}/${number}${form.part}`;
   return null;

@@ -25,7 +25,7 @@ export function identify(prepared: Prepared, clauses: readonly Clause[], address
   const body = enacting ? bodyOf(prepared, enacting, lexicon) : speakerOf(prepared, clauses, lexicon);
   const told = address === null ? null : identifyAddress(address);
   // A paper that proposes resolutions is none of them.
-  const own = proposes ? null : (unId(head, body, enacting === undefined, lexicon) ?? recommendationId(head, body) ?? resolutionId(head, body, prepared));
+  const own = proposes ? null : (unId(head, body, enacting === undefined || isDecisionHead(head), lexicon) ?? recommendationId(head, body) ?? resolutionId(head, body, prepared));
   const id = told?.id ?? paperId(head) ?? own ?? (address === null ? null : `web:${normalised(address)}`);
   const resolution = enacting !== undefined || clauses.some((clause) => clause.kind === 'operative');
   const type = proposes && !id?.startsWith('un:') ? 'contribution' : typeOf(id, head, resolution);
@@ -190,6 +190,11 @@ function dateOf(head: readonly HeadLine[], lexicon: Lexicon): string | null {
     first ??= date;
   }
   return first;
+}
+
+/** "Decision adopted by the Human Rights Council" has enacting words as a resolution has. */
+function isDecisionHead(head: readonly HeadLine[]): boolean {
+  return head.some((line) => line.type === 'decision') && !head.some((line) => line.type === 'resolution');
 }
 
 function isAdopted(folded: string, type: string | null): boolean {

@@ -63,6 +63,7 @@ const ROWS: readonly (readonly [text: string, document: string | null, expected:
   ['الوثيقتان WG-WSIS-30/1 و30/2، في 30/9', ITU, ['itu:doc/WG-WSIS-30/1', 'itu:doc/WG-WSIS-30/2']],
   ['第1332号决议（2019年2024年修正）', ITU, ['itu:council/res/1332@2024<2019']],
   ['con arreglo al párrafo 6 de la resolución 70/1', HRC, ['un:A/RES/70/1#6']],
+  ['ses résolutions 5/1 et 16/21 et la déclaration du Président 8/1', HRC, ['un:A/HRC/RES/5/1', 'un:A/HRC/RES/16/21', 'un:A/HRC/PRST/8/1']],
   ['ECOSOC resolution 1996/31; Council resolution 1296 (XLIV)', 'un:E/RES/2026/4', ['un:E/RES/1996/31', 'un:E/RES/1296(XLIV)']],
   ['Commission on the Status of Women resolution 60/2', 'un:E/RES/2026/4', []],
   ['HRC resolution 47/23 and UNGA resolution 47/23', UN, ['un:A/HRC/RES/47/23', 'un:A/RES/47/23']],

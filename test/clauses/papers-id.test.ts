@@ -24,6 +24,7 @@ const HEADS: readonly (readonly [text: string, id: string | null, date: string |
   ['تقرير الاجتماع الثلاثين لفريق الطائرات\nالوثيقة: WG-WSIS-30/13-A\n14 يناير 2019\nالأصل: بالإنكليزية\nأولاً\tافتتاح الاجتماع\n1\tافتتح.\nثانياً\tاختتام الاجتماع\n2\tاختتم.', 'itu:doc/WG-WSIS-30/13', '2019-01-14', 'report', 'تقرير الاجتماع الثلاثين لفريق الطائرات'],
   ['RESOLUTION COM5/1 (WTDC-25)\nKites in the air\nThe World Telecommunication Development Conference (Baku, 2025),\nresolves\nto fly.', null, null, 'resolution', 'Kites in the air'],
   ['理事会2044年会议\n文件C44/71-C\n2044年5月10日\n原文：英文\n风筝国提交的文稿\n关于修订第1932号决议的提案\n1\t引言\n风筝飞行。\n2\t提案\n飞行。', 'itu:doc/C44/71', '2044-05-10', 'contribution', '关于修订第1932号决议的提案'],
+  ["Conseil des droits de l'homme\nDécision adoptée par le Conseil des droits de l'homme le 10 octobre 2044\n97/116. Textes issus de l'examen des cerfs-volants\nLe Conseil des droits de l'homme,\nAgissant en application de son mandat,\nAdopte le texte.", 'un:A/HRC/DEC/97/116', '2044-10-10', 'decision', "Textes issus de l'examen des cerfs-volants"],
 ];
 
 describe('who a paper is', () => {
