@@ -43,7 +43,19 @@ export function readLines(prepared: Prepared): Line[] {
     if (line.label?.readings[0]?.style === '(n)') lines[i] = lostNote(line, lines[i - 1], lines[i + 1]);
     else if (line.label?.readings[0]?.style === 'n') lines[i] = noteUnderRule(line, lines[i - 1], () => (marks ??= gluedMarks(text)));
   }
+  notesAtEnd(text, lines);
   return lines;
+}
+
+/** The lines (1), (2) … that end a text which has "its resolution 57/12(1)": footnotes without their dress. */
+function notesAtEnd(text: string, lines: Line[]): void {
+  let first = lines.length;
+  while (first > 0 && lines[first - 1]?.label?.readings[0]?.style === '(n)') first--;
+  if (first === lines.length || lines[first]?.label?.readings[0]?.value !== 1) return;
+  const marks = new Set(Array.from(text.matchAll(/[\p{L}\d.,;،؛»"]\((\d{1,2})\)/gu), (found) => Number(found[1])));
+  const values = lines.slice(first).map((line) => line.label?.readings[0]?.value ?? 0);
+  if (values.some((value, i) => value !== i + 1 || !marks.has(value))) return;
+  for (const [i, value] of values.entries()) lines[first + i] = { ...(lines[first + i] as Line), footnote: String(value), label: null };
 }
 
 /** A "(6)" between the footnotes 5 and 7 is a footnote, though its mark in the text was lost. */

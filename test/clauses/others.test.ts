@@ -175,6 +175,15 @@ Takes note of the reports.
 الطائرات
 2 - تقرر مواصلة النظر.`,
   ['T1', 'B', 'P1 [recalling]', 'S1', 'S2', 'O1 [takes note]', 'S3', 'S4', 'O2 [decides]']],
+  ['footnotes at the end, their marks glued to words', `إن مجلس حقوق الإنسان،
+إذ يشير إلى قراره 57/12(1) وإلى القرار 70/1(2)،
+1- يرحب بالتقرير؛
+2- يقرر:
+(أ) أن يواصل؛
+(ب) أن ينظر.
+(1) A/HRC/99/32.
+(2) القرار 70/1.`,
+  ['B', 'P1 [recalling]', 'O1 [welcomes]', 'O2 [decides]', 'O2.a', 'O2.b', 'F1', 'F2']],
 ];
 
 describe('other papers', () => {
