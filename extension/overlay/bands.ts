@@ -28,7 +28,8 @@ export function bandsOf(page: PageReading, placed: PlacedIndex, clauses: readonl
     return clause.ranges.flatMap(([start, end], part) => {
       const [box] = boxes(`band ${start} ${end}`, () => {
         const whole = around(boxesOf(page, start, end));
-        return whole ? [beside(whole, first, look)] : [];
+        // In a paginated document a part may stand in another column.
+        return whole ? [beside(whole, page.text.elements[page.blockAt(start)] ?? first, look)] : [];
       });
       return box ? [{ path: clause.path, part, kind, box, look, notes: part ? 0 : here.length, positions: part ? [] : positions }] : [];
     });

@@ -171,7 +171,8 @@ const limited = (points: number): string => `${Math.max(0, Math.min(140, points)
 
 /** Only a share of Word's indentation: a window is narrower than a page. */
 function dress(element: HTMLElement, { align, indent }: Paragraph): void {
-  if (align === 'center' || align === 'end' || align === 'justify') element.style.textAlign = align;
+  if (align === 'center' || align === 'end') element.style.textAlign = align;
+  if (align === 'justify') element.classList.add('justified');
   if (indent.start > 0) element.style.paddingInlineStart = limited(indent.start);
   if (indent.end > 0) element.style.paddingInlineEnd = limited(indent.end);
   if (indent.first !== 0) element.style.textIndent = `${Math.max(-indent.start, Math.min(60, indent.first)) * 0.9}pt`;

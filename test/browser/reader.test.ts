@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { strToU8 } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -92,6 +95,20 @@ describe('the reader', () => {
       getSelection()?.setBaseAndExtent(start[0], start[1], end[0], end[1]);
       return getSelection()?.toString().replace(/\s+/g, ' ').trim() ?? '';
     }, [from, to]);
+
+  /** Drops a file of the disk on the page, as the browser is told of it by the desktop. */
+  const dropFile = async (tab: Page, name: string, bytes: Uint8Array): Promise<void> => {
+    const folder = mkdtempSync(join(tmpdir(), 'reader-'));
+    try {
+      writeFileSync(join(folder, name), bytes);
+      const session = await browser.context.newCDPSession(tab);
+      for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data: { items: [], files: [join(folder, name)], dragOperationsMask: 1 } });
+      await tab.waitForFunction((wanted) => document.title.startsWith(wanted), name);
+      await tab.waitForSelector('.page, .sheet');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
 
   test('an Arabic PDF: pages, clauses, citations, selection over lines', async () => {
     const tab = await openAt('/a/ar.pdf', { body: arabic, type: 'text/html' });
@@ -209,12 +226,7 @@ describe('the reader', () => {
     await tab.setInputFiles('input[type=file]', { name: 'local.docx', mimeType: 'application/octet-stream', buffer: Buffer.from(DOCX) });
     await tab.waitForSelector('.sheet');
     await soon(() => citations(tab)).toContain('resolution 70/125');
-    const dropped = await tab.evaluateHandle((bytes) => {
-      const data = new DataTransfer();
-      data.items.add(new File([new Uint8Array(bytes)], 'dropped.pdf'));
-      return data;
-    }, [...arabic]);
-    await tab.dispatchEvent('body', 'drop', { dataTransfer: dropped });
+    await dropFile(tab, 'dropped.pdf', arabic);
     await tab.waitForSelector('.page');
     expect(await tab.title()).toBe('dropped.pdf – Rapporteur');
     expect(asked).toEqual([]);
