@@ -9,6 +9,7 @@ import { cardOf } from './cards.ts';
 import { readableOf, readerAddress } from '../reader/ways.ts';
 import { citedText } from './cited.ts';
 import { cardAsk, citedAsk, composeAsk, fields, isNoteId, isText, located, tabDocument } from './checks.ts';
+import { fitsAddress, mayDo } from './claims.ts';
 import { describeOn, keepEdition, locateOn } from './editions.ts';
 import { marksOn, overlaySettings, tell, tellMarks } from './marks.ts';
 import { fetchedSoFar, fetchOfficial } from './fetching.ts';
@@ -48,7 +49,9 @@ const handlers: Handled = {
   'overlay/locate': async (ask, from) => ({ ok: true, value: await locateOn(from.tab, ask) }),
   'overlay/seen': async (ask, from) => {
     const document = tabDocument(ask, from.address);
-    if (document === null) return refused;
+    if (document === null || (from.kind === 'overlay' && !fitsAddress(document.document.id, from.address))) return refused;
+    const before = await documentOf(from.tab);
+    if ((before === null || documentKeyOf(before) !== documentKeyOf(document)) && !mayDo('document', from.tab)) return refused;
     await keepDocument(from.tab, document);
     return { ok: true, value: { marks: await marksOn(documentKeyOf(document)) } };
   },
@@ -69,7 +72,7 @@ const handlers: Handled = {
   },
   'overlay/fetch': async (ask, from) => {
     const asked = citedAsk(ask);
-    if (asked === null || (await isHidden(from.tab))) return refused;
+    if (asked === null || (await isHidden(from.tab)) || !mayDo('fetch', from.tab)) return refused;
     const answer = await fetchOfficial(asked.id, asked.language);
     return { ok: true, value: { trouble: answer.ok ? null : answer.trouble } };
   },
@@ -80,7 +83,7 @@ const handlers: Handled = {
   'overlay/open-cited': async (ask, from) => {
     const asked = citedAsk(ask);
     const file = asked === null ? null : await readableOf(asked.id, asked.language);
-    if (asked === null || file === null) return refused;
+    if (asked === null || file === null || !mayDo('tab', from.tab)) return refused;
     const { index } = await browser.tabs.get(from.tab);
     await browser.tabs.create({ url: readerAddress(file.address, asked.locator), openerTabId: from.tab, index: index + 1 });
     return { ok: true, value: { opened: true } };
@@ -99,6 +102,7 @@ const handlers: Handled = {
       await keepComposing(from.tab, { kind: 'compose', at: Date.now(), anchor: asked.anchor, position: asked.position ?? null });
       return { ok: true, value: { opened: true } };
     }
+    if (!mayDo('highlight', from.tab)) return refused;
     const values = await allValues();
     const account = accountOf(values.account);
     const mine = await database.delegations.where('account').equals(account).toArray();

@@ -1,4 +1,5 @@
 import { browser, type Browser } from 'wxt/browser';
+import { isCovered } from '../reader/fetch.ts';
 
 /** Who sent a message, as the browser says (never as the message says). */
 export type Sender =
@@ -7,13 +8,13 @@ export type Sender =
   /** The overlay in the top frame of a tab. */
   | { readonly kind: 'overlay'; readonly tab: number; readonly window: number; readonly address: string };
 
-/** null: nobody whom this extension answers (another extension, a frame inside a page, a sender without an address). */
+/** null: nobody whom this extension answers (another extension, a frame inside a page, a site that is not covered, a sender without an address). */
 export function senderOf(sender: Browser.runtime.MessageSender): Sender | null {
   if (sender.id !== browser.runtime.id || sender.url === undefined) return null;
   const address = sender.url;
   if (address.startsWith(browser.runtime.getURL('/'))) return { kind: 'page', tab: sender.tab?.id ?? null, address };
   if (sender.tab?.id === undefined || sender.frameId !== 0) return null;
-  if (!/^https?:\/\//.test(address)) return null;
+  if (!isCovered(address)) return null;
   return { kind: 'overlay', tab: sender.tab.id, window: sender.tab.windowId, address };
 }
 

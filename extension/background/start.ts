@@ -4,6 +4,7 @@ import type { Outcome } from '../messages.ts';
 import { sweep } from '../store/notes.ts';
 import { fields } from './checks.ts';
 import { overlaySettings, tell, tellMarks } from './marks.ts';
+import { forgetMeasures } from './claims.ts';
 import { handleOverlay, isOverlayRequest, setSite } from './overlay-requests.ts';
 import { handlePage, isPageRequest } from './page-requests.ts';
 import { startDoors } from './doors.ts';
@@ -50,7 +51,10 @@ export function startBackground(): void {
     return true;
   });
 
-  browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab).catch(() => undefined));
+  browser.tabs.onRemoved.addListener((tab) => {
+    forgetMeasures(tab);
+    void forgetTab(tab).catch(() => undefined);
+  });
   browser.tabs.onUpdated.addListener((tab, change) => {
     if (change.status !== undefined) void forgetUnlessThere(tab).catch(() => undefined);
   });

@@ -23,7 +23,8 @@ export async function startReader(): Promise<void> {
   let source: Source | null = null;
   let opened: Opened | null = null;
   let stop = new AbortController();
-  const open = async (next: Source, password: string | null = null): Promise<void> => {
+  const open = async (given: Source, password: string | null = null): Promise<void> => {
+    const next = { ...given, name: seen(given.name) };
     stop.abort();
     stop = new AbortController();
     source = next;
@@ -78,6 +79,11 @@ export async function startReader(): Promise<void> {
   else if (asked) change({ phase: { kind: 'unknown', asked } });
   else if (!address) change({ ...state.value, phase: { kind: 'empty' } });
   else void open({ name: nameOf(address), address, file: null });
+}
+
+/** A name without what turns other letters round or is not seen: “report fdp.exe” is no PDF. */
+function seen(name: string): string {
+  return name.replace(/[\p{Cc}\u200B\u2028\u2029\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu, '');
 }
 
 /** The last step of an address, as people call the file. */

@@ -1,5 +1,6 @@
 /** The way from the reader to the browser's own viewer, where documents of a site open in the reader by themselves. */
 import { browser } from 'wxt/browser';
+import { isCovered } from './fetch.ts';
 
 /** In the session's storage: the document that is to be left alone when a tab comes to it. */
 const KEY = 'plain';
@@ -8,6 +9,8 @@ const PATIENCE = 30_000;
 
 /** Opens a document in the browser's own viewer, beside the reader. */
 export async function openPlain(address: string): Promise<void> {
+  // The reader's address may have been made by anybody.
+  if (!isCovered(address)) return;
   await browser.storage.session.set({ [KEY]: { address, at: Date.now() } });
   await browser.tabs.create({ url: address });
 }

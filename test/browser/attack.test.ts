@@ -5,6 +5,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FAR, VECTORS } from '../attack/vectors.ts';
+import { WILD } from '../attack/wild.ts';
 import { signIn, type Person as Client } from '../server/backends.ts';
 import { CONTENT, create, edit } from '../server/operations.ts';
 import { serveUnder } from '../support/browser.ts';
@@ -90,6 +91,28 @@ describe('the corpus of hostile words', { timeout: 180_000 }, () => {
     expect(shown.size).toBe(VECTORS.length);
     expect(asked.filter((address) => address.includes('evil.example') || address.startsWith('dialog'))).toEqual([]);
     expect(await reader.panel.locator('.panel').isVisible()).toBe(true);
+  });
+
+  test('keeps nobody from reading: notes made to stop a Markdown parser are shown as they were written', async () => {
+    const errors: string[] = [];
+    reader.panel.on('pageerror', (error) => errors.push(String(error)));
+    const { delegations } = await writer.call('my_streams', {});
+    const bodies = WILD.filter(({ name }) => ['quotations', 'items', 'table', 'emphasis'].includes(name)).map(({ text }) => text);
+    expect(bodies).toHaveLength(4);
+    const since = Date.now();
+    await writer.call('push_operations', { p_operations: bodies.map((body) => create(delegations[0]!.id, { document: DOCUMENT, body })) });
+    await expect.poll(() => reader.panel.locator('#tab-notes .count').innerText(), { timeout: 30_000 }).toBe(String(VECTORS.length + bodies.length));
+    const view = reader.panel.locator('main.view');
+    for (let step = 0; step < 12; step += 1) {
+      await view.evaluate((element) => {
+        const scroller = [element, ...element.querySelectorAll('*')].find((each) => each.scrollHeight > each.clientHeight + 8 && /auto|scroll/.test(getComputedStyle(each).overflowY)) ?? element;
+        scroller.scrollTop = scroller.scrollTop > 10 ? 0 : scroller.scrollHeight;
+      });
+      await reader.panel.waitForTimeout(100);
+    }
+    expect(Date.now() - since).toBeLessThan(30_000);
+    expect(errors).toEqual([]);
+    expect(await reader.panel.locator('.note').count()).toBeGreaterThan(0);
   });
 
   test('is searched for, filtered by and shown in the account without becoming more', async () => {

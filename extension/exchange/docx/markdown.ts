@@ -1,5 +1,6 @@
 /** A note's Markdown as Word paragraphs: emphasis, lists, quotations, code. Links show their address and lead nowhere. */
 import { Marked, type Token, type Tokens } from 'marked';
+import { isTame } from '../../../shared/notes/tame.ts';
 import { directionOf, paragraph, runs, type Direction, type Look } from './text.ts';
 
 const marked = new Marked({ gfm: true, breaks: true });
@@ -8,7 +9,13 @@ const DEEPEST = 6;
 
 /** @param style of the paragraphs, such as `Note` or `Reply` */
 export function markdownParagraphs(body: string, style: string, otherwise: Direction): string {
-  return blocks(marked.lexer(body), { style, otherwise, depth: 0, mark: '' });
+  const place = { style, otherwise, depth: 0, mark: '' };
+  try {
+    if (isTame(body)) return blocks(marked.lexer(body), place);
+  } catch {
+    // A way into the parser's depths that the bounds do not know.
+  }
+  return body.split(/\n+/u).map((line) => written(line, [{ text: line, look: {} }], place)).join('');
 }
 
 interface Place {
