@@ -15,7 +15,7 @@ import type { FetchTroubleName } from './library/fetching.ts';
 import type { PopoverWords } from './words/popover/shape.ts';
 import type { OverlayWords, PositionWords } from './words/shape.ts';
 import type { Language } from '../shared/languages/types.ts';
-import type { ExportPage, HistoryEntry, Invitation } from '../shared/notes/protocol.ts';
+import type { AuditEntry, ExportPage, HistoryEntry, Invitation } from '../shared/notes/protocol.ts';
 import type { Position, Role } from '../shared/notes/types.ts';
 
 /** What the overlay tells of its tab once it has read the page (and again when the page changed). */
@@ -159,6 +159,8 @@ export interface PanelRequests {
   'panel/hand-over': { ask: { delegation: string; person: string }; answer: null };
   'panel/invitations': { ask: { delegation: string }; answer: readonly Invitation[] };
   'panel/revoke': { ask: { invitation: string }; answer: null };
+  /** What was done to a delegation, newest first, a page of it; `before` null: the newest. Heads only. */
+  'panel/audit': { ask: { delegation: string; before: number | null }; answer: readonly AuditEntry[] };
   /** A note's versions, oldest first; `delegation` null: a private one. */
   'panel/history': { ask: { delegation: string | null; note: string }; answer: readonly HistoryEntry[] };
   /** A page of what the person wrote and the server has; `after` null: the first. */

@@ -1,4 +1,5 @@
 /** What the panel asks about people: roles, invitations, names, presence, a note's history, taking one's words along and leaving for good. */
+import { AUDIT_PAGE } from '../../shared/notes/protocol.ts';
 import type { DelegationId, NoteId, UserId } from '../../shared/notes/types.ts';
 import type { Outcome, PanelRequests } from '../messages.ts';
 import { eraseAccount } from '../store/erase.ts';
@@ -10,7 +11,7 @@ import { hereIs } from './presence.ts';
 
 type Asked =
   | 'panel/rename' | 'panel/change-role' | 'panel/remove-member' | 'panel/hand-over' | 'panel/invitations' | 'panel/revoke'
-  | 'panel/history' | 'panel/export' | 'panel/delete-account' | 'panel/here';
+  | 'panel/audit' | 'panel/history' | 'panel/export' | 'panel/delete-account' | 'panel/here';
 type Handled = { [K in Asked]: (ask: PanelRequests[K]['ask'], context: PageContext) => Promise<Outcome<PanelRequests[K]['answer']>> };
 
 /** Notes of one page of an export. */
@@ -46,6 +47,10 @@ export const peopleHandlers: Handled = {
     await call('revoke_invitation', { p_invitation: ask.invitation });
     return nothing;
   }),
+  'panel/audit': (ask, context) => calls(context, async (call) => ({
+    ok: true,
+    value: await call('audit_trail', { p_delegation: ask.delegation as DelegationId, p_before: ask.before, p_limit: AUDIT_PAGE }),
+  })),
   'panel/history': (ask, context) => calls(context, async (call) => ({
     ok: true,
     value: await call('note_history', { p_delegation: ask.delegation as DelegationId | null, p_note: ask.note as NoteId }),

@@ -6,6 +6,7 @@ import type { Anchor } from '../../shared/anchors/types.ts';
 import { changesBetween } from '../../shared/notes/merge.ts';
 import type { EditOperation, NoteContent, Operation } from '../../shared/notes/protocol.ts';
 import type { DelegationId, Note, NoteId, OperationId, UserId } from '../../shared/notes/types.ts';
+import { BODY_MOST_BYTES, utf8Bytes } from '../../shared/notes/validation.ts';
 import { type Account, database, LOCAL, type NoteRow, type OutboxRow, PRIVATE, type StreamKey } from './database.ts';
 import { fold, noteOf } from './fold.ts';
 import { newId } from './ids.ts';
@@ -137,19 +138,26 @@ export async function sweep(): Promise<void> {
   });
 }
 
-/** Settles a conflict: the person's own text upon the backend's newest record, or the backend's as it is. */
-export async function settleConflict(account: Account, id: NoteId, keep: 'mine' | 'theirs'): Promise<void> {
+/** Both texts of a conflict in one, the person's own first; null where there are not two, or one note cannot hold them. */
+export function bothTexts({ note, server }: Pick<NoteRow, 'note' | 'server'>): string | null {
+  if (server === null || server.deleted || note.body === server.body || note.body === '' || server.body === '') return null;
+  const both = `${note.body}\n\n---\n\n${server.body}`;
+  return utf8Bytes(both) > BODY_MOST_BYTES ? null : both;
+}
+
+/** Settles a conflict: the person's own text upon the backend's newest record, the backend's as it is, or one after the other. */
+export async function settleConflict(account: Account, id: NoteId, keep: 'mine' | 'theirs' | 'both'): Promise<void> {
   // As one: killed in between, the browser would leave the words there twice.
   await database.transaction('rw', database.notes, database.outbox, async () => {
     const row = await database.notes.get([account, id]);
     if (row === undefined || row.state !== 'conflict' || row.server === null) return;
     if (row.server.deleted) {
       // A deleted note cannot be edited; what the person wanted to keep becomes a note of its own.
-      if (keep === 'mine') await createNote(account, { ...contentOf(row.note), stream: row.stream });
+      if (keep !== 'theirs') await createNote(account, { ...contentOf(row.note), stream: row.stream });
       await database.notes.delete([account, id]);
       return;
     }
-    if (keep === 'mine') await editNote(account, id, row.note);
+    if (keep !== 'theirs') await editNote(account, id, keep === 'both' ? { ...row.note, body: bothTexts(row) ?? row.note.body } : row.note);
     else await refresh(account, row);
   });
 }

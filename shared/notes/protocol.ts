@@ -222,10 +222,20 @@ export interface AuditEntry {
   readonly id: number;
   readonly at: string;
   readonly by: UserId | null;
+  /** As they are called today; null: the account is deleted. */
+  readonly byName: string | null;
+  /**
+   * `create`, `rename`, `invite`, `revoke`, `join`, `leave`, `role`, `remove`; `agree` sets an agreed position,
+   * `agree-again` changes it (`detail.words`: only its words), `disagree` withdraws it. A newer backend may write others.
+   */
   readonly action: string;
   readonly subject: UserId | null;
+  readonly subjectName: string | null;
   readonly detail: Readonly<Record<string, unknown>>;
 }
+
+/** Entries of one page of the audit trail as the panel asks for it: fewer mean that there are no older ones. */
+export const AUDIT_PAGE = 50;
 
 export interface ExportPage {
   readonly notes: readonly NoteRecord[];

@@ -1,4 +1,5 @@
 /** One delegate, two computers; and what happens to notes that the backend does not take. */
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chooseServer, closeAccount, createDelegation, invite, joinBy, notesOn, openAccount, openServer, resolution, send, signIn, signUp, sitDown, write, type Person, type Server } from './panel-people.ts';
 
@@ -46,6 +47,16 @@ describe('the same note changed in two places', { timeout: 120_000 }, () => {
     await panel.locator('.composer').waitFor({ state: 'detached' });
   };
 
+  /** What each version says, and which of its words are marked. */
+  const sides = (clash: Locator): Promise<unknown> =>
+    clash.locator('.side').evaluateAll((all) => all.map((side) => {
+      const text = side.querySelector('.text')!.cloneNode(true) as HTMLElement;
+      for (const unseen of text.querySelectorAll('.unseen')) unseen.remove();
+      return [text.textContent, [...text.querySelectorAll('mark')].map((mark) => mark.textContent)];
+    }));
+  const beside = (clash: Locator): Promise<boolean> =>
+    clash.locator('.side').evaluateAll(([mine, theirs]) => mine!.getBoundingClientRect().top === theirs!.getBoundingClientRect().top);
+
   test('both texts are kept until the author chooses, and the choice reaches everybody', async () => {
     const { folder, backend } = server;
     await backend.stop();
@@ -58,11 +69,35 @@ describe('the same note changed in two places', { timeout: 120_000 }, () => {
     await send(hall.panel, 'panel/sync', null);
     const clash = hall.panel.locator('.note[data-state=conflict]');
     await clash.waitFor({ timeout: 30_000 });
-    expect(await clash.locator('> .body').innerText()).toBe('Wording of the hall');
-    expect(await clash.locator('.conflict .body').innerText()).toBe('Wording of the desk');
-    await clash.locator('.conflict button').first().click();
+    expect(await sides(clash)).toEqual([['Wording of the hall', ['hall']], ['Wording of the desk', ['desk']]]);
+    expect(await clash.locator('> .body').isVisible()).toBe(false);
+    // Under each other where it is narrow, beside each other where there is room.
+    expect(await beside(clash)).toBe(false);
+    await hall.panel.setViewportSize({ width: 900, height: 800 });
+    expect(await beside(clash)).toBe(true);
+    // By the keyboard alone.
+    await clash.locator('[data-keep=mine]').focus();
+    await hall.panel.keyboard.press('Enter');
+    await hall.panel.locator('.note:focus', { hasText: 'Wording of the hall' }).waitFor();
+    await hall.panel.setViewportSize({ width: 400, height: 800 });
     for (const person of [desk, hall, boris]) await person.panel.locator('.note', { hasText: 'Wording of the hall' }).waitFor({ timeout: 30_000 });
     expect(await notesOn(desk)).toEqual(['Wording of the hall']);
+  });
+
+  test('both can be kept, one after the other in one note', async () => {
+    const { folder, backend } = server;
+    await backend.stop();
+    await rewrite(desk, 'Wording of the hall', 'Said at the desk');
+    await rewrite(hall, 'Wording of the hall', 'Said in the hall');
+    await sleep(hall);
+    server = await openServer({ port: Number(new URL(backend.url).port), dataDir: folder });
+    await send(desk.panel, 'panel/sync', null);
+    await desk.panel.locator('.note[data-state=synced]', { hasText: 'Said at the desk' }).waitFor({ timeout: 30_000 });
+    await send(hall.panel, 'panel/sync', null);
+    await hall.panel.locator('.note[data-state=conflict] [data-keep=both]').click({ timeout: 30_000 });
+    for (const person of [desk, hall, boris]) await person.panel.locator('.note', { hasText: 'Said in the hall' }).filter({ hasText: 'Said at the desk' }).waitFor({ timeout: 30_000 });
+    await rewrite(hall, 'Said in the hall', 'Wording of the hall');
+    await desk.panel.locator('.note', { hasText: 'Wording of the hall' }).waitFor({ timeout: 30_000 });
   });
 
   test('edited here, deleted there: the words stay until their author lets them go', async () => {

@@ -87,6 +87,27 @@ describe('people of a delegation', { timeout: 120_000 }, () => {
     expect(await boris.panel.locator('select[name=role], [data-remove], [data-rename], [data-invite]').count()).toBe(0);
   });
 
+  test('the audit trail tells heads what was done, and nobody else of it', async () => {
+    await boris.panel.locator('[data-leave]').waitFor();
+    expect(await boris.panel.locator('[data-audit]').count()).toBe(0);
+    const trail = amina.panel.locator('[data-audit-trail]');
+    await amina.browser.context.route('**/rpc/audit_trail', (route) => route.abort());
+    await amina.panel.locator('[data-audit]').click();
+    await trail.locator('[role=alert]').waitFor();
+    await picture(amina, 'audit-failed');
+    await amina.browser.context.unroute('**/rpc/audit_trail');
+    await trail.locator('[data-again]').click();
+    await trail.locator('li').first().waitFor();
+    const said = (await trail.locator('li').evaluateAll((all) => all.map((line) => `${line.getAttribute('data-action')}: ${line.querySelector('span')!.textContent}`.replaceAll(/[\u2068\u2069]/g, ''))));
+    expect(said.at(-1)).toBe('create: You created the delegation.');
+    expect(said.at(-2)).toBe('invite: You made an invitation: Member, for one person.');
+    expect(said.at(-3)).toBe(`join: ${BORIS.name} joined as Member.`);
+    expect(await trail.locator('img').count()).toBe(0);
+    await picture(amina, 'audit');
+    await amina.panel.locator('[data-audit]').click();
+    await trail.waitFor({ state: 'detached' });
+  });
+
   test('invitations are listed without their codes, and revoked', async () => {
     const code = await invite(amina, 'observer');
     await amina.panel.locator('[data-invite]').click();

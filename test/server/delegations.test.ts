@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { JoinAnswer, NoteRecord } from '../../shared/notes/protocol.ts';
 import type { DelegationId, Role } from '../../shared/notes/types.ts';
 import { onBothBackends, signIn, type Person } from './backends.ts';
-import { create, edit, remove } from './operations.ts';
+import { create, edit, remove, resolve } from './operations.ts';
 
 const invite = (head: Person, id: DelegationId, role: Role = 'member', uses = 1) => head.call('create_invitation', { p_delegation: id, p_role: role, p_uses: uses, p_hours: 24 });
 const join = (person: Person, code: string): Promise<JoinAnswer> => person.call('join_delegation', { p_code: code });
@@ -181,6 +181,23 @@ onBothBackends('delegations', (stage) => {
       ['join', member.id, member.id],
       ['invite', head.id, null],
       ['create', head.id, null],
+    ]);
+    expect(trail.map(({ byName }) => byName)).toEqual(Array.from({ length: 6 }, () => 'Delegate'));
+    // By pages, and only whole numbers of entries.
+    const [first, second] = [await head.call('audit_trail', { p_delegation: id, p_before: null, p_limit: 4 }), await head.call('audit_trail', { p_delegation: id, p_before: trail[3]!.id, p_limit: 4 })];
+    expect([...first, ...second]).toEqual(trail);
+  });
+
+  test('the audit tells what was agreed, and keeps no name of a deleted account', async () => {
+    const { id, head, second } = await stage().delegation({ second: 'head' });
+    const agreed = create(id, { kind: 'agreed', position: 'support' });
+    await second.call('push_operations', { p_operations: [agreed, create(id, { position: 'oppose' }), edit(agreed, { position: 'reserve' }, 1), resolve(agreed, true), edit(agreed, { tags: { add: ['x'], remove: [] } }, 1)] });
+    await second.call('delete_account', {});
+    const trail = await head.call('audit_trail', { p_delegation: id, p_before: null, p_limit: 3 });
+    expect(trail.map(({ action, by, byName, detail }) => [action, by, byName, detail['position'] ?? null, detail['path'] ?? null])).toEqual([
+      ['leave', second.id, null, null, null],
+      ['agree-again', second.id, null, 'reserve', 'O1'],
+      ['agree', second.id, null, 'support', 'O1'],
     ]);
   });
 

@@ -112,8 +112,10 @@ function handle(context: BrowserContext, id: string): Browser {
       const session = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()));
       const left = async (): Promise<string[]> =>
         (await session.send('Target.getTargets')).targetInfos.filter((target) => target.type === 'service_worker' && target.url.startsWith(page(''))).map((target) => target.targetId);
-      for (const targetId of await left()) await session.send('Target.closeTarget', { targetId });
-      while ((await left()).length > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      const killed = await left();
+      for (const targetId of killed) await session.send('Target.closeTarget', { targetId });
+      // A page may have woken another one meanwhile.
+      while ((await left()).some((targetId) => killed.includes(targetId))) await new Promise((resolve) => setTimeout(resolve, 20));
       await session.detach();
     },
     close: () => context.close(),

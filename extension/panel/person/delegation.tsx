@@ -5,12 +5,13 @@ import type { DelegationRow } from '../../store/database.ts';
 import { AskForm, Field } from '../compose/fields.tsx';
 import { count, fill, say } from '../doing.ts';
 import { account, language, toast, words } from '../state.ts';
+import { AuditTrail } from './audit.tsx';
 import { Invitations } from './invitations.tsx';
 import { isolated } from './isolated.ts';
 import { Members } from './members.tsx';
 import { Sure } from './sure.tsx';
 
-type Open = 'nothing' | 'inviting' | 'renaming' | 'leaving';
+type Open = 'nothing' | 'inviting' | 'renaming' | 'auditing' | 'leaving';
 
 /** One of the person's delegations: its people, and what he may do with it. */
 export function Delegation({ delegation }: { readonly delegation: DelegationRow }): JSX.Element {
@@ -30,10 +31,12 @@ export function Delegation({ delegation }: { readonly delegation: DelegationRow 
       <div class="buttons">
         {head && <button type="button" class="plain" data-invite aria-expanded={open === 'inviting'} onClick={toggle('inviting')}>{t.invite}</button>}
         {head && <button type="button" class="plain" data-rename aria-expanded={open === 'renaming'} onClick={toggle('renaming')}>{p.rename}</button>}
+        {head && <button type="button" class="plain" data-audit aria-expanded={open === 'auditing'} onClick={toggle('auditing')}>{p.audit.title}</button>}
         <button type="button" class="plain" data-leave aria-expanded={open === 'leaving'} onClick={toggle('leaving')}>{t.leave}</button>
       </div>
       {open === 'inviting' && <Invitations delegation={delegation.id} />}
       {open === 'renaming' && <Rename delegation={delegation} done={() => setOpen('nothing')} />}
+      {head && open === 'auditing' && <AuditTrail delegation={delegation} />}
       {open === 'leaving' && <Leave delegation={delegation} done={() => setOpen('nothing')} />}
     </article>
   );

@@ -64,4 +64,40 @@ export interface PeopleWords {
     readonly kept: string;
     readonly hint: string;
   };
+  /** Two versions of one note beside each other. */
+  readonly conflict: {
+    readonly mine: string;
+    readonly theirs: string;
+    readonly both: string;
+    /** Said before words that only one version has. */
+    readonly only: string;
+    readonly deletedThere: string;
+    readonly letGo: string;
+  };
+  /** The audit trail. In its lines `{by}`, `{subject}`: names; `{role}`, `{from}`, `{to}`: roles, in `rename` names; `{position}`. */
+  readonly audit: {
+    readonly title: string;
+    readonly hint: string;
+    readonly empty: string;
+    readonly older: string;
+    readonly end: string;
+    readonly formerPerson: string;
+    readonly create: string;
+    readonly rename: string;
+    /** `{uses}`. */
+    readonly invite: string;
+    readonly uses: Plural;
+    readonly revoke: string;
+    readonly join: string;
+    readonly leave: string;
+    readonly leaveDeleted: string;
+    readonly role: string;
+    readonly remove: string;
+    readonly agree: string;
+    readonly agreeChanged: string;
+    readonly agreeWording: string;
+    readonly disagree: string;
+    /** `{action}`: the name of one that this version does not know. */
+    readonly unknown: string;
+  };
 }
