@@ -27,7 +27,7 @@ export function pageLines(page: PageLetters, number: number, pageRtl: boolean, f
         page: number,
         y: row.y,
         // What most of its letters measure: a note's number may be larger than the note.
-        size: modal(units.map(({ size }) => size)),
+        size: usualSize(units),
         x0: Math.min(...units.map((unit) => unit.x0)),
         x1: Math.max(...units.map((unit) => unit.x1)),
         rtl,
@@ -52,6 +52,11 @@ export function pageLines(page: PageLetters, number: number, pageRtl: boolean, f
   }
   put(rest, null);
   return out;
+}
+
+function usualSize(units: readonly Unit[]): number {
+  const first = units[0]?.size ?? 0;
+  return units.every(({ size }) => size === first) ? first : modal(units.map(({ size }) => size));
 }
 
 /** Where the words of a cell may begin and end: its sides without the margin that the words keep to. */
