@@ -29,7 +29,7 @@ export function bandsOf(page: PageReading, placed: PlacedIndex, clauses: readonl
       const [box] = boxes(`band ${start} ${end}`, () => {
         const whole = around(boxesOf(page, start, end));
         // In a paginated document a part may stand in another column.
-        return whole ? [beside(whole, page.text.elements[page.blockAt(start)] ?? first, look)] : [];
+        return whole ? [beside(whole, page.text.elements[page.blockAt(start + 1)] ?? first, look)] : [];
       });
       return box ? [{ path: clause.path, part, kind, box, look, notes: part ? 0 : here.length, positions: part ? [] : positions }] : [];
     });
@@ -38,7 +38,8 @@ export function bandsOf(page: PageReading, placed: PlacedIndex, clauses: readonl
 
 /** Where the words of `[start, end)` are laid out: the element's box, or the lines where it holds other blocks as well. */
 function boxesOf(page: PageReading, start: number, end: number): Box[] {
-  const index = page.blockAt(start);
+  // Pieces of a paragraph touch where a page or a column ends: the first letter tells them apart, its edge does not.
+  const index = page.blockAt(start + 1);
   const element = page.text.elements[index];
   const alone = element && page.text.elements[index - 1] !== element && page.text.elements[index + 1] !== element && !element.querySelector('ol, ul, table');
   return alone ? [element.getBoundingClientRect()] : linesOf(page.text, start, end);
