@@ -112,10 +112,13 @@ function handle(context: BrowserContext, id: string): Browser {
       const session = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()));
       const left = async (): Promise<string[]> =>
         (await session.send('Target.getTargets')).targetInfos.filter((target) => target.type === 'service_worker' && target.url.startsWith(page(''))).map((target) => target.targetId);
-      const killed = await left();
-      for (const targetId of killed) await session.send('Target.closeTarget', { targetId });
-      // A page may have woken another one meanwhile.
-      while ((await left()).some((targetId) => killed.includes(targetId))) await new Promise((resolve) => setTimeout(resolve, 20));
+      // A page may wake it again at once, under the same id: killed some times over, it has been gone.
+      for (let tries = 0; tries < 50; tries += 1) {
+        const running = await left();
+        if (running.length === 0) break;
+        for (const targetId of running) await session.send('Target.closeTarget', { targetId }).catch(() => undefined);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
       await session.detach();
     },
     close: () => context.close(),
