@@ -6,6 +6,7 @@ import { samples } from '../../server/demo/documents.ts';
 import { underRealNames } from '../../server/demo/shelf.ts';
 import type { Backend } from '../../server/embedded/main.ts';
 import type { Language } from '../../shared/languages/types.ts';
+import { wordsOf } from '../../extension/words/words.ts';
 import { readerFile } from './reader-file.ts';
 import { openBrowser, type Browser } from '../support/browser.ts';
 import { builtExtension } from '../support/extension.ts';
@@ -138,7 +139,8 @@ export const SCREENS: readonly Screen[] = [
     async (side, { language }) => {
       await side.locator('[data-line="O1.2"]').focus();
       await side.keyboard.press('p');
-      await side.keyboard.press('a');
+      // Amend has a letter of its own in each language; only in Spanish the English one means something else.
+      await side.keyboard.press(language === 'es' ? (wordsOf(language).overlay.letters.split(' ')[2] ?? '').toLowerCase() : 'a');
       await side.locator('textarea[data-wording]').fill(MEETING[language].wording);
       await side.locator('.tracked ins').first().waitFor();
     },
