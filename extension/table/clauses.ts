@@ -2,8 +2,9 @@
 import type { ClauseKind } from '../../shared/clauses/types.ts';
 import type { Language } from '../../shared/languages/types.ts';
 import type { Position } from '../../shared/notes/types.ts';
-import { authorOf, NOTHING, POSITIONS, standings, type Standing } from '../panel/positions/standing.ts';
+import { authorOf, clauseOf, NOTHING, POSITIONS, standings, type Standing } from '../panel/positions/standing.ts';
 import type { NoteRow } from '../store/database.ts';
+import type { LocatedOf } from '../tab-keys.ts';
 
 /** A clause of a document, as far as this computer knows it. */
 export interface KnownClause {
@@ -14,6 +15,8 @@ export interface KnownClause {
   readonly words: string;
   /** `whole`: its words; `part`: their beginning; `note`: what a note quotes of it; `none`: nothing. */
   readonly known: 'whole' | 'part' | 'note' | 'none';
+  /** The clause as it was when somebody wrote on it: it is not to be found in the document as it is now. */
+  readonly gone?: true;
 }
 
 export interface KnownDocument {
@@ -39,35 +42,43 @@ export interface Line extends KnownClause {
 
 const ORDER_STEP = 1_000_000;
 
-/** @param rows the notes of one stream on these documents, in any order */
-export function linesOf(documents: readonly KnownDocument[], rows: readonly NoteRow[]): Line[] {
+/**
+ * @param rows the notes of one stream on these documents, in any order
+ * @param located where they stand in the documents as they are now; those that are missing stand where they were written
+ */
+export function linesOf(documents: readonly KnownDocument[], rows: readonly NoteRow[], located: LocatedOf = {}): Line[] {
   const byDocument = Map.groupBy(rows.filter((row) => row.deleted === 0), (row) => row.document);
-  return documents.flatMap((document, index) => linesOfOne(document, byDocument.get(document.id) ?? [], index * ORDER_STEP));
+  return documents.flatMap((document, index) => linesOfOne(document, byDocument.get(document.id) ?? [], located, index * ORDER_STEP));
 }
 
-function linesOfOne({ id, language, clauses }: KnownDocument, rows: readonly NoteRow[], first: number): Line[] {
-  const standing = standings(rows);
+function linesOfOne({ id, language, clauses }: KnownDocument, rows: readonly NoteRow[], located: LocatedOf, first: number): Line[] {
+  const standing = standings(rows, located);
   const byPath = new Map<string, NoteRow[]>();
+  const astray: NoteRow[] = [];
   for (const row of rows) {
-    const path = row.note.anchor.target === 'document' ? null : (row.note.anchor.from?.path ?? null);
+    const path = clauseOf(row, located);
     if (path !== null) byPath.set(path, [...(byPath.get(path) ?? []), row]);
+    else if (row.note.anchor.target !== 'document') astray.push(row);
   }
   const listed = new Set(clauses.map(({ path }) => path));
   // A clause that only notes know comes after the others, with what they quote of it.
   const others = [...byPath.keys()].filter((path) => !listed.has(path)).sort((a, b) => rankOf(a) - rankOf(b) || a.localeCompare(b, 'en', { numeric: true }));
   const all = [...clauses, ...others.map((path) => quoted(path, byPath.get(path) ?? []))];
+  const gone = Map.groupBy(astray, (row) => row.note.anchor.from?.path ?? '');
+  const formerly = standings(astray);
   const answered = new Set(rows.map(({ note }) => note.parent));
-  return all.flatMap((clause, index) => {
-    const here = byPath.get(clause.path) ?? [];
+  const lost = [...gone].map(([path, here]): KnownClause => ({ ...quoted(path, here), gone: true }));
+  return [...all, ...lost].flatMap((clause, index) => {
+    const here = (clause.gone === true ? gone : byPath).get(clause.path) ?? [];
     // A document's head and foot are nobody's to negotiate; what is noted on them is listed all the same.
     if (here.length === 0 && (clause.kind === 'front' || clause.kind === 'closing')) return [];
     return [{
       ...clause,
-      key: `${id} ${clause.path}`,
+      key: `${id} ${clause.path}${clause.gone === true ? ' gone' : ''}`,
       document: id,
       language,
       order: first + index,
-      standing: standing.get(clause.path) ?? NOTHING,
+      standing: (clause.gone === true ? formerly : standing).get(clause.path) ?? NOTHING,
       threads: here.filter(({ note }) => note.kind === 'note' && !note.resolved && (note.body !== '' || answered.has(note.id))).length,
       changed: Math.max(0, ...here.map(changedAt)),
     }];

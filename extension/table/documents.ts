@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { Language } from '../../shared/languages/types.ts';
 import { keptDocument } from '../library/documents.ts';
-import { documentKeyOf } from '../tab-keys.ts';
+import { documentKeyOf, locatedKey, type LocatedOf } from '../tab-keys.ts';
 import type { TabDocument } from '../messages.ts';
 import type { KnownDocument } from './clauses.ts';
 
@@ -12,15 +12,19 @@ const OUTLINE_WORDS = 160;
 export interface OpenTab {
   readonly tab: number;
   readonly document: TabDocument;
+  /** What became of the notes on it. */
+  readonly located: LocatedOf;
 }
 
 /** By document: a tab that shows it now. */
 export async function openTabs(): Promise<ReadonlyMap<string, OpenTab>> {
   const found = new Map<string, OpenTab>();
-  for (const [name, value] of Object.entries(await browser.storage.session.get(null))) {
+  const session = await browser.storage.session.get(null);
+  for (const [name, value] of Object.entries(session)) {
     if (!name.startsWith('tab:')) continue;
     const document = value as TabDocument;
-    found.set(documentKeyOf(document), { tab: Number(name.slice('tab:'.length)), document });
+    const tab = Number(name.slice('tab:'.length));
+    found.set(documentKeyOf(document), { tab, document, located: (session[locatedKey(tab)] as LocatedOf | undefined) ?? {} });
   }
   return found;
 }

@@ -25,15 +25,16 @@ interface Props {
 }
 
 export function ClauseLine({ line, since, stop, document }: Props): JSX.Element {
-  const { path, words: text, known, addressee, standing, threads, changed, language: tongue } = line;
+  const { path, words: text, known, addressee, standing, threads, changed, language: tongue, gone } = line;
   const t = words.value;
   return (
-    <tr role="row" class={`line of-${line.kind ?? 'section'}`} data-clause={path} data-document={line.document}>
+    <tr role="row" class={`line of-${line.kind ?? 'section'}`} data-clause={path} data-document={line.document} data-gone={gone}>
       <th role="rowheader" scope="row" class="of-clause">
         <button type="button" class="path" data-row tabIndex={stop ? 0 : -1} title={fill(t.panel.goTo, { place: path })} onClick={() => void open(line)}><bdi dir="ltr">{path}</bdi></button>
         {document !== null && <bdi class="document hint">{document}</bdi>}
         {text !== '' && <p class="words" dir="auto" lang={tongue ?? undefined}>{text}{known === 'part' ? '…' : ''}</p>}
         {addressee !== null && <p class="addressee hint">{addresseeNames(addressee)}</p>}
+        {gone === true && <p class="hint">{t.panel.lostPlace}</p>}
         {known === 'note' && <p class="hint">{t.stance.table.fromNote}</p>}
         {known === 'none' && <p class="hint">{t.stance.table.wordsUnknown}</p>}
       </th>
@@ -73,11 +74,12 @@ function Stance({ row, line, since, agreed = false }: StanceProps): JSX.Element 
 }
 
 /** The clause where it stands: in the tab that shows the document, else in a new one. */
-async function open({ document, path }: Line): Promise<void> {
+async function open({ document, path, gone }: Line): Promise<void> {
   const there = tabs.value.get(document);
   if (there !== undefined) {
     await browser.tabs.update(there.tab, { active: true });
-    await askBackground('panel/go', { tab: there.tab, to: { path } });
+    // What is gone has no place to go to; another clause may have its number.
+    if (gone !== true) await askBackground('panel/go', { tab: there.tab, to: { path } });
     return;
   }
   const address = await addressOf(document);

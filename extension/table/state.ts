@@ -7,6 +7,7 @@ import { database, type NoteRow } from '../store/database.ts';
 import { directionOf } from '../words/words.ts';
 import { filtered, linesOf, NO_FILTERS, sorted, type Filters, type KnownDocument, type Sorting } from './clauses.ts';
 import { knownDocument, openTabs, type OpenTab } from './documents.ts';
+import { placesIn } from './places.ts';
 
 /** The documents that the person picked; null: all that have notes. */
 export const chosen = signal<ReadonlySet<string> | null>(null);
@@ -36,7 +37,12 @@ export const listed = computed(() => documents.value.filter((id) => chosen.value
 /** What is known of the documents on the list, by id; those still being looked up are missing. */
 export const known = signal<ReadonlyMap<string, KnownDocument>>(new Map());
 
-const lines = computed(() => linesOf(listed.value.flatMap((id) => known.value.get(id) ?? []), rows.value ?? []));
+/** Where notes stand: as the tab that shows the document has found them, else in the words that are kept of it. */
+const located = computed(() => {
+  const of = Map.groupBy(rows.value ?? [], (row) => row.document);
+  return Object.assign({}, ...[...known.value].map(([id, document]) => ({ ...placesIn(document, of.get(id) ?? []), ...tabs.value.get(id)?.located })));
+});
+const lines = computed(() => linesOf(listed.value.flatMap((id) => known.value.get(id) ?? []), rows.value ?? [], located.value));
 export const shown = computed(() => sorted(filtered(lines.value, filters.value), sorting.value));
 /** Every line before the filters: what they can be chosen from. */
 export const every = lines;
@@ -57,7 +63,7 @@ export function startTable(): void {
   });
   look();
   browser.storage.session.onChanged.addListener((changes) => {
-    if (Object.keys(changes).some((key) => key.startsWith('tab:'))) look();
+    if (Object.keys(changes).some((key) => key.startsWith('tab:') || key.startsWith('located:'))) look();
   });
   effect(() => {
     const wanted = language.value;

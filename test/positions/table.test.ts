@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { filtered, linesOf, NO_FILTERS, sorted, yesterday, type Filters, type KnownDocument } from '../../extension/table/clauses.ts';
+import { placesIn } from '../../extension/table/places.ts';
+import { describeClause } from '../../shared/anchors/describe.ts';
+import { edition } from '../../shared/anchors/edition.ts';
+import type { Anchor } from '../../shared/anchors/types.ts';
 import type { UserId } from '../../shared/notes/types.ts';
+import { read } from '../../shared/reading.ts';
+import { plainText } from '../../shared/text/plain.ts';
 import { ANCHOR, rowOf } from './rows.ts';
 
 const BORIS = 'boris' as UserId;
@@ -67,4 +73,38 @@ describe('the clause table', () => {
     expect(linesOf([{ ...FIRST, clauses }], rows)).toHaveLength(500);
     expect(performance.now() - began).toBeLessThan(1_000);
   });
+});
+
+describe('a document that changed since', () => {
+  const words = ['to light the lamps of the northern harbour at dusk', 'to count the herring boats before every council', 'to print the tide tables in six languages each spring'];
+  const before = documentOf(words);
+  const rows = words.map((_, n) => rowOf(`n${n + 1}`, { anchor: anchorIn(before, `O${n + 1}`), position: 'support' }));
+  const standing = (document: KnownDocument): readonly string[] => linesOf([document], rows, placesIn(document, rows)).filter((line) => line.standing.opinions.length > 0).map((line) => `${line.path}${line.gone ? ' gone' : ''}: ${line.standing.opinions.map(({ id }) => id).join()}`);
+
+  test('a position goes with its clause, whatever number that has now', () => {
+    expect(standing(before)).toEqual(['O1: n1', 'O2: n2', 'O3: n3']);
+    expect(standing(documentOf(['to invite the guild of rope makers to the table', ...words]))).toEqual(['O2: n1', 'O3: n2', 'O4: n3']);
+  });
+
+  test('a position on a clause that is gone is not that of the clause with its number', () => {
+    expect(standing(documentOf(words.slice(1)))).toEqual(['O1: n2', 'O2: n3', 'O1 gone: n1']);
+  });
+
+  test('where only beginnings are known, and in another language, the path decides', () => {
+    const moved = documentOf(words.slice(1));
+    expect(placesIn({ ...moved, clauses: moved.clauses.map((each) => ({ ...each, known: 'part' as const })) }, rows)).toEqual({});
+    expect(placesIn({ ...moved, language: 'fr' }, rows)).toEqual({});
+  });
+
+  function documentOf(all: readonly string[]): KnownDocument {
+    return { ...FIRST, clauses: all.map((text, n) => ({ ...clause(`O${n + 1}`), words: `${n + 1}\t${text};` })) };
+  }
+
+  function anchorIn({ clauses }: KnownDocument, path: string): Anchor {
+    const text = plainText(['The Council,', 'resolves', ...clauses.map((each) => each.words)].join('\n'));
+    const reading = read(text, { language: 'en' });
+    const found = reading.clauses.find((each) => each.path === `O1.${path.slice(1)}`)!;
+    const anchor = describeClause(edition(text, reading), found.path)!;
+    return { ...anchor, from: { ...anchor.from!, path }, to: { ...anchor.to!, path } };
+  }
 });
