@@ -3,6 +3,8 @@ import type { TabDocument } from '../messages.ts';
 import type { Note } from '../../shared/notes/types.ts';
 import type { Language } from '../../shared/languages/types.ts';
 import { nameOf } from '../../shared/instruments/names.ts';
+import { editionOfClauses } from '../../shared/anchors/kept.ts';
+import { locate } from '../../shared/anchors/locate.ts';
 import type { Collection, ExchangedClause, ExchangedDocument, ExchangedNote } from '../../shared/notes/exchange/types.ts';
 import { utc } from '../../shared/notes/exchange/types.ts';
 import { keptDocument, type KeptDocument } from '../library/documents.ts';
@@ -93,16 +95,34 @@ async function documentOf(id: string, notes: readonly ExchangedNote[], { languag
   // In the language that the notes were written on, so that the words that they quote are there.
   const kept = await keptDocument(id, [...(here?.document.language ? [here.document.language] : []), ...languagesOf(notes), language]);
   const title = here?.document.title ?? kept?.title ?? null;
+  const clauses = kept === null ? (here?.outline.map((entry) => beginning(entry, here.document.language)) ?? []) : clausesOf(kept);
+  const tongue = kept?.language ?? here?.document.language ?? null;
   return {
     id,
     name: documentName(id, language),
     title,
-    language: kept?.language ?? here?.document.language ?? null,
+    language: tongue,
     date: kept?.date ?? here?.document.date ?? null,
     address: kept?.address ?? here?.address ?? null,
-    clauses: kept === null ? (here?.outline.map((entry) => beginning(entry, here.document.language)) ?? []) : clausesOf(kept),
-    notes,
+    clauses,
+    notes: standing(notes, clauses, tongue),
   };
+}
+
+/**
+ * The notes with the clauses where they stand in the document as it is exported, where its words are known whole: a clause
+ * may have got another number since. Notes on another language's edition go by their paths, which are the same.
+ */
+function standing(notes: readonly ExchangedNote[], clauses: readonly ExchangedClause[], language: Language | null): readonly ExchangedNote[] {
+  if (clauses.length === 0 || clauses.some(({ whole }) => !whole)) return notes;
+  const words = editionOfClauses(clauses, language);
+  return notes.map((note) => {
+    if (note.anchor === null || note.anchor.target === 'document' || note.anchor.language === null || note.anchor.language !== language) return note;
+    const place = locate(words, note.anchor);
+    if (place.outcome === 'document') return note;
+    const lost = place.outcome === 'lost' || (place.outcome === 'clause' && place.above === true);
+    return { ...note, stands: lost ? null : (place.path ?? note.anchor.from?.path ?? null) };
+  });
 }
 
 /** Languages of the notes' editions, the most frequent first. */

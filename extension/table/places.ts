@@ -1,7 +1,7 @@
 /** Where notes stand in the words that this computer has of a document. Pure. */
-import { edition, type Edition } from '../../shared/anchors/edition.ts';
+import type { Edition } from '../../shared/anchors/edition.ts';
+import { editionOfClauses } from '../../shared/anchors/kept.ts';
 import { locate } from '../../shared/anchors/locate.ts';
-import type { Clause } from '../../shared/clauses/types.ts';
 import type { NoteRow } from '../store/database.ts';
 import type { LocatedOf } from '../tab-keys.ts';
 import type { KnownDocument } from './clauses.ts';
@@ -20,7 +20,7 @@ export function placesIn(document: KnownDocument, rows: readonly NoteRow[]): Loc
   const { clauses, language } = document;
   if (clauses.length === 0 || clauses.some(({ known }) => known !== 'whole')) return {};
   let ready = prepared.get(document);
-  if (ready === undefined) prepared.set(document, (ready = { edition: editionOf(document), places: new Map() }));
+  if (ready === undefined) prepared.set(document, (ready = { edition: editionOfClauses(clauses, language), places: new Map() }));
   const found: Record<string, Place> = {};
   for (const { id, note: { anchor, edited } } of rows) {
     if (anchor.target === 'document' || anchor.language === null || anchor.language !== language) continue;
@@ -44,20 +44,4 @@ function placeOf(of: Edition, anchor: NoteRow['note']['anchor']): Place {
     default:
       return { outcome: place.outcome, now: null, path: place.path, reason: null };
   }
-}
-
-/** The clauses one under another, as the library keeps them. Citations are not needed: one language is compared with itself. */
-function editionOf({ clauses: known, language, title }: KnownDocument): Edition {
-  const paths = new Set(known.map(({ path }) => path));
-  const clauses: Clause[] = [];
-  let text = '';
-  for (const { path, kind, act, addressee, words } of known) {
-    const start = text.length;
-    text += words;
-    const above = path.slice(0, Math.max(0, path.lastIndexOf('.')));
-    clauses.push({ path, kind: kind ?? 'section', start, end: text.length, ranges: [[start, text.length]], act, actRange: null, addressee, label: null, parent: paths.has(above) ? above : null });
-    text += '\n';
-  }
-  const blocks = clauses.map(({ start, end, ranges }) => ({ start, end, ranges, role: 'paragraph' as const }));
-  return edition({ text, blocks }, { document: { id: null, language, title, date: null, type: null }, clauses, citations: [] });
 }

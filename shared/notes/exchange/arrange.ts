@@ -27,14 +27,23 @@ export interface AboutClause {
 export function arrange(document: ExchangedDocument, which: 'all' | 'noted'): readonly AboutClause[] {
   const replies = repliesByThread(document.notes);
   const byPath = new Map<string | null, ExchangedNote[]>();
+  // By the path that their clause had: another may have it now, of which they say nothing.
+  const gone = new Map<string, ExchangedNote[]>();
   for (const note of document.notes) {
     if (replies.answers.has(note.source)) continue;
-    const path = note.anchor?.target === 'document' ? null : (note.anchor?.from?.path ?? null);
+    const written = note.anchor?.target === 'document' ? null : (note.anchor?.from?.path ?? null);
+    if (note.stands === null && written !== null) {
+      const there = gone.get(written);
+      if (there === undefined) gone.set(written, [note]);
+      else there.push(note);
+      continue;
+    }
+    const path = note.stands ?? written;
     const there = byPath.get(path);
     if (there === undefined) byPath.set(path, [note]);
     else there.push(note);
   }
-  const about = (path: string | null, clause: ExchangedClause | null): AboutClause => ({ path, clause, ...sorted(byPath.get(path) ?? [], replies.of) });
+  const about = (path: string | null, clause: ExchangedClause | null, notes = byPath.get(path) ?? []): AboutClause => ({ path, clause, ...sorted(notes, replies.of) });
   const out: AboutClause[] = byPath.has(null) ? [about(null, null)] : [];
   const known = new Set<string>();
   for (const clause of document.clauses) {
@@ -42,7 +51,7 @@ export function arrange(document: ExchangedDocument, which: 'all' | 'noted'): re
     if (which === 'all' || byPath.has(clause.path)) out.push(about(clause.path, clause));
   }
   const elsewhere = [...byPath.keys()].filter((path): path is string => path !== null && !known.has(path));
-  return [...out, ...elsewhere.sort(byPlace).map((path) => about(path, null))];
+  return [...out, ...elsewhere.sort(byPlace).map((path) => about(path, null)), ...[...gone.keys()].sort(byPlace).map((path) => about(path, null, gone.get(path)))];
 }
 
 function sorted(notes: readonly ExchangedNote[], replies: ReadonlyMap<string, readonly ExchangedNote[]>): Omit<AboutClause, 'path' | 'clause'> {

@@ -16,6 +16,8 @@ export interface ExchangedNote {
   readonly document: string | null;
   /** null: the file points at nothing that an anchor can be made of. */
   readonly anchor: Anchor | null;
+  /** Path of the clause where it stands in the document as it is exported; null: that clause is gone; absent: where it was written. */
+  readonly stands?: string | null;
   readonly kind: Note['kind'];
   /** Markdown. Hostile. */
   readonly body: string;
