@@ -24,7 +24,8 @@ export async function startReader(): Promise<void> {
   let opened: Opened | null = null;
   let stop = new AbortController();
   const open = async (given: Source, password: string | null = null): Promise<void> => {
-    const next = { ...given, name: seen(given.name) };
+    // The same source stays the same object: its bytes are kept by it, for a second try with another password.
+    const next = given.name === seen(given.name) ? given : { ...given, name: seen(given.name) };
     stop.abort();
     stop = new AbortController();
     source = next;
