@@ -5,13 +5,15 @@ import { defineConfig } from 'vitest/config';
 const DATABASES = ['server', 'attack', 'sync'];
 /** Folders whose tests start browsers, whole servers or npm itself. */
 const MACHINES = ['browser', 'faults', 'setup', 'overlay', 'panel', 'reader', 'bench'];
+/** Of these, what measures time or stops and starts whole machines: each has the computer to itself. */
+const ALONE = ['test/{faults,setup,overlay,panel,reader,bench}/**/*.test.{ts,tsx}', ...['table', 'panel', 'overlay-drawing', 'overlay-surroundings', 'overlay-selection', 'reader', 'reader-files', 'day', 'tour', 'firefox', 'firefox-reader'].map((name) => `test/browser/${name}.test.ts`)];
 
 const inFolders = (folders: readonly string[]): string[] => folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`);
 
 /**
- * Three groups one after the other, for two cores: what only computes uses both; a database test shares them with one
- * other; a browser has the computer to itself, since it has time limits and uses several processes anyway. A browser's
- * test is tried once more before it counts as failed: a noisy machine can miss a frame. The report names it as retried.
+ * Four groups one after the other, for two cores: what only computes uses both; a database test shares them with one
+ * other, and so does a browser, which mostly waits; what measures time has the computer to itself. A browser's test is
+ * tried once more before it counts as failed: a noisy machine can miss a frame. The report names it as retried.
  */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -30,7 +32,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'machines', include: inFolders(MACHINES), maxWorkers: 1, fileParallelism: false, retry: 1, testTimeout: 120_000, hookTimeout: 180_000, sequence: { groupOrder: 2 } },
+        test: { name: 'pages', include: inFolders(['browser']), exclude: ALONE, maxWorkers: 2, retry: 1, testTimeout: 120_000, hookTimeout: 180_000, sequence: { groupOrder: 2 } },
+      },
+      {
+        extends: true,
+        test: { name: 'machines', include: ALONE, maxWorkers: 1, fileParallelism: false, retry: 1, testTimeout: 120_000, hookTimeout: 180_000, sequence: { groupOrder: 3 } },
       },
     ],
   },

@@ -2,7 +2,7 @@
  * Every screen with a delegation's work on it, in both directions: as the reviewed pictures show it, nothing for axe in
  * light and dark, nothing cut off at 200 %.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -14,6 +14,11 @@ import { layDesk, SCREENS, type Desk } from '../screens/screens.ts';
 
 /** Of the picture's squares: times of day, ports and names of weekdays differ from run to run. */
 const DIFFERS_MOST = 0.03;
+
+/** The pictures were taken with Debian's fonts: elsewhere lines break at other words, and nothing is compared. */
+const COMPARED = process.platform === 'linux' && existsSync('/usr/share/fonts/truetype/noto');
+if (!COMPARED && process.env['CI'] === 'true') throw new Error("Debian's Noto fonts are not installed (fonts-noto-core, fonts-noto-cjk).");
+if (!COMPARED) console.warn("Skipped: screens beside their reviewed pictures (these were taken with Debian's Noto fonts).");
 
 const folder = mkdtempSync(join(tmpdir(), 'rapporteur-screens-'));
 let backend: Backend;
@@ -36,7 +41,7 @@ describe.each(['ar', 'en'] as const)('in %s', { timeout: 60_000 }, (language) =>
     const page = await screen.show(desk);
     try {
       for (const scheme of SCHEMES) {
-        const differs = await difference(desk.bench, await photograph(page, scheme, desk.bench), referenceOf(screen.name, language, scheme));
+        const differs = !COMPARED ? 0 : await difference(desk.bench, await photograph(page, scheme, desk.bench), referenceOf(screen.name, language, scheme));
         expect(differs, `${scheme}: differs from the reviewed picture; look at it anew with npm run pictures`).toBeLessThanOrEqual(DIFFERS_MOST);
         // The site's own page is not ours to mend; our boxes on it have tests of their own.
         expect(screen.ofSite === true ? [] : await axeOn(page, scheme)).toEqual([]);
@@ -55,7 +60,7 @@ describe.each(['ar', 'en'] as const)('in %s', { timeout: 60_000 }, (language) =>
   });
 });
 
-test('a picture of another language, side or scheme is told from the reviewed one', async () => {
+test.skipIf(!COMPARED)('a picture of another language, side or scheme is told from the reviewed one', async () => {
   const desk = await layDesk(backend, 'fr');
   try {
     const page = await SCREENS.find(({ name }) => name === 'panel-notes')!.show(desk);

@@ -158,7 +158,10 @@ export const SCREENS: readonly Screen[] = [
     ({ panel: side }) => side.locator('.account .back').click(),
   ),
   ownPage('panel-empty', 'sidepanel.html?tab=999999', '.head'),
-  ownPage('table', `table.html?document=${encodeURIComponent('itu:doc/C24/987')}`, '[data-clause="O1.2"] [data-stance]'),
+  ownPage('table', `table.html?document=${encodeURIComponent('itu:doc/C24/987')}`, '[data-clause="O1.2"] [data-stance]', async (opened) => {
+    await opened.locator('input[name=only]').check();
+    await opened.locator('[data-clause="P1"]').waitFor({ state: 'detached' });
+  }),
   ownPage('export', (tab) => `exchange.html?document=${encodeURIComponent('itu:doc/C24/987')}&tab=${tab}#export`, '.report .said'),
   ownPage('import', 'exchange.html#import', '.drop'),
   ownPage('welcome', 'welcome.html', '.welcome .begin', (opened) => opened.locator('.sheet').waitFor()),

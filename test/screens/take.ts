@@ -1,5 +1,5 @@
 /**
- * `npm run pictures [-- LANGUAGE…]`: photographs every screen anew in six languages, light and dark, into
+ * `npm run pictures [-- LANGUAGE… SCREEN…]`: photographs every screen anew in six languages, light and dark, into
  * `references/`. They are then looked at by a person before they are committed.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,11 +11,12 @@ import { photograph, referenceOf, SCHEMES } from './picture.ts';
 import { layDesk, SCREENS } from './screens.ts';
 
 const named = process.argv.slice(2);
-const wanted = LANGUAGES.filter((language) => named.length === 0 || named.includes(language));
+const languages = LANGUAGES.filter((language) => named.includes(language));
+const screens = SCREENS.filter(({ name }) => named.includes(name));
 const folder = mkdtempSync(join(tmpdir(), 'rapporteur-pictures-'));
 const backend = await startBackend({ port: 0, dataDir: folder });
 try {
-  for (const language of wanted) await take(language);
+  for (const language of languages.length === 0 ? LANGUAGES : languages) await take(language);
 } finally {
   await backend.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -25,7 +26,7 @@ process.exit(0);
 async function take(language: Language): Promise<void> {
   const desk = await layDesk(backend, language);
   try {
-    for (const screen of SCREENS) {
+    for (const screen of screens.length === 0 ? SCREENS : screens) {
       const page = await screen.show(desk);
       for (const scheme of SCHEMES) {
         const file = referenceOf(screen.name, language, scheme);

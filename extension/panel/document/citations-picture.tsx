@@ -31,7 +31,7 @@ const EDGE = 46;
 /** Letters of a name in the picture. */
 const NAME_MOST = 24;
 /** Of a letter in a name, on the average; a Chinese sign is a square. */
-const LETTER_WIDTH = 6;
+const LETTER_WIDTH = 7;
 /** A picture of a few is not blown up: pixels to a unit. */
 const SCALE_MOST = 1.15;
 
