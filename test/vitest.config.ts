@@ -5,8 +5,8 @@ import { defineConfig } from 'vitest/config';
 const DATABASES = ['server', 'attack', 'sync'];
 /** Folders whose tests start browsers, whole servers or npm itself. */
 const MACHINES = ['browser', 'faults', 'setup', 'overlay', 'panel', 'reader', 'bench'];
-/** Of these, what measures time or stops and starts whole machines: each has the computer to itself. */
-const ALONE = ['test/{faults,setup,overlay,panel,reader,bench}/**/*.test.{ts,tsx}', ...['table', 'panel', 'overlay-drawing', 'overlay-surroundings', 'overlay-selection', 'reader', 'reader-files', 'day', 'tour', 'firefox', 'firefox-reader'].map((name) => `test/browser/${name}.test.ts`)];
+/** Of these, what measures time, seats several people or stops and starts whole machines: each has the computer to itself. */
+const ALONE = ['test/{faults,setup,overlay,panel,reader,bench}/**/*.test.{ts,tsx}', ...['table', 'panel', 'overlay-drawing', 'overlay-surroundings', 'overlay-selection', 'reader', 'reader-files', 'day', 'people', 'panel-conflict', 'positions', 'composer', 'panel-hostile', 'panel-notes', 'popover', 'tour', 'firefox', 'firefox-reader'].map((name) => `test/browser/${name}.test.ts`)];
 
 const inFolders = (folders: readonly string[]): string[] => folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`);
 

@@ -53,25 +53,33 @@ export async function layOut({ nodes, edges }: Graph, widths: ReadonlyMap<string
   return new Map(bodies.map(({ id, x = 0, y = 0 }) => [id, { x, y }]));
 }
 
-/** Names are wider than high: two that overlap move up and down, whatever else draws them together. */
+/** Names are wider than high: what overlaps a name moves up or down, whatever else draws it together with that name. */
 function partNames(bodies: readonly Body[], widths: ReadonlyMap<string, number>): void {
   for (const one of bodies) {
     const width = widths.get(one.id);
     if (width === undefined) continue;
-    const top = (one.y ?? 0) + one.radius + NAME_BELOW;
     for (const other of bodies) {
       if (other === one) continue;
-      const named = widths.get(other.id);
       const aside = Math.abs((other.x ?? 0) - (one.x ?? 0));
-      const onName = named !== undefined && aside < (width + named) / 2 + 6;
-      if (!onName && aside >= width / 2 + other.radius + 2) continue;
-      // From the middle of this name to that of the other, or to the other node.
-      const below = (onName ? (other.y ?? 0) + other.radius + NAME_BELOW : (other.y ?? 0)) - top;
-      const room = onName ? NAME_HEIGHT : NAME_HEIGHT / 2 + other.radius;
-      if (Math.abs(below) >= room) continue;
-      const push = ((room - Math.abs(below)) / 2) * 0.5 * (below < 0 || (below === 0 && one.id > other.id) ? -1 : 1);
-      other.y = (other.y ?? 0) + push;
-      one.y = (one.y ?? 0) - push;
+      const named = widths.get(other.id);
+      // Its node on this name, and its name on this name.
+      if (aside < width / 2 + other.radius + 2) part(one, other, nameOf(one), other.y ?? 0, NAME_HEIGHT / 2 + other.radius);
+      if (named !== undefined && aside < (width + named) / 2 + 6) part(one, other, nameOf(one), nameOf(other), NAME_HEIGHT);
     }
   }
+}
+
+/** The middle of a node's name. */
+function nameOf({ y = 0, radius }: Body): number {
+  return y + radius + NAME_BELOW;
+}
+
+/** The lower of the two nodes goes down: by where the overlapping parts are, its node would be sent up and its name down. */
+function part(one: Body, other: Body, middle: number, its: number, room: number): void {
+  const apart = Math.abs(its - middle);
+  if (apart >= room) return;
+  const lower = (other.y ?? 0) - (one.y ?? 0);
+  const push = ((room - apart) / 4) * (lower < 0 || (lower === 0 && one.id > other.id) ? -1 : 1);
+  other.y = (other.y ?? 0) + push;
+  one.y = (one.y ?? 0) - push;
 }
