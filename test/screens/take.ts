@@ -10,9 +10,9 @@ import { LANGUAGES, type Language } from '../../shared/languages/types.ts';
 import { photograph, referenceOf, SCHEMES } from './picture.ts';
 import { layDesk, SCREENS } from './screens.ts';
 
-const named = process.argv.slice(2);
-const languages = LANGUAGES.filter((language) => named.includes(language));
-const screens = SCREENS.filter(({ name }) => named.includes(name));
+const named = new Set(process.argv.slice(2));
+const languages = LANGUAGES.filter((language) => named.has(language));
+const screens = SCREENS.filter(({ name }) => named.has(name));
 const folder = mkdtempSync(join(tmpdir(), 'rapporteur-pictures-'));
 const backend = await startBackend({ port: 0, dataDir: folder });
 try {
