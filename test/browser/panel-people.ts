@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { TabDocument } from '../../extension/messages.ts';
-import { startBackend, type Backend, type BackendOptions } from '../../server/embedded/main.ts';
+import type { Backend, BackendOptions } from '../../server/embedded/main.ts';
+import { startPrepared } from '../support/backend.ts';
 import { openBrowser, type Browser, type BrowserOptions } from '../support/browser.ts';
 import { builtExtension } from '../support/extension.ts';
 
@@ -16,7 +17,7 @@ export interface Server {
 
 export async function openServer(options: Partial<BackendOptions> = {}): Promise<Server> {
   const folder = options.dataDir ?? mkdtempSync(join(tmpdir(), 'rapporteur-panel-'));
-  const backend = await startBackend({ port: 0, ...options, dataDir: folder });
+  const backend = await startPrepared({ port: 0, ...options, dataDir: folder });
   return {
     backend,
     folder,

@@ -8,9 +8,10 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBackend, type Backend } from '../../server/embedded/main.ts';
+import type { Backend } from '../../server/embedded/main.ts';
 import { difference, photograph, referenceOf, SCHEMES, type Scheme } from '../screens/picture.ts';
 import { layDesk, SCREENS, type Desk } from '../screens/screens.ts';
+import { startPrepared } from '../support/backend.ts';
 
 /** Of the picture's squares: times of day, ports and names of weekdays differ from run to run. */
 const DIFFERS_MOST = 0.03;
@@ -23,7 +24,7 @@ if (!COMPARED) console.warn("Skipped: screens beside their reviewed pictures (th
 const folder = mkdtempSync(join(tmpdir(), 'rapporteur-screens-'));
 let backend: Backend;
 beforeAll(async () => {
-  backend = await startBackend({ port: 0, dataDir: folder });
+  backend = await startPrepared({ port: 0, dataDir: folder });
 });
 afterAll(async () => {
   await backend?.stop();

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { startBackend } from '../../server/embedded/main.ts';
+import { startPrepared } from '../support/backend.ts';
 import { sweep } from '../../extension/store/notes.ts';
 import type { Change, HistoryEntry, PullAnswer } from '../../shared/notes/protocol.ts';
 import type { DelegationId, UserId } from '../../shared/notes/types.ts';
@@ -55,7 +55,7 @@ afterAll(async () => {
 /** Three people in one delegation, and a server that has not been started yet. */
 async function prepare(): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-faults-'));
-  const backend = await startBackend({ dataDir: folder, port: 0 });
+  const backend = await startPrepared({ dataDir: folder, port: 0 });
   try {
     const people = [];
     for (const name of ['head', 'member', 'third']) {

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBackend, type Backend } from '../../server/embedded/main.ts';
+import type { Backend } from '../../server/embedded/main.ts';
+import { startPrepared } from '../support/backend.ts';
 import type { Change, Operation, PushAnswer } from '../../shared/notes/protocol.ts';
 import type { DelegationId, NoteId, OperationId, Position, Role, UserId } from '../../shared/notes/types.ts';
 import { PASSWORD, signIn, type Person } from '../server/backends.ts';
@@ -23,7 +24,7 @@ describe('the model answers as the backend', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'rapporteur-model-'));
-    backend = await startBackend({ dataDir: folder, port: 0 });
+    backend = await startPrepared({ dataDir: folder, port: 0 });
     await backend.database.script('update private.limits set burst = 1e9, per_second = 1e9');
     people = [];
     for (const name of ['head', 'member', 'third']) {

@@ -5,8 +5,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { startBackend } from '../../server/embedded/main.ts';
 import { LANGUAGES, type Language } from '../../shared/languages/types.ts';
+import { startPrepared } from '../support/backend.ts';
 import { photograph, referenceOf, SCHEMES } from './picture.ts';
 import { layDesk, SCREENS } from './screens.ts';
 
@@ -14,7 +14,7 @@ const named = new Set(process.argv.slice(2));
 const languages = LANGUAGES.filter((language) => named.has(language));
 const screens = SCREENS.filter(({ name }) => named.has(name));
 const folder = mkdtempSync(join(tmpdir(), 'rapporteur-pictures-'));
-const backend = await startBackend({ port: 0, dataDir: folder });
+const backend = await startPrepared({ port: 0, dataDir: folder });
 try {
   for (const language of languages.length === 0 ? LANGUAGES : languages) await take(language);
 } finally {

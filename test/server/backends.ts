@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { startBackend, type Backend } from '../../server/embedded/main.ts';
+import type { Backend } from '../../server/embedded/main.ts';
 import type { Procedures } from '../../shared/notes/protocol.ts';
 import type { DelegationId, UserId } from '../../shared/notes/types.ts';
+import { startPrepared } from '../support/backend.ts';
 import { havePostgres, startCluster, type Cluster } from '../support/postgres.ts';
 import { newClient } from './session.ts';
 
@@ -57,7 +58,7 @@ function onOne(kind: Stage['kind'], tests: (stage: () => Stage) => void): void {
     folder = mkdtempSync(join(tmpdir(), 'rapporteur-backend-'));
     cluster = kind === 'postgres' ? await startCluster() : undefined;
     const log: string[] = [];
-    const backend = await startBackend({
+    const backend = await startPrepared({
       dataDir: folder,
       port: 0,
       log: (line) => log.push(line),
