@@ -4,9 +4,9 @@ import { defineConfig } from 'vitest/config';
 /** Folders whose tests start databases and servers. */
 const DATABASES = ['server', 'attack', 'sync'];
 /** Folders whose tests start browsers, whole servers or npm itself. */
-const MACHINES = ['browser', 'faults', 'setup', 'overlay', 'panel', 'reader', 'bench'];
-/** Of these, what measures time, seats several people or stops and starts whole machines: each has the computer to itself. */
-const ALONE = ['test/{faults,setup,overlay,panel,reader,bench}/**/*.test.{ts,tsx}', ...['table', 'panel', 'overlay-drawing', 'overlay-surroundings', 'overlay-selection', 'reader', 'reader-files', 'day', 'people', 'panel-conflict', 'positions', 'composer', 'panel-hostile', 'panel-notes', 'popover', 'tour', 'firefox', 'firefox-reader'].map((name) => `test/browser/${name}.test.ts`)];
+const MACHINES = ['browser', 'faults', 'setup', 'bench'];
+/** Of these, what measures time, or installs and starts the whole product: each has the computer to itself. */
+const ALONE = ['test/setup/start.test.ts', 'test/faults/browser.test.ts', 'test/browser/table.test.ts', 'test/browser/tour.test.ts'];
 
 const inFolders = (folders: readonly string[]): string[] => folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`);
 
@@ -32,7 +32,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'pages', include: inFolders(['browser']), exclude: ALONE, maxWorkers: 2, retry: 1, testTimeout: 120_000, hookTimeout: 180_000, sequence: { groupOrder: 2 } },
+        test: { name: 'pages', include: inFolders(MACHINES), exclude: ALONE, maxWorkers: 2, retry: 1, testTimeout: 120_000, hookTimeout: 180_000, sequence: { groupOrder: 2 } },
       },
       {
         extends: true,
