@@ -13,6 +13,14 @@ export const inViewKey = (tab: number): string => `in-view:${tab}`;
 /** Who is where, as fellow members' computers tell it. */
 export const PRESENCE_KEY = 'presence';
 
+/** UTF-16 units after which a tab's outline cuts a clause's words; one less where that would part a pair of surrogates. */
+export const OUTLINE_WORDS = 160;
+
+/** Whether an outline has all of a clause's words, and not only their beginning. */
+export function wholeInOutline(words: string): boolean {
+  return words.length < OUTLINE_WORDS - 1;
+}
+
 /** By note: what became of its anchor on this tab. */
 export type LocatedOf = Readonly<Record<string, Omit<LocatedNote, 'note'>>>;
 

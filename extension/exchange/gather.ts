@@ -3,13 +3,13 @@ import type { TabDocument } from '../messages.ts';
 import type { Note } from '../../shared/notes/types.ts';
 import type { Language } from '../../shared/languages/types.ts';
 import { nameOf } from '../../shared/instruments/names.ts';
-import { editionOfClauses } from '../../shared/anchors/kept.ts';
-import { locate } from '../../shared/anchors/locate.ts';
+import { editionOfClauses, standsIn } from '../../shared/anchors/kept.ts';
 import type { Collection, ExchangedClause, ExchangedDocument, ExchangedNote } from '../../shared/notes/exchange/types.ts';
 import { utc } from '../../shared/notes/exchange/types.ts';
 import { keptDocument, type KeptDocument } from '../library/documents.ts';
 import { type Account, database, type DelegationRow, LOCAL, type NoteRow, PRIVATE, type StreamKey } from '../store/database.ts';
 import { newId } from '../store/ids.ts';
+import { wholeInOutline } from '../tab-keys.ts';
 
 export interface Wanted {
   readonly account: Account;
@@ -111,17 +111,14 @@ async function documentOf(id: string, notes: readonly ExchangedNote[], { languag
 
 /**
  * The notes with the clauses where they stand in the document as it is exported, where its words are known whole: a clause
- * may have got another number since. Notes on another language's edition go by their paths, which are the same.
+ * may have got another number since.
  */
 function standing(notes: readonly ExchangedNote[], clauses: readonly ExchangedClause[], language: Language | null): readonly ExchangedNote[] {
   if (clauses.length === 0 || clauses.some(({ whole }) => !whole)) return notes;
   const words = editionOfClauses(clauses, language);
   return notes.map((note) => {
-    if (note.anchor === null || note.anchor.target === 'document' || note.anchor.language === null || note.anchor.language !== language) return note;
-    const place = locate(words, note.anchor);
-    if (place.outcome === 'document') return note;
-    const lost = place.outcome === 'lost' || (place.outcome === 'clause' && place.above === true);
-    return { ...note, stands: lost ? null : (place.path ?? note.anchor.from?.path ?? null) };
+    const stands = note.anchor === null ? undefined : standsIn(words, note.anchor);
+    return stands === undefined ? note : { ...note, stands };
   });
 }
 
@@ -136,9 +133,6 @@ function clausesOf(kept: KeptDocument): readonly ExchangedClause[] {
   return kept.clauses.map(({ cites: _cites, ...clause }) => ({ ...clause, whole: true, language: kept.language }));
 }
 
-/** The outline keeps the first 160 letters of a clause. */
-const OUTLINE_WORDS = 160;
-
 function beginning({ words, path, kind, act, addressee, label, parent }: TabDocument['outline'][number], language: Language | null): ExchangedClause {
-  return { path, kind, act, addressee, label, parent, words, whole: words.length < OUTLINE_WORDS - 1, language };
+  return { path, kind, act, addressee, label, parent, words, whole: wholeInOutline(words), language };
 }

@@ -3,6 +3,7 @@ import type { Clause } from '../../shared/clauses/types.ts';
 import { parse } from '../../shared/instruments/ids.ts';
 import type { Reading } from '../../shared/reading.ts';
 import type { DocumentText } from '../../shared/text/types.ts';
+import { firstWhere } from '../../shared/first-where.ts';
 import type { LibraryCite, LibraryClause } from '../store/database.ts';
 
 const STRUCTURE: ReadonlySet<Clause['kind']> = new Set(['section', 'body', 'preamble', 'operative', 'annex']);
@@ -22,7 +23,7 @@ export function clausesOf({ text }: DocumentText, { clauses, citations }: Readin
       if (words !== '') words += ' ';
       const from = words.length;
       words += text.slice(start, end);
-      for (let at = firstFrom(sorted, start); at < sorted.length && sorted[at]!.start < end; at++) {
+      for (let at = firstWhere(sorted.length, (index) => sorted[index]!.start >= start); at < sorted.length && sorted[at]!.start < end; at++) {
         const { start: begins, end: ends, id, locator } = sorted[at]!;
         // A mention that a page break cuts in two is in no piece as a whole.
         if (ends <= end) cites.push({ start: begins - start + from, end: ends - start + from, id, locator });
@@ -30,17 +31,6 @@ export function clausesOf({ text }: DocumentText, { clauses, citations }: Readin
     }
     return { path, kind, act, addressee, label, parent, words, cites };
   });
-}
-
-function firstFrom(citations: readonly { readonly start: number }[], start: number): number {
-  let low = 0;
-  let high = citations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (citations[middle]!.start >= start) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** Each instrument that is cited, once, with the first clause that does. */

@@ -4,6 +4,7 @@
  */
 import type { PageReading } from './page-reading.ts';
 import { ask } from './wire.ts';
+import { firstWhere } from '../../shared/first-where.ts';
 
 /** Milliseconds without scrolling, then the browser's next idle moment. */
 const REST = 250;
@@ -45,15 +46,7 @@ export function followReading(page: () => PageReading | null, signal: AbortSigna
 /** The clause of the first block that reaches below `line` (CSS pixels from the viewport's top). */
 function clauseInView({ text, clausesIn, clauseAt }: PageReading, line: number): string | null {
   const { blocks } = text.document;
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const bottom = text.elements[middle]?.getBoundingClientRect().bottom ?? 0;
-    if (bottom > line) high = middle;
-    else low = middle + 1;
-  }
-  const block = blocks[low];
+  const block = blocks[firstWhere(blocks.length, (at) => (text.elements[at]?.getBoundingClientRect().bottom ?? 0) > line)];
   if (block === undefined) return null;
   return (clausesIn(block.start, block.end)[0] ?? clauseAt(block.start))?.path ?? null;
 }

@@ -2,8 +2,10 @@
 import type { Citation } from '../../shared/citations/types.ts';
 import type { Clause } from '../../shared/clauses/types.ts';
 import type { Reading } from '../../shared/reading.ts';
+import { firstWhere } from '../../shared/first-where.ts';
 import type { HtmlText } from '../sources/html.ts';
 import type { TabDocument } from '../messages.ts';
+import { OUTLINE_WORDS } from '../tab-keys.ts';
 
 export interface PageReading {
   readonly text: HtmlText;
@@ -21,8 +23,6 @@ export interface PageReading {
   /** Citations that begin in `[start, end)`, in reading order. */
   citationsIn(start: number, end: number): readonly Citation[];
 }
-
-const OUTLINE_WORDS = 160;
 
 export function pageReading(text: HtmlText, reading: Reading, address: string): PageReading {
   const { blocks } = text.document;
@@ -92,18 +92,6 @@ export function tabDocument({ text, reading, address, clauseAt }: PageReading): 
 function clip(words: string, limit: number): string {
   const cut = words.slice(0, limit);
   return /[\uD800-\uDBFF]$/u.test(cut) ? cut.slice(0, -1) : cut;
-}
-
-/** The first index for which `holds` is true, where it is false before and true after; `length` when none. */
-function firstWhere(length: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** A page in one of the six languages with something to mark: a clause beyond mere front matter, or a citation. */

@@ -2,6 +2,7 @@
 import type { Box } from './geometry.ts';
 import { linesOf } from './geometry.ts';
 import type { Block } from '../../shared/text/types.ts';
+import { firstWhere } from '../../shared/first-where.ts';
 import type { NoteMark } from './marks.ts';
 import type { PageReading } from './page-reading.ts';
 import type { Placed } from './painter.ts';
@@ -93,16 +94,4 @@ function blocksIn<B extends { readonly start: number; readonly end: number }>(bl
   const touched: B[] = [];
   for (let index = firstWhere(blocks.length, (at) => blocks[at]!.end > start); index < blocks.length && blocks[index]!.start < end; index++) touched.push(blocks[index]!);
   return touched;
-}
-
-/** The first index for which `holds` is true, where it is false before and true after; `length` when none. */
-function firstWhere(length: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

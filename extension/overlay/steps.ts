@@ -1,5 +1,6 @@
 /** Steps of the keyboard through a page: which citation or clause is next, and the letters that ask for it. */
 import type { Clause } from '../../shared/clauses/types.ts';
+import { firstWhere } from '../../shared/first-where.ts';
 import type { PageReading } from './page-reading.ts';
 
 /** `]` and `[`, by what is printed on the key or by where it is on a keyboard of another script. */
@@ -40,12 +41,6 @@ export function neighbour<P extends { readonly start: number }>(places: readonly
 /** The offset of the first words on the screen: by halving, as blocks follow each other down the page. */
 export function firstInView({ text }: PageReading): number {
   const { blocks } = text.document;
-  let low = 0;
-  let high = blocks.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (text.elements[middle]!.getBoundingClientRect().bottom > 0) high = middle;
-    else low = middle + 1;
-  }
-  return blocks[low]?.start ?? 0;
+  const first = firstWhere(blocks.length - 1, (at) => text.elements[at]!.getBoundingClientRect().bottom > 0);
+  return blocks[first]?.start ?? 0;
 }

@@ -10,6 +10,7 @@ import { placeInAddress } from './places.ts';
 import { readElsewhere } from './read-elsewhere.ts';
 import { startSession } from './session.ts';
 import { change, changeShown } from './state.ts';
+import { firstWhere } from '../../shared/first-where.ts';
 
 /** Rejects where the file cannot be read. */
 export async function openAsDocx(source: Whole, { root, words, places }: Desk, signal: AbortSignal): Promise<Opened> {
@@ -71,11 +72,5 @@ async function bring(text: HtmlText, start: number, end: number): Promise<void> 
 
 /** Where the first block stands that ends below the bar; null where none does. */
 function offsetInSight({ elements, document }: HtmlText): number | null {
-  let [low, high] = [0, elements.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((elements[middle]?.getBoundingClientRect().bottom ?? 0) > 120) high = middle;
-    else low = middle + 1;
-  }
-  return document.blocks[low]?.start ?? null;
+  return document.blocks[firstWhere(elements.length, (at) => (elements[at]?.getBoundingClientRect().bottom ?? 0) > 120)]?.start ?? null;
 }

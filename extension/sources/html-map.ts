@@ -2,6 +2,8 @@
  * The two-way map between the offsets of a text model and the text nodes that it was read from.
  * Built once a reading, asked often: every question is a binary search, none walks the page.
  */
+import { firstWhere } from '../../shared/first-where.ts';
+
 
 /** A stretch of the text that stands letter for letter in one text node. */
 export interface Segment {
@@ -52,17 +54,7 @@ export function textMap(segments: readonly Segment[]): TextMap {
   }
 
   /** Index of the first segment that ends after `offset`. */
-  const after = (offset: number): number => {
-    let low = 0;
-    let high = segments.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const segment = segments[middle]!;
-      if (segment.start + segment.length > offset) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  };
+  const after = (offset: number): number => firstWhere(segments.length, (index) => segments[index]!.start + segments[index]!.length > offset);
 
   const spansOf = (start: number, end: number): Span[] => {
     const spans: Span[] = [];

@@ -2,9 +2,8 @@
 import type { ClauseKind } from '../../shared/clauses/types.ts';
 import type { Language } from '../../shared/languages/types.ts';
 import type { Position } from '../../shared/notes/types.ts';
-import { authorOf, clauseOf, NOTHING, POSITIONS, standings, type Standing } from '../panel/positions/standing.ts';
+import { authorOf, clauseOf, NOTHING, type PlacesOf, POSITIONS, standings, type Standing } from '../panel/positions/standing.ts';
 import type { NoteRow } from '../store/database.ts';
-import type { LocatedOf } from '../tab-keys.ts';
 
 /** A clause of a document, as far as this computer knows it. */
 export interface KnownClause {
@@ -46,12 +45,12 @@ const ORDER_STEP = 1_000_000;
  * @param rows the notes of one stream on these documents, in any order
  * @param located where they stand in the documents as they are now; those that are missing stand where they were written
  */
-export function linesOf(documents: readonly KnownDocument[], rows: readonly NoteRow[], located: LocatedOf = {}): Line[] {
+export function linesOf(documents: readonly KnownDocument[], rows: readonly NoteRow[], located: PlacesOf = {}): Line[] {
   const byDocument = Map.groupBy(rows.filter((row) => row.deleted === 0), (row) => row.document);
   return documents.flatMap((document, index) => linesOfOne(document, byDocument.get(document.id) ?? [], located, index * ORDER_STEP));
 }
 
-function linesOfOne({ id, language, clauses }: KnownDocument, rows: readonly NoteRow[], located: LocatedOf, first: number): Line[] {
+function linesOfOne({ id, language, clauses }: KnownDocument, rows: readonly NoteRow[], located: PlacesOf, first: number): Line[] {
   const standing = standings(rows, located);
   const byPath = new Map<string, NoteRow[]>();
   const astray: NoteRow[] = [];

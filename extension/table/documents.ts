@@ -2,31 +2,29 @@
 import { browser } from 'wxt/browser';
 import type { Language } from '../../shared/languages/types.ts';
 import { keptDocument } from '../library/documents.ts';
-import { documentKeyOf, locatedKey, type LocatedOf } from '../tab-keys.ts';
+import { documentKeyOf, wholeInOutline, type LocatedOf } from '../tab-keys.ts';
 import type { TabDocument } from '../messages.ts';
 import type { KnownDocument } from './clauses.ts';
-
-/** UTF-16 units after which an open tab's outline cuts a clause's words. */
-const OUTLINE_WORDS = 160;
 
 export interface OpenTab {
   readonly tab: number;
   readonly document: TabDocument;
-  /** What became of the notes on it. */
-  readonly located: LocatedOf;
 }
 
 /** By document: a tab that shows it now. */
 export async function openTabs(): Promise<ReadonlyMap<string, OpenTab>> {
-  const found = new Map<string, OpenTab>();
-  const session = await browser.storage.session.get(null);
-  for (const [name, value] of Object.entries(session)) {
-    if (!name.startsWith('tab:')) continue;
-    const document = value as TabDocument;
-    const tab = Number(name.slice('tab:'.length));
-    found.set(documentKeyOf(document), { tab, document, located: (session[locatedKey(tab)] as LocatedOf | undefined) ?? {} });
-  }
-  return found;
+  const shown = await byTab<TabDocument>('tab:');
+  return new Map([...shown].map(([tab, document]) => [documentKeyOf(document), { tab, document }]));
+}
+
+/** By tab: what became of the notes on the document that it shows. */
+export async function outcomesOnTabs(): Promise<ReadonlyMap<number, LocatedOf>> {
+  return byTab('located:');
+}
+
+async function byTab<T>(prefix: 'tab:' | 'located:'): Promise<ReadonlyMap<number, T>> {
+  const session = Object.entries(await browser.storage.session.get(null));
+  return new Map(session.flatMap(([name, value]) => (name.startsWith(prefix) ? [[Number(name.slice(prefix.length)), value as T] as const] : [])));
 }
 
 /** What is known of a document: the library's whole words, else the outline of an open tab, else only its id. */
@@ -38,7 +36,7 @@ export async function knownDocument(id: string, language: Language, tabs: Readon
     return { id, title: kept.title ?? open?.document.title ?? null, language: kept.language, clauses: kept.clauses.map(({ path, kind, act, addressee, words }) => ({ path, kind, act, addressee, words, known: 'whole' })) };
   }
   if (open === null) return { id, title: null, language: null, clauses: [] };
-  const clauses = open.outline.map(({ path, kind, act, addressee, words }) => ({ path, kind, act, addressee, words, known: words.length < OUTLINE_WORDS ? 'whole' as const : 'part' as const }));
+  const clauses = open.outline.map(({ path, kind, act, addressee, words }) => ({ path, kind, act, addressee, words, known: wholeInOutline(words) ? 'whole' as const : 'part' as const }));
   return { id, title: open.document.title, language: open.document.language, clauses };
 }
 

@@ -3,10 +3,12 @@ import { computed, effect, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { account, language, stream, values } from '../panel/state.ts';
 import { following } from '../panel/follow.ts';
+import type { PlacesOf } from '../panel/positions/standing.ts';
 import { database, type NoteRow } from '../store/database.ts';
+import type { LocatedOf } from '../tab-keys.ts';
 import { directionOf } from '../words/words.ts';
 import { filtered, linesOf, NO_FILTERS, sorted, type Filters, type KnownDocument, type Sorting } from './clauses.ts';
-import { knownDocument, openTabs, type OpenTab } from './documents.ts';
+import { knownDocument, openTabs, outcomesOnTabs, type OpenTab } from './documents.ts';
 import { placesIn } from './places.ts';
 
 /** The documents that the person picked; null: all that have notes. */
@@ -25,6 +27,8 @@ export const rows = following<readonly NoteRow[] | null>(() => {
 }, null, () => (broken.value = true));
 
 export const tabs = signal<ReadonlyMap<string, OpenTab>>(new Map());
+/** By tab; apart from the documents, whose words do not change when a note on them is found. */
+const outcomes = signal<ReadonlyMap<number, LocatedOf>>(new Map());
 
 /** Documents with notes, and the one that the table was opened for. */
 export const documents = computed((): readonly string[] => {
@@ -38,9 +42,12 @@ export const listed = computed(() => documents.value.filter((id) => chosen.value
 export const known = signal<ReadonlyMap<string, KnownDocument>>(new Map());
 
 /** Where notes stand: as the tab that shows the document has found them, else in the words that are kept of it. */
-const located = computed(() => {
+const located = computed((): PlacesOf => {
   const of = Map.groupBy(rows.value ?? [], (row) => row.document);
-  return Object.assign({}, ...[...known.value].map(([id, document]) => ({ ...placesIn(document, of.get(id) ?? []), ...tabs.value.get(id)?.located })));
+  return Object.assign({}, ...[...known.value].map(([id, document]) => {
+    const tab = tabs.value.get(id)?.tab;
+    return { ...placesIn(document, of.get(id) ?? []), ...(tab === undefined ? {} : outcomes.value.get(tab)) };
+  }));
 });
 const lines = computed(() => linesOf(listed.value.flatMap((id) => known.value.get(id) ?? []), rows.value ?? [], located.value));
 export const shown = computed(() => sorted(filtered(lines.value, filters.value), sorting.value));
@@ -50,6 +57,10 @@ export const loading = computed(() => rows.value === null || listed.value.some((
 
 function look(): void {
   void openTabs().then((now) => (tabs.value = now), () => undefined);
+}
+
+function lookForNotes(): void {
+  void outcomesOnTabs().then((now) => (outcomes.value = now), () => undefined);
 }
 
 /** Binds the page to the database, the open tabs and the interface's language. */
@@ -62,8 +73,11 @@ export function startTable(): void {
     document.documentElement.dir = directionOf(language.value);
   });
   look();
+  lookForNotes();
   browser.storage.session.onChanged.addListener((changes) => {
-    if (Object.keys(changes).some((key) => key.startsWith('tab:') || key.startsWith('located:'))) look();
+    const names = Object.keys(changes);
+    if (names.some((name) => name.startsWith('tab:'))) look();
+    if (names.some((name) => name.startsWith('located:'))) lookForNotes();
   });
   effect(() => {
     const wanted = language.value;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Delegate } from './delegate.ts';
 import type { ShelfDocument } from './documents.ts';
+import { drawn } from './drawn.ts';
 import { pointAt } from './gestures.ts';
 
 interface Gallery {
@@ -31,18 +32,18 @@ export async function pictureGallery({ amina, boris, documents, folder }: Galler
         await dress(page, scheme, width);
         await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
         await page.waitForFunction(() => CSS.highlights.size > 0);
-        await settled(page);
+        await drawn(page);
         await page.screenshot({ path: name('overlay') });
         await pointAt(page, CITED);
         await page.locator('.boxes article').waitFor();
-        await settled(page);
+        await drawn(page);
         await page.screenshot({ path: name('popover') });
         await page.keyboard.press('Escape');
         await page.mouse.move(2, 2);
         await dress(delegate.panel, scheme, width);
         for (const view of ['outline', 'notes', 'citations']) {
           await delegate.panel.locator(`#tab-${view}`).click();
-          await settled(delegate.panel);
+          await drawn(delegate.panel);
           await delegate.panel.screenshot({ path: name(`panel-${view}`) });
         }
         await page.bringToFront();
@@ -56,9 +57,4 @@ async function dress(page: Page, scheme: 'light' | 'dark', width: number): Promi
   await page.bringToFront();
   await page.emulateMedia({ colorScheme: scheme });
   await page.setViewportSize({ width, height: 900 });
-}
-
-/** Two frames: what a change of size or scheme sets off has been drawn. */
-async function settled(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 150)))));
 }

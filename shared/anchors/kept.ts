@@ -2,6 +2,8 @@
 import type { Clause } from '../clauses/types.ts';
 import type { Language } from '../languages/types.ts';
 import { edition, type Edition } from './edition.ts';
+import { locate } from './locate.ts';
+import type { Anchor } from './types.ts';
 
 /** What is kept of a clause. */
 export type KeptClause = Pick<Clause, 'path' | 'act' | 'addressee'> & { readonly kind: Clause['kind'] | null; readonly words: string };
@@ -23,4 +25,16 @@ export function editionOfClauses(kept: readonly KeptClause[], language: Language
   }
   const blocks = clauses.map(({ start, end, ranges }) => ({ start, end, ranges, role: 'paragraph' as const }));
   return edition({ text, blocks }, { document: { id: null, language, title: null, date: null, type: null }, clauses, citations: [] });
+}
+
+/**
+ * The path of the clause that a note stands on in the words that are kept; null: its own clause is not there, and what was
+ * said of it is said of no other. Undefined where those words cannot tell: a note on the whole document, or on an edition
+ * in another language, goes by the path it was written at, which is the same in all.
+ */
+export function standsIn(kept: Edition, anchor: Anchor): string | null | undefined {
+  if (anchor.target === 'document' || anchor.language === null || anchor.language !== kept.language) return undefined;
+  const place = locate(kept, anchor);
+  if (place.outcome === 'lost' || (place.outcome === 'clause' && place.above === true)) return null;
+  return ('path' in place ? place.path : null) ?? anchor.from?.path;
 }

@@ -1,10 +1,9 @@
 /** A kind word with the numbers that follow it: "resolutions 70/1 of 25 September 2015 and 70/125", before it is known whose they are. */
-import type { Act, Token } from './lexicon.ts';
+import { firstWhere } from '../first-where.ts';
+import { type Act, expand, LANGUAGE_TABLES, type Token } from './lexicon.ts';
 import { numberAt, partAt, plausibleYear, type Form } from './numbers.ts';
 import { plain } from './plain.ts';
 import type { Scan } from './scan.ts';
-import { LANGUAGE_TABLES } from './lexicon.ts';
-import { expand } from './lexicon.ts';
 import { versionAt, type VersionNote } from './versions.ts';
 
 export interface Item {
@@ -173,15 +172,8 @@ function bodyGap(scan: Scan, from: number, next: number): boolean {
 /** The tokens that lie between two offsets; the scan's tokens are in order. */
 export function tokensBetween(scan: Scan, from: number, to: number): Token[] {
   const { tokens } = scan;
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle] as Token).start < from) low = middle + 1;
-    else high = middle;
-  }
   const between: Token[] = [];
-  for (let i = low; i < tokens.length; i++) {
+  for (let i = firstWhere(tokens.length, (at) => (tokens[at] as Token).start >= from); i < tokens.length; i++) {
     const token = tokens[i] as Token;
     if (token.start >= to) break;
     if (token.end <= to) between.push(token);

@@ -1,5 +1,6 @@
 /** What every finder works on: a document's folded text with its tokens, and who speaks in it. */
 import type { Clause } from '../clauses/types.ts';
+import { firstWhere } from '../first-where.ts';
 import { parse, type ItuBody } from '../instruments/ids.ts';
 import type { BodyWord } from '../languages/shape.ts';
 import type { DocumentIdentity } from '../reading.ts';
@@ -66,14 +67,7 @@ export function scan(prepared: Prepared, clauses: readonly Clause[], identity: D
 
 /** The block that holds a folded offset (or ends before it): the blocks lie one after the other. */
 function blockAt(blocks: readonly PreparedBlock[], offset: number): PreparedBlock | undefined {
-  let low = 0;
-  let high = blocks.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((blocks[middle] as PreparedBlock).start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return blocks[low];
+  return blocks[Math.max(0, firstWhere(blocks.length, (at) => (blocks[at] as PreparedBlock).start > offset) - 1)];
 }
 
 const HOMES: readonly (readonly [RegExp, Body])[] = [

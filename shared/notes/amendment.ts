@@ -17,3 +17,8 @@ export function numberedLike(clause: string, wording: string): string {
   const same = number.trim() !== '' && wording.trimStart().startsWith(number.trim());
   return same || NUMBER.test(wording) || number.length === clause.length ? clause : clause.slice(number.length);
 }
+
+/** Where a line breaks is the page's doing, not the clause's. */
+export function oneLine(words: string): string {
+  return words.replace(/\s+/gu, ' ').trim();
+}

@@ -43,7 +43,7 @@ describe('notes without an account', { timeout: 60_000 }, () => {
   test('the page reads from right to left and the report is there', async () => {
     expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
     expect(await page.locator('.report .said').count()).toBe(3);
-    expect(await page.locator('.report .difference ins').first().textContent()).not.toBe('');
+    expect(await page.locator('.report .amendment ins').first().textContent()).not.toBe('');
     const { violations: found } = await new AxeBuilder({ page }).analyze();
     expect(found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });

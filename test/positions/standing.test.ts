@@ -27,7 +27,7 @@ describe('where a delegation stands', () => {
     expect([...standings(rows, located).keys()]).toEqual(['O7']);
     expect(clauseOf(rows[1]!, located)).toBeNull();
     // An item that is gone: the clause above it, where its note is shown, is not what was spoken of.
-    expect(clauseOf(rows[0]!, { moved: { outcome: 'clause', now: null, path: 'O1', reason: null, above: true } })).toBeNull();
+    expect(clauseOf(rows[0]!, { moved: { outcome: 'clause', path: 'O1', above: true } })).toBeNull();
     expect(clauseOf(rowOf('whole', { anchor: { ...ANCHOR, target: 'document', from: null, to: null } }))).toBeNull();
   });
 

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { drawn } from '../../server/demo/drawn.ts';
 import type { Language } from '../../shared/languages/types.ts';
 
 export const SCHEMES = ['light', 'dark'] as const;
@@ -15,8 +16,7 @@ export function referenceOf(screen: string, language: Language, scheme: Scheme):
 /** @param bench an empty page that recodes the picture */
 export async function photograph(page: Page, scheme: Scheme, bench: Page): Promise<Uint8Array> {
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-  // What a change of scheme sets off has been drawn after two frames; fonts may come a little later.
-  await page.evaluate(() => document.fonts.ready.then(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 250))))));
+  await drawn(page);
   const png = (await page.screenshot()).toString('base64');
   const webp = await bench.evaluate(async (data) => {
     const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { numberedLike } from '../../../shared/notes/amendment.ts';
+import { numberedLike, oneLine } from '../../../shared/notes/amendment.ts';
 import { Amendment } from '../positions/amendment.tsx';
 import { wordsOfClause, type ClauseWords } from '../positions/clause-words.ts';
 import { tab, tabDocument, words } from '../state.ts';
@@ -56,8 +56,4 @@ export function Wording({ draft, change }: Props): JSX.Element {
 /** Whether a wording proposes nothing: the clause's own words, however their lines break. */
 export function sameWords(clause: string, wording: string): boolean {
   return oneLine(numberedLike(clause, wording)) === oneLine(wording);
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
 }

@@ -1,13 +1,12 @@
 /** The report as it will be written, for the eye and the printer. */
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { amendment } from '../../../shared/notes/amendment.ts';
 import { arrange, type AboutClause, type Thread } from '../../../shared/notes/exchange/arrange.ts';
 import { type Collection, type ExchangedClause, type ExchangedDocument, type ExchangedNote, setAgainst } from '../../../shared/notes/exchange/types.ts';
 import { bodyOf, byline, factsOf, headOf, marksOf, type Labels } from '../../exchange/labels.ts';
 import { fill } from '../doing.ts';
 import { renderMarkdown } from '../notes/markdown.ts';
-import { words } from '../state.ts';
+import { Amendment } from '../positions/amendment.tsx';
 
 interface ReportProps {
   readonly collection: Collection;
@@ -82,24 +81,10 @@ function Said({ note, what, clause, labels, strong = false }: SaidProps): JSX.El
     <div class={strong ? 'said agreed' : 'said'} data-said={note.kind} data-source={note.source}>
       <p class="said-head"><b>{headOf(what, note, labels)}</b> · <bdi>{byline(note, labels)}</bdi>{marksOf(note, labels).map((mark) => <span key={mark} class="chip">{mark}</span>)}</p>
       {quote !== '' && note.kind !== 'reply' && quote !== clause?.words && <blockquote dir="auto">{quote}</blockquote>}
-      {note.wording !== null && <Proposed wording={note.wording} against={setAgainst(note, clause)} />}
+      {note.wording !== null && <Amendment clause={setAgainst(note, clause) ?? ''} wording={note.wording} language={note.anchor?.language ?? null} />}
       <Body note={note} />
       {note.tags.length > 0 && <p class="hint">{note.tags.map((tag) => `#${tag}`).join(' ')}</p>}
     </div>
-  );
-}
-
-function Proposed({ wording, against }: { readonly wording: string; readonly against: string | null }): JSX.Element {
-  const t = words.value.panel;
-  const parts = useMemo(() => (against !== null ? amendment(against, wording) : [{ kind: 'new' as const, text: wording }]), [against, wording]);
-  return (
-    <p class="difference" dir="auto">
-      {parts.map((part, index) => {
-        if (part.kind === 'gone') return <del key={index}><span class="unseen">{t.removedWords}: </span>{part.text}</del>;
-        if (part.kind === 'new') return <ins key={index}><span class="unseen">{t.addedWords}: </span>{part.text}</ins>;
-        return <span key={index}>{part.text}</span>;
-      })}
-    </p>
   );
 }
 

@@ -7,6 +7,7 @@ import { askBackground, type Outcome } from '../../messages.ts';
 import { type NoteRow, PRIVATE } from '../../store/database.ts';
 import { fill, problemText, time } from '../doing.ts';
 import { account, words } from '../state.ts';
+import { Tracked } from '../tracked.tsx';
 import { nameIn } from './people.ts';
 import '../person/person.css';
 
@@ -83,16 +84,11 @@ function Version({ entry, before, row }: VersionProps): JSX.Element {
 
 /** Struck out what went, underlined what came; text as it was typed, never as markup. */
 function Changed({ from, to }: { readonly from: string; readonly to: string }): JSX.Element {
-  const t = words.value.panel;
   const parts = useMemo(() => (from === '' || from.length > COMPARED || to.length > COMPARED ? null : diff(from, to)), [from, to]);
   if (parts === null) return <p class="text" dir="auto">{to}</p>;
   return (
     <p class="text difference" dir="auto">
-      {parts.map((part, index) => {
-        if (part.kind === 'gone') return <del key={index}><span class="unseen">{t.removedWords}: </span>{part.text}</del>;
-        if (part.kind === 'new') return <ins key={index}><span class="unseen">{t.addedWords}: </span>{part.text}</ins>;
-        return <span key={index}>{part.text}</span>;
-      })}
+      <Tracked parts={parts} />
     </p>
   );
 }

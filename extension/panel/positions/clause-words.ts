@@ -5,9 +5,7 @@ import { keptDocument } from '../../library/documents.ts';
 import { askBackground, type TabDocument } from '../../messages.ts';
 import type { NoteRow } from '../../store/database.ts';
 import { wholeDocument } from '../../store/notes.ts';
-
-/** UTF-16 units after which the outline cuts a clause's words. */
-const OUTLINE_WORDS = 160;
+import { wholeInOutline } from '../../tab-keys.ts';
 
 export interface ClauseWords {
   readonly text: string;
@@ -36,7 +34,7 @@ export async function wordsOfClause({ document, path, language, tab, shown, anch
   }
   const sameEdition = language === null || shown?.document.language === language;
   const entry = sameEdition ? shown?.outline.find((one) => one.path === path) : undefined;
-  if (entry !== undefined && entry.words.length < OUTLINE_WORDS) return { text: entry.words, whole: true, language };
+  if (entry !== undefined && wholeInOutline(entry.words)) return { text: entry.words, whole: true, language };
   if (tab !== null && sameEdition) {
     const described = await describedOn(tab, path);
     const quoted = described === null ? null : wordsIn(described);

@@ -1,7 +1,7 @@
 /** Where a delegation stands on each clause: what it has agreed, and what its people think. Pure. */
 import type { Position } from '../../../shared/notes/types.ts';
+import type { LocatedNote } from '../../messages.ts';
 import type { NoteRow } from '../../store/database.ts';
-import type { LocatedOf } from '../../tab-keys.ts';
 
 export interface Standing {
   /** The agreed position as it stands; null: none yet. */
@@ -10,20 +10,23 @@ export interface Standing {
   readonly opinions: readonly NoteRow[];
 }
 
+/** By note: what became of its place, as far as it decides which clause the note is on. */
+export type PlacesOf = Readonly<Record<string, Pick<LocatedNote, 'outcome' | 'path' | 'above'>>>;
+
 export const NOTHING: Standing = { agreed: null, opinions: [] };
 
 /** In the order in which they are offered, and in which `words.overlay.letters` names them. */
 export const POSITIONS: readonly Position[] = ['support', 'oppose', 'amend', 'reserve', 'ask-capital'];
 
 /** The clause that a note stands on in this edition; null: on the document as a whole, or nowhere any more (what is said of an item is not said of what it stood under). */
-export function clauseOf(row: NoteRow, located: LocatedOf = {}): string | null {
+export function clauseOf(row: NoteRow, located: PlacesOf = {}): string | null {
   const found = located[row.id];
   if (row.note.anchor.target === 'document' || found?.outcome === 'lost' || found?.above === true) return null;
   return found?.path ?? row.note.anchor.from?.path ?? null;
 }
 
 /** By the path of the clause. Replies, deleted notes and notes without a position say nothing. */
-export function standings(rows: readonly NoteRow[], located: LocatedOf = {}): ReadonlyMap<string, Standing> {
+export function standings(rows: readonly NoteRow[], located: PlacesOf = {}): ReadonlyMap<string, Standing> {
   const all = new Map<string, { agreed: NoteRow | null; opinions: NoteRow[] }>();
   for (const row of rows) {
     const { kind, position, wording } = row.note;

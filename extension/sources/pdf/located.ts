@@ -1,6 +1,7 @@
 import { fromFrame, intoFrame } from './frame.ts';
 import type { Assembled } from './assemble.ts';
 import type { Block } from '../../../shared/text/types.ts';
+import { firstWhere } from '../../../shared/first-where.ts';
 import type { Frame, PageBox, PdfLink, PdfText, PlacedLine, PlacedWord, Turn } from './types.ts';
 
 /** A document taken apart, as plain data that a worker can hand to a page. */
@@ -142,13 +143,7 @@ function linkWords(link: PdfParts['links'][number], { text, lines, x0, x1, frame
 
 /** The index of the piece that holds an offset. */
 function pieceOf(pieces: readonly Block[], offset: number): number {
-  let [low, high] = [0, pieces.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((pieces[middle]?.end ?? 0) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstWhere(pieces.length - 1, (index) => (pieces[index]?.end ?? 0) > offset);
 }
 
 /** A line's words, each with the space behind it. */

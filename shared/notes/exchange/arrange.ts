@@ -26,23 +26,10 @@ export interface AboutClause {
 /** Clauses in the document's order with their notes; first the document as a whole, last the notes whose clause is not in this edition. */
 export function arrange(document: ExchangedDocument, which: 'all' | 'noted'): readonly AboutClause[] {
   const replies = repliesByThread(document.notes);
-  const byPath = new Map<string | null, ExchangedNote[]>();
+  const first = document.notes.filter((note) => !replies.answers.has(note.source));
+  const byPath = Map.groupBy(first.filter((note) => !isGone(note)), (note) => note.stands ?? writtenAt(note));
   // By the path that their clause had: another may have it now, of which they say nothing.
-  const gone = new Map<string, ExchangedNote[]>();
-  for (const note of document.notes) {
-    if (replies.answers.has(note.source)) continue;
-    const written = note.anchor?.target === 'document' ? null : (note.anchor?.from?.path ?? null);
-    if (note.stands === null && written !== null) {
-      const there = gone.get(written);
-      if (there === undefined) gone.set(written, [note]);
-      else there.push(note);
-      continue;
-    }
-    const path = note.stands ?? written;
-    const there = byPath.get(path);
-    if (there === undefined) byPath.set(path, [note]);
-    else there.push(note);
-  }
+  const gone = Map.groupBy(first.filter(isGone), (note) => writtenAt(note) ?? '');
   const about = (path: string | null, clause: ExchangedClause | null, notes = byPath.get(path) ?? []): AboutClause => ({ path, clause, ...sorted(notes, replies.of) });
   const out: AboutClause[] = byPath.has(null) ? [about(null, null)] : [];
   const known = new Set<string>();
@@ -52,6 +39,14 @@ export function arrange(document: ExchangedDocument, which: 'all' | 'noted'): re
   }
   const elsewhere = [...byPath.keys()].filter((path): path is string => path !== null && !known.has(path));
   return [...out, ...elsewhere.sort(byPlace).map((path) => about(path, null)), ...[...gone.keys()].sort(byPlace).map((path) => about(path, null, gone.get(path)))];
+}
+
+function writtenAt({ anchor }: ExchangedNote): string | null {
+  return anchor?.target === 'document' ? null : (anchor?.from?.path ?? null);
+}
+
+function isGone(note: ExchangedNote): boolean {
+  return note.stands === null && writtenAt(note) !== null;
 }
 
 function sorted(notes: readonly ExchangedNote[], replies: ReadonlyMap<string, readonly ExchangedNote[]>): Omit<AboutClause, 'path' | 'clause'> {
@@ -71,18 +66,10 @@ function sorted(notes: readonly ExchangedNote[], replies: ReadonlyMap<string, re
 /** Replies by the first note of their thread, whatever reply they answer. */
 function repliesByThread(notes: readonly ExchangedNote[]): { readonly of: ReadonlyMap<string, readonly ExchangedNote[]>; readonly answers: ReadonlySet<string> } {
   const bySource = new Map(notes.map((note) => [note.source, note]));
-  const of = new Map<string, ExchangedNote[]>();
-  const answers = new Set<string>();
-  for (const note of notes) {
-    const first = firstOf(note, bySource);
-    if (first === note) continue;
-    answers.add(note.source);
-    const there = of.get(first.source);
-    if (there === undefined) of.set(first.source, [note]);
-    else there.push(note);
-  }
-  for (const list of of.values()) list.sort((a, b) => a.created.localeCompare(b.created));
-  return { of, answers };
+  const threads = notes.map((note) => ({ note, first: firstOf(note, bySource) })).filter(({ note, first }) => first !== note);
+  const inTime = threads.toSorted((a, b) => a.note.created.localeCompare(b.note.created));
+  const of = new Map([...Map.groupBy(inTime, ({ first }) => first.source)].map(([first, all]) => [first, all.map(({ note }) => note)]));
+  return { of, answers: new Set(threads.map(({ note }) => note.source)) };
 }
 
 /** Follows the answers up; a ring of answers (a broken file) ends where it began. */
