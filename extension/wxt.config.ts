@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt';
 import { pdfResources } from './sources/pdf/resources.ts';
-import { COVERED } from './overlay/covered.ts';
+import { COVERED } from './covered.ts';
 
 /** The embedded backend; hosted ones are asked for as an optional permission when they are chosen. */
 const LOCAL_BACKEND = 'http://127.0.0.1/*';

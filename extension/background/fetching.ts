@@ -4,7 +4,7 @@ import type { Language } from '../../shared/languages/types.ts';
 import { card } from '../../shared/instruments/card.ts';
 import { parse } from '../../shared/instruments/ids.ts';
 import type { FetchAnswer, FetchAsk } from '../library/fetching.ts';
-import { isCovered } from '../reader/fetch.ts';
+import { isCovered } from '../covered.ts';
 import { readableOf } from '../reader/ways.ts';
 
 const PAGE = '/fetching.html';

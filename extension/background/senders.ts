@@ -1,5 +1,5 @@
 import { browser, type Browser } from 'wxt/browser';
-import { isCovered } from '../reader/fetch.ts';
+import { isCovered } from '../covered.ts';
 
 /** Who sent a message, as the browser says (never as the message says). */
 export type Sender =

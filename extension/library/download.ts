@@ -1,5 +1,5 @@
 /** A document's bytes from an official site, on the person's request, in the person's own session. */
-import { isCovered } from '../reader/fetch.ts';
+import { isCovered } from '../covered.ts';
 import { joined } from '../sources/chunks.ts';
 
 export type Kind = 'pdf' | 'docx' | 'html' | 'unknown';

@@ -1,4 +1,5 @@
 /** Where a document's bytes come from: an address on the covered sites, with the person's own session, or a file. */
+import { isCovered } from '../covered.ts';
 import { CodedError } from '../sources/coded-error.ts';
 import { keepCopy, keptCopy } from './copies.ts';
 import type { Trouble } from '../words/shape.ts';
@@ -25,13 +26,6 @@ export const LIMIT = 256 * 2 ** 20;
 const RESUMES = 3;
 /** Bytes that are gathered in memory before the browser is given them to keep. */
 const GATHERED = 8 * 2 ** 20;
-
-/** The hosts of `overlay/covered.ts`; only https. */
-export function isCovered(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname, username, password } = new URL(address);
-  return protocol === 'https:' && username === '' && password === '' && /^(?:(?:.+\.)?(?:itu\.int|un\.org)|(?:.+\.)?undocs\.org)$/u.test(hostname);
-}
 
 /**
  * Fetches a document and keeps a copy for when there is no network.

@@ -1,6 +1,6 @@
 /** The way from the reader to the browser's own viewer, where documents of a site open in the reader by themselves. */
 import { browser } from 'wxt/browser';
-import { isCovered } from './fetch.ts';
+import { isCovered } from '../covered.ts';
 
 /** In the session's storage: the document that is to be left alone when a tab comes to it. */
 const KEY = 'plain';

@@ -5,7 +5,7 @@ import { card, type InstrumentCard } from '../../shared/instruments/card.ts';
 import { FILE_LETTERS, spelled } from '../../shared/instruments/addresses.ts';
 import { identify } from '../../shared/instruments/identify.ts';
 import { parse } from '../../shared/instruments/ids.ts';
-import { isCovered } from './fetch.ts';
+import { isCovered } from '../covered.ts';
 
 export interface Readable {
   /** Of the file itself. */
