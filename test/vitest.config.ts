@@ -5,15 +5,13 @@ import { defineConfig } from 'vitest/config';
 const DATABASES = ['server', 'attack', 'sync'];
 /** Folders whose tests start browsers, whole servers or npm itself. */
 const MACHINES = ['browser', 'faults', 'setup', 'bench'];
-/** Of these, what measures time, or installs and starts the whole product: each has the computer to itself. */
-const ALONE = ['test/setup/start.test.ts', 'test/faults/browser.test.ts', 'test/browser/table.test.ts', 'test/browser/tour.test.ts'];
 
 const inFolders = (folders: readonly string[]): string[] => folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`);
 
 /**
- * Four groups one after the other, for two cores: what only computes uses both; a database test shares them with one
- * other, and so does a browser, which mostly waits; what measures time has the computer to itself. A browser's test is
- * tried once more before it counts as failed: a noisy machine can miss a frame. The report names it as retried.
+ * Two files at a time, for two cores: a browser's test mostly waits, and none measures time closely; figures are the
+ * benches' business. A browser's test is tried once more before it counts as failed: a noisy machine can miss a frame.
+ * The report names it as retried.
  */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -21,22 +19,19 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
-        test: { name: 'field', include: ['test/**/*.test.{ts,tsx}'], exclude: inFolders([...DATABASES, ...MACHINES]), maxWorkers: 2, sequence: { groupOrder: 0 } },
+        test: { name: 'field', include: ['test/**/*.test.{ts,tsx}'], exclude: inFolders([...DATABASES, ...MACHINES]) },
       },
       {
         extends: true,
-        test: { name: 'databases', include: inFolders(DATABASES), maxWorkers: 2, testTimeout: 60_000, sequence: { groupOrder: 1 } },
+        test: { name: 'databases', include: inFolders(DATABASES), testTimeout: 60_000 },
       },
       {
         extends: true,
-        test: { name: 'pages', include: inFolders(MACHINES), exclude: ALONE, maxWorkers: 2, retry: 1, testTimeout: 120_000, hookTimeout: 180_000, sequence: { groupOrder: 2 } },
-      },
-      {
-        extends: true,
-        test: { name: 'machines', include: ALONE, maxWorkers: 1, fileParallelism: false, retry: 1, testTimeout: 120_000, hookTimeout: 180_000, sequence: { groupOrder: 3 } },
+        test: { name: 'machines', include: inFolders(MACHINES), retry: 1, testTimeout: 120_000, hookTimeout: 180_000 },
       },
     ],
   },
