@@ -54,6 +54,8 @@ export interface LocatedNote {
   readonly reason: 'absent' | 'ambiguous' | null;
   /** `path` is the clause that its own, which was not found, stood under. */
   readonly above?: true;
+  /** The page of another file with as many pages. */
+  readonly otherFile?: true;
 }
 
 /** What a popover shows of an instrument; made by the background, which has the catalogue. */

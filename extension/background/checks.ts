@@ -2,6 +2,7 @@
  * A content script lives in somebody else's page: what comes from there is checked field by field, and nothing is kept
  * that was not checked. Each check answers the value in its own type, or null.
  */
+import { isPagePlace } from '../../shared/anchors/pages.ts';
 import type { Anchor, ClausePoint, Quote } from '../../shared/anchors/types.ts';
 import type { Language } from '../../shared/languages/types.ts';
 import type { Position } from '../../shared/notes/types.ts';
@@ -95,6 +96,7 @@ export function anchor(value: unknown): Anchor | null {
     edition: from['edition'],
     ...(twin !== null && isOffset(twin['index']) && isOffset(twin['of']) ? { twin: { index: twin['index'], of: twin['of'] } } : {}),
     ...(isOffset(from['copies']) ? { copies: from['copies'] } : {}),
+    ...(from['target'] === 'document' && isPagePlace(from['page']) ? { page: from['page'] } : {}),
   };
 }
 
@@ -145,9 +147,9 @@ function citation(one: Fields): TabDocument['citations'][number] | null {
 export function located(value: unknown): OverlayRequests['overlay/located']['ask'] | null {
   const from = fields(value);
   const outcomes = each(from?.['outcomes'], (one) => {
-    const { note, outcome, now, path, reason, above } = one;
+    const { note, outcome, now, path, reason, above, otherFile } = one;
     if (!isNoteId(note) || !OUTCOMES.has(outcome) || !isTextOrNull(now, QUOTE_MOST) || !isTextOrNull(path, 200) || !REASONS.has(reason)) return null;
-    return { note, outcome: outcome as LocatedNote['outcome'], now, path, reason: reason as LocatedNote['reason'], ...(above === true ? { above: true as const } : {}) };
+    return { note, outcome: outcome as LocatedNote['outcome'], now, path, reason: reason as LocatedNote['reason'], ...(above === true ? { above: true as const } : {}), ...(otherFile === true ? { otherFile: true as const } : {}) };
   });
   return outcomes === null ? null : { outcomes };
 }

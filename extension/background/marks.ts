@@ -16,7 +16,7 @@ export async function marksOn(document: string): Promise<readonly Mark[]> {
   ]);
   const stream = streamAtWork(values, delegations);
   return rows
-    .filter((row) => row.deleted === 0 && row.note.kind !== 'reply' && row.note.anchor.target !== 'document' && (row.stream === PRIVATE || row.stream === stream))
+    .filter((row) => row.deleted === 0 && row.note.kind !== 'reply' && (row.note.anchor.target !== 'document' || row.note.anchor.page !== undefined) && (row.stream === PRIVATE || row.stream === stream))
     .map((row) => ({
       note: row.id,
       anchor: row.note.anchor,

@@ -5,11 +5,13 @@ import type { Position } from '../../shared/notes/types.ts';
 import type { ExchangedDocument, ExchangedNote } from '../../shared/notes/exchange/types.ts';
 import { fill } from '../words/choose.ts';
 import type { ExchangeWords } from '../words/exchange/shape.ts';
+import type { PagesWords } from '../words/pages/shape.ts';
 import type { KindWords, LanguageNames, PositionWords } from '../words/shape.ts';
 
 /** The words and the language of a report. */
 export interface Labels {
   readonly exchange: ExchangeWords;
+  readonly pages: PagesWords;
   readonly positions: PositionWords;
   readonly kinds: KindWords;
   readonly languages: LanguageNames;
@@ -55,9 +57,16 @@ export function headOf(what: string, { position, wording }: ExchangedNote, label
   return position === null || (position === 'amend' && wording !== null) ? what : `${what}: ${positionName(position, labels)}`;
 }
 
-/** Small marks after a byline: private, resolved. */
-export function marksOf({ private: own, resolved }: ExchangedNote, { exchange }: Labels): readonly string[] {
-  return [...(own ? [exchange.private] : []), ...(resolved ? [exchange.resolved] : [])];
+/** "Page 3" of a note on a page of a scan; else nothing. */
+export function pageOf({ anchor }: ExchangedNote, { pages }: Labels): string {
+  return anchor?.page === undefined ? '' : fill(anchor.page.area === undefined ? pages.page : pages.area, { n: anchor.page.number });
+}
+
+/** Small marks after a byline: the page of a scan, private, resolved. */
+export function marksOf(note: ExchangedNote, labels: Labels): readonly string[] {
+  const page = pageOf(note, labels);
+  const { private: own, resolved } = note;
+  return [...(page === '' ? [] : [page]), ...(own ? [labels.exchange.private] : []), ...(resolved ? [labels.exchange.resolved] : [])];
 }
 
 /** A note's words with mentions as names: the ids in them mean nothing outside the backend. */

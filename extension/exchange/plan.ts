@@ -8,6 +8,7 @@ import { contentProblem, type Problem } from '../../shared/notes/validation.ts';
 import { uuid7 } from '../../shared/notes/uuid7.ts';
 import type { ExchangedNote } from '../../shared/notes/exchange/types.ts';
 import type { Edition } from '../../shared/anchors/edition.ts';
+import { pageFragment } from '../../shared/anchors/pages.ts';
 import { type Account, LOCAL, type NoteRow, type StreamKey } from '../store/database.ts';
 import { delegationOf } from '../store/notes.ts';
 import { cleanAnchor, cleanTags, cleanText } from '../store/text.ts';
@@ -114,7 +115,7 @@ function signed({ author, body, kind, created }: ExchangedNote, { account }: Tar
 
 /** What makes two notes one although their ids differ: two people imported the same file, or one on two computers. */
 function likeness({ document, kind, body, position, created, anchor }: Pick<Note, 'document' | 'kind' | 'body' | 'position' | 'created' | 'anchor'>): string {
-  return JSON.stringify([document, kind, body, position, Date.parse(created), anchor.quote?.exact ?? null, anchor.from?.path ?? null]);
+  return JSON.stringify([document, kind, body, position, Date.parse(created), anchor.quote?.exact ?? null, anchor.from?.path ?? null, ...(anchor.page === undefined ? [] : [pageFragment(anchor.page)])]);
 }
 
 /** The first id of this source in this stream that was not taken back. */

@@ -14,6 +14,7 @@ export function outcomeOf(note: string, located: Located): LocatedNote {
     path: 'path' in located ? located.path : null,
     reason: located.outcome === 'lost' ? located.reason : null,
     ...('above' in located ? { above: true } : {}),
+    ...(located.outcome === 'document' && located.on?.same === false ? { otherFile: true } : {}),
   };
 }
 

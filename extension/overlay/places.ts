@@ -2,7 +2,7 @@
 import { describe, describeClause } from '../../shared/anchors/describe.ts';
 import { edition, type Edition } from '../../shared/anchors/edition.ts';
 import { locateAll } from '../../shared/anchors/locate.ts';
-import type { Anchor, Located } from '../../shared/anchors/types.ts';
+import type { Anchor, Located, Paged } from '../../shared/anchors/types.ts';
 import type { Mark } from '../messages.ts';
 import { outcomeOf } from './outcomes.ts';
 import { pause } from './pacing.ts';
@@ -12,8 +12,8 @@ import { ask } from './wire.ts';
 
 export interface Places {
   placed(): readonly Placed[];
-  /** A new edition of the page: everything is located again. */
-  read(page: PageReading): void;
+  /** A new edition of the page: everything is located again. `paged`: of a file with pages. */
+  read(page: PageReading, paged?: Paged | null): void;
   /** The notes that the page has now; those that were here before keep their places. */
   mark(marks: readonly Mark[]): void;
   /** The anchor of words; null when the page is gone. Some places are asked elsewhere for it. */
@@ -23,6 +23,7 @@ export interface Places {
 
 export function createPlaces(changed: () => void, signal: AbortSignal): Places {
   let page: PageReading | null = null;
+  let pages: Paged | null = null;
   let prepared: Edition | null = null;
   let marks: readonly Mark[] = [];
   let known = new Map<string, { readonly anchor: string; readonly located: Located }>();
@@ -31,7 +32,7 @@ export function createPlaces(changed: () => void, signal: AbortSignal): Places {
 
   const editionNow = (): Edition => {
     if (!page) throw new Error('No page has been read.');
-    prepared ??= edition(page.text.document, page.reading);
+    prepared ??= edition(page.text.document, page.reading, pages);
     return prepared;
   };
 
@@ -74,8 +75,9 @@ export function createPlaces(changed: () => void, signal: AbortSignal): Places {
 
   return {
     placed: () => placed,
-    read: (next) => {
+    read: (next, paged = null) => {
       page = next;
+      pages = paged;
       prepared = null;
       known = new Map();
       void locate();

@@ -6,6 +6,7 @@ import { Find } from './find-bar.tsx';
 import type { Finder } from './find.ts';
 import { state, type Phase, type Shown } from './state.ts';
 import type { OtherForm } from './ways.ts';
+import type { PagesWords } from '../words/pages/shape.ts';
 import type { ReaderWords } from '../words/shape.ts';
 
 export interface Doings {
@@ -28,7 +29,7 @@ export interface Doings {
   readonly show: (start: number, end: number) => void;
 }
 
-export function Frame({ doings, words }: { doings: Doings; words: ReaderWords }) {
+export function Frame({ doings, words, pages }: { doings: Doings; words: ReaderWords; pages: PagesWords }) {
   const { phase, shown, address } = state.value;
   return (
     <>
@@ -42,7 +43,7 @@ export function Frame({ doings, words }: { doings: Doings; words: ReaderWords })
         {phase.kind === 'loading' ? <Loading phase={phase} words={words} /> : null}
         {phase.kind === 'shown' && shown?.reading ? <p>{shown.reading.page > 0 ? fill(words.readingPages, { n: shown.reading.page, all: shown.reading.pages }) : words.reading}</p> : null}
         {phase.kind === 'shown' && shown?.printing ? <p>{fill(words.printing, { n: shown.printing.page + 1, all: shown.printing.pages })}</p> : null}
-        {phase.kind === 'shown' && shown?.scanned ? <p>{words.scanned}</p> : null}
+        {phase.kind === 'shown' && shown?.scanned ? <p>{words.scanned} {pages.hint}</p> : null}
         {phase.kind === 'shown' && shown?.leftOut ? <p>{words.leftOut}</p> : null}
         {phase.kind === 'shown' && shown?.kept ? <p>{words.kept}</p> : null}
       </div>

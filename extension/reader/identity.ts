@@ -8,6 +8,11 @@ export async function identified(reading: Reading, whole: Whole): Promise<Readin
 
 async function ownId({ address, file }: Whole): Promise<string> {
   if (address !== null) return `web:${address.split('#')[0] ?? ''}`.slice(0, 1_000);
+  return fileHash(file);
+}
+
+/** A name for what a file holds: equal for equal bytes. */
+export async function fileHash(file: Blob): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
   return `file:${Array.from(hash.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }

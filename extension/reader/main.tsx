@@ -13,7 +13,7 @@ import { change, state } from './state.ts';
 export async function startReader(): Promise<void> {
   const settings = await ask('overlay/settings', null);
   const language = chooseLanguage(settings?.language ?? 'auto', navigator.languages);
-  const words = wordsOf(language).reader;
+  const { reader: words, pages } = wordsOf(language);
   document.documentElement.lang = language;
   document.documentElement.dir = directionOf(language);
   const [frame, paper] = ['frame', 'paper'].map((id) => document.getElementById(id));
@@ -32,7 +32,7 @@ export async function startReader(): Promise<void> {
     opened = null;
     document.title = `${next.name} – Rapporteur`;
     const mine = stop;
-    const done = await openSource(next, { root: paper, words, places }, password, mine.signal);
+    const done = await openSource(next, { root: paper, words, pages, language, places }, password, mine.signal);
     if (!mine.signal.aborted) opened = done;
   };
   const openFile = (file: File): void => {
@@ -61,7 +61,7 @@ export async function startReader(): Promise<void> {
     find: (wanted) => opened?.find(wanted) ?? [],
     show: (start, end) => opened?.show(start, end),
   };
-  render(<Frame doings={doings} words={words} />, frame);
+  render(<Frame doings={doings} words={words} pages={pages} />, frame);
 
   addEventListener('dragover', (event) => {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();

@@ -3,8 +3,10 @@ import { openPdf, type PdfText } from '../sources/pdf.ts';
 import type { HtmlText } from '../sources/html.ts';
 import { finderOf, type Finder } from './find.ts';
 import { keepInLibrary } from '../library/taking-in.ts';
-import { identified } from './identity.ts';
+import { ask } from '../overlay/wire.ts';
+import { fileHash, identified } from './identity.ts';
 import type { Desk, Opened, Whole } from './open.ts';
+import { createPageNotes, type PageNotes } from './page-notes.ts';
 import { showPdf, type PdfView } from './pdf-view.ts';
 import { placeInAddress } from './places.ts';
 import { printPages } from './print.ts';
@@ -12,18 +14,23 @@ import { PDFJS, readElsewhere } from './read-elsewhere.ts';
 import { startSession, type ReaderSession } from './session.ts';
 import { change, changeShown } from './state.ts';
 
+/** Letters of a page up to which it is taken for a picture: a scanner's stamp, a page number. */
+const BARE = 60;
+
 /** Rejects where the file cannot be opened. */
-export async function openAsPdf(source: Whole, { root, places }: Desk, password: string | null, signal: AbortSignal): Promise<Opened> {
+export async function openAsPdf(source: Whole, { root, places, pages: pageWords, language }: Desk, password: string | null, signal: AbortSignal): Promise<Opened> {
   const document = await openPdf(new Uint8Array(await source.file.arrayBuffer()), { ...PDFJS, owned: true, ...(password === null ? {} : { password }) });
   signal.addEventListener('abort', () => void document.destroy());
   let session: ReaderSession | null = null;
   let latest: HtmlText | null = null;
   let finder: Finder | null = null;
   let page = 1;
+  let onPages: PageNotes | null = null;
   let words: PdfText | null = null;
   const view = await showPdf(document, root, {
     laid: (text) => {
       latest = text;
+      onPages?.draw();
       session?.laid(text);
     },
     pageShown: (now) => {
@@ -39,8 +46,21 @@ export async function openAsPdf(source: Whole, { root, places }: Desk, password:
     changeShown({ scanned: text.scanned });
   }, async (reading) => {
     const known = await identified(reading, source);
-    const started = await startSession(view.reveal, places.leave, signal);
+    const paged = { file: await fileHash(source.file), pages: view.pages };
+    const notes = createPageNotes({
+      sheets: view.sheets, paged, turned: view.turned, words: pageWords, language,
+      bare: (number) => (words?.pages[number - 1]?.letters ?? Infinity) < BARE,
+      compose: (anchor) => void ask('overlay/compose', { anchor, kind: 'note' }),
+      openNote: (note) => void ask('overlay/open-note', { note }),
+    }, signal);
+    const started = await startSession(view.reveal, places.leave, signal, {
+      paged,
+      place: notes.place,
+      reveal: (number, area) => void view.revealArea(number, area).then(() => notes.light(number, area)),
+    });
     signal.throwIfAborted();
+    onPages = notes;
+    notes.draw();
     if (latest === null) return;
     started.read(latest, known, source.address ?? location.href, words ?? undefined);
     session = started;

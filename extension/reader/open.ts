@@ -1,6 +1,8 @@
 /** From an address or a file to a document on the page with its clauses, citations and notes. */
 import { DocxError } from '../sources/docx.ts';
 import { PdfError } from '../sources/pdf.ts';
+import type { Language } from '../../shared/languages/types.ts';
+import type { PagesWords } from '../words/pages/shape.ts';
 import type { ReaderWords, Trouble } from '../words/shape.ts';
 import { FetchTrouble, fetchDocument, kindOfFile, LIMIT } from './fetch.ts';
 import type { Finder } from './find.ts';
@@ -37,6 +39,8 @@ export interface Opened {
 export interface Desk {
   readonly root: HTMLElement;
   readonly words: ReaderWords;
+  readonly pages: PagesWords;
+  readonly language: Language;
   readonly places: Places;
 }
 

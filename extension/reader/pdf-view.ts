@@ -1,4 +1,5 @@
 /** A PDF on the page: pages painted by pdf.js when they come near, and over each our own text layer in reading order. */
+import type { Area } from '../../shared/anchors/types.ts';
 import type { PdfDocument, PdfText } from '../sources/pdf.ts';
 import type { HtmlText } from '../sources/html.ts';
 import { layOver, mapOf } from './pdf-layer.ts';
@@ -23,6 +24,11 @@ export interface PdfView {
   topOf(page: number): number;
   showPreviews(shown: boolean): void;
   readonly pages: number;
+  readonly sheets: readonly Sheet[];
+  /** Degrees clockwise that the person has turned the pages. */
+  readonly turned: () => number;
+  /** Scrolls to an area of a page, or to the page, and waits for it. */
+  revealArea(page: number, area: Area | null): Promise<void>;
   /** Resolves when the first page in sight is painted, or was given up. */
   readonly painted: Promise<void>;
 }
@@ -40,6 +46,12 @@ const AROUND = 40;
 const BAR = 64;
 /** Milliseconds after which reading begins, although no page has been painted. */
 const PATIENCE = 4_000;
+
+/** Pages that came near are on their way. */
+const settled = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 60);
+  });
 
 const within = (scale: number): number => Math.max(0.3, Math.min(4, scale));
 
@@ -127,6 +139,8 @@ export async function showPdf(document: PdfDocument, root: HTMLElement, events: 
 
   return {
     pages: sheets.length,
+    sheets,
+    turned: () => stand.turned,
     painted: painted.promise,
     scale: () => stand.scale,
     fitScale,
@@ -145,6 +159,13 @@ export async function showPdf(document: PdfDocument, root: HTMLElement, events: 
       }
       layNear();
     },
+    revealArea: async (page, area) => {
+      const sheet = sheets[page - 1];
+      if (!sheet) return;
+      if (!area || stand.turned !== 0) goTo(page);
+      else window.scrollTo({ top: sheet.element.getBoundingClientRect().top + window.scrollY + area.top * stand.scale - window.innerHeight / 3, behavior: 'instant' });
+      await settled();
+    },
     reveal: async (start, end) => {
       const box = text?.boxes(start, Math.min(end, start + 400))[0];
       const sheet = box ? sheets[box.page - 1] : undefined;
@@ -152,9 +173,7 @@ export async function showPdf(document: PdfDocument, root: HTMLElement, events: 
       const top = sheet.element.getBoundingClientRect().top + window.scrollY + (stand.turned === 0 ? box.y * stand.scale : 0);
       const onScreen = top > window.scrollY + 80 && top + box.height * stand.scale < window.scrollY + window.innerHeight - 40;
       if (!onScreen) window.scrollTo({ top: top - window.innerHeight / 3, behavior: 'instant' });
-      await new Promise((resolve) => {
-        setTimeout(resolve, 60);
-      });
+      await settled();
     },
     goTo,
     topOf: (page) => Math.max(0, (BAR - (sheets[page - 1]?.element.getBoundingClientRect().top ?? 0)) / stand.scale),

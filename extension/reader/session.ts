@@ -1,4 +1,5 @@
 /** The overlay's marks, popovers, bar and notes over a document of the reader: the same modules as on a web page. */
+import type { Area, Paged } from '../../shared/anchors/types.ts';
 import type { Clause } from '../../shared/clauses/types.ts';
 import type { Reading } from '../../shared/reading.ts';
 import type { Block, DocumentText } from '../../shared/text/types.ts';
@@ -6,6 +7,7 @@ import type { OverlaySettings } from '../messages.ts';
 import { pathOf } from './pinpoint.ts';
 import { pageReading, tabDocument } from '../overlay/page-reading.ts';
 import { createPlaces } from '../overlay/places.ts';
+import type { Placed } from '../overlay/painter.ts';
 import { holdScene } from '../overlay/scene.ts';
 import { ask, hear } from '../overlay/wire.ts';
 import type { Speech } from '../overlay/speech.ts';
@@ -27,9 +29,16 @@ export interface ReaderSession {
   placeNow(offset: number | null): string | null;
 }
 
+/** A document with pages, and what notes stand on them. */
+export interface OnPages {
+  readonly paged: Paged;
+  readonly place: (placed: readonly Placed[]) => void;
+  readonly reveal: (page: number, area: Area | null) => void;
+}
+
 /** @param bring puts the words on the screen, however the document is shown
  *  @param leaving a jump is about to be made: the place that is left is to be kept */
-export async function startSession(bring: (start: number, end: number) => Promise<void>, leaving: (path: string | null) => void, signal: AbortSignal): Promise<ReaderSession> {
+export async function startSession(bring: (start: number, end: number) => Promise<void>, leaving: (path: string | null) => void, signal: AbortSignal, pages: OnPages | null = null): Promise<ReaderSession> {
   let settings = (await ask('overlay/settings', null)) ?? DEFAULTS;
   let speech: Speech = speak(settings.language);
 
@@ -40,7 +49,14 @@ export async function startSession(bring: (start: number, end: number) => Promis
     });
   };
   const scene = holdScene({
-    settings: () => settings, speech: () => speech, places: createPlaces,
+    settings: () => settings, speech: () => speech,
+    places: (changed, until) => {
+      const made = createPlaces(() => {
+        changed();
+        pages?.place(made.placed());
+      }, until);
+      return made;
+    },
     reveal: (start, end, light) => {
       leaving(null);
       reveal(start, end, light);
@@ -54,6 +70,11 @@ export async function startSession(bring: (start: number, end: number) => Promis
       speech = speak(settings.language);
       scene.show();
     } else if (message.type === 'go') {
+      const on = 'note' in message.to ? scene.places.placed().find(({ mark }) => 'note' in message.to && mark.note === message.to.note) : undefined;
+      if (pages && on?.located.outcome === 'document' && on.located.on) {
+        leaving(null);
+        return pages.reveal(on.located.on.page, on.mark.anchor.page?.area ?? null);
+      }
       const place = scene.placeOf(message.to);
       if (!place) return;
       leaving('path' in message.to ? message.to.path : null);
@@ -67,7 +88,7 @@ export async function startSession(bring: (start: number, end: number) => Promis
       scene.turn(page);
       scene.appear();
       scene.reset();
-      scene.places.read(pageReading({ ...text, document: whole }, reading, address));
+      scene.places.read(pageReading({ ...text, document: whole }, reading, address), pages?.paged ?? null);
       void ask('overlay/seen', tabDocument(page)).then((answer) => {
         if (answer && scene.page()?.reading.document.id === page.reading.document.id) scene.places.mark(answer.marks);
         return null;

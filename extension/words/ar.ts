@@ -1,5 +1,6 @@
 import { welcome } from './welcome/ar.ts';
 import { notesView } from './notes-view/ar.ts';
+import { pages } from './pages/ar.ts';
 import { exchange } from './exchange/ar.ts';
 import { library } from './library/ar.ts';
 import { popover } from './popover/ar.ts';
@@ -270,5 +271,5 @@ export const settings: SettingsWords = {
   privacy: 'لا يُعرف عن الصفحات التي تقرؤها سوى ما تراه وفودك: الوثيقة المفتوحة والفقرة، وما دمت تسمح بذلك. ولا تُرسل الملاحظات إلا إلى الخادم أعلاه.',
 };
 
-const words: Words = { welcome, notesView, exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, people, library };
+const words: Words = { welcome, notesView, exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, people, library, pages };
 export default words;

@@ -1,5 +1,6 @@
 import { welcome } from './welcome/en.ts';
 import { notesView } from './notes-view/en.ts';
+import { pages } from './pages/en.ts';
 import { exchange } from './exchange/en.ts';
 import { library } from './library/en.ts';
 import { popover } from './popover/en.ts';
@@ -262,5 +263,5 @@ export const settings: SettingsWords = {
   privacy: 'Of the pages you read, at most your delegations learn which document is open and at which clause, and only while you let them. Notes go to the server above only.',
 };
 
-const words: Words = { welcome, notesView, exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, people, library };
+const words: Words = { welcome, notesView, exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, people, library, pages };
 export default words;

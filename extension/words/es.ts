@@ -1,5 +1,6 @@
 import { welcome } from './welcome/es.ts';
 import { notesView } from './notes-view/es.ts';
+import { pages } from './pages/es.ts';
 import { exchange } from './exchange/es.ts';
 import { library } from './library/es.ts';
 import { popover } from './popover/es.ts';
@@ -264,5 +265,5 @@ export const settings: SettingsWords = {
   privacy: 'De lo que lee, solo sus delegaciones ven el documento abierto y el párrafo, y solo mientras usted lo permita. Las notas solo van al servidor indicado.',
 };
 
-const words: Words = { welcome, notesView, exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, people, library };
+const words: Words = { welcome, notesView, exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, people, library, pages };
 export default words;

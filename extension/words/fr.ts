@@ -1,5 +1,6 @@
 import { welcome } from './welcome/fr.ts';
 import { notesView } from './notes-view/fr.ts';
+import { pages } from './pages/fr.ts';
 import { exchange } from './exchange/fr.ts';
 import { library } from './library/fr.ts';
 import { popover } from './popover/fr.ts';
@@ -264,5 +265,5 @@ export const settings: SettingsWords = {
   privacy: 'De ce que vous lisez, seules vos délégations voient le document ouvert et le paragraphe, et seulement tant que vous le permettez. Les notes ne vont qu’au serveur ci-dessus.',
 };
 
-const words: Words = { welcome, notesView, exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, people, library };
+const words: Words = { welcome, notesView, exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, people, library, pages };
 export default words;

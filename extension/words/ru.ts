@@ -1,5 +1,6 @@
 import { welcome } from './welcome/ru.ts';
 import { notesView } from './notes-view/ru.ts';
+import { pages } from './pages/ru.ts';
 import { exchange } from './exchange/ru.ts';
 import { library } from './library/ru.ts';
 import { popover } from './popover/ru.ts';
@@ -266,5 +267,5 @@ export const settings: SettingsWords = {
   privacy: 'О том, что вы читаете, ваши делегации узнают лишь открытый документ и пункт, и только пока вы это разрешаете. Заметки идут только на указанный сервер.',
 };
 
-const words: Words = { welcome, notesView, exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, people, library };
+const words: Words = { welcome, notesView, exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, people, library, pages };
 export default words;

@@ -1,5 +1,6 @@
 import type { WelcomeWords } from './welcome/shape.ts';
 import type { NotesViewWords } from './notes-view/shape.ts';
+import type { PagesWords } from './pages/shape.ts';
 import type { ExchangeWords } from './exchange/shape.ts';
 import type { LibraryWords } from './library/shape.ts';
 import type { PopoverWords } from './popover/shape.ts';
@@ -370,6 +371,7 @@ export interface ReaderWords {
 export interface Words {
   readonly welcome: WelcomeWords;
   readonly notesView: NotesViewWords;
+  readonly pages: PagesWords;
   readonly people: PeopleWords;
   readonly exchange: ExchangeWords;
   readonly stance: StanceWords;

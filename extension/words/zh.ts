@@ -1,5 +1,6 @@
 import { welcome } from './welcome/zh.ts';
 import { notesView } from './notes-view/zh.ts';
+import { pages } from './pages/zh.ts';
 import { exchange } from './exchange/zh.ts';
 import { library } from './library/zh.ts';
 import { popover } from './popover/zh.ts';
@@ -256,5 +257,5 @@ export const settings: SettingsWords = {
   privacy: '关于您所阅读的网页，至多由您的代表团看到打开的文件和所在段落，且仅在您允许时。批注只发送到上述服务器。',
 };
 
-const words: Words = { welcome, notesView, exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, people, library };
+const words: Words = { welcome, notesView, exchange, stance, overlay, common, panel, kinds, languages, composer, note, positions, sync, signin, delegation, errors, settings, reader, popover, people, library, pages };
 export default words;

@@ -6,6 +6,7 @@ import { hashLetters, type Letters, lettersOf, LetterWriter } from './letters.ts
 import { marksByClause } from './marks.ts';
 import { indexSeeds, type SeedIndex } from './seeds.ts';
 import { likeness, type Sketch, sketch } from './sketch.ts';
+import type { Paged } from './types.ts';
 
 /** A stretch of text in one piece, with the letters in it. `clause` is an index into `Edition.clauses`, −1 outside of all. */
 interface Piece {
@@ -30,6 +31,8 @@ export interface Edition {
   /** Equal hashes mean equal words in equal order. */
   readonly hash: string;
   readonly clauses: readonly Clause[];
+  /** The file that it is, where that has pages. */
+  readonly paged: Paged | null;
   /** Index of the clause with this path, −1 where there is none. */
   clauseByPath(path: string): number;
   /** Index of the clause that holds a letter, −1 where it is in none. */
@@ -54,7 +57,7 @@ export interface Edition {
 }
 
 /** Prepares a document. About 5 ms for 300,000 characters; never throws, whatever the reading says. */
-export function edition(document: DocumentText, reading: Reading): Edition {
+export function edition(document: DocumentText, reading: Reading, paged: Paged | null = null): Edition {
   const { text } = document;
   const clauses = reading.clauses;
   const paths = new Map<string, number>();
@@ -134,6 +137,7 @@ export function edition(document: DocumentText, reading: Reading): Edition {
       return hash;
     },
     clauses,
+    paged,
     clauseByPath: (path) => paths.get(path) ?? -1,
     clauseOfLetter: (letter) => pieceOfLetter(letter)?.clause ?? -1,
     lettersOfClause: (clause) => spans[clause] ?? [0, 0],

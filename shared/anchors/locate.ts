@@ -6,6 +6,7 @@ import type { Edition } from './edition.ts';
 import { spanOfEnds } from './ends.ts';
 import { acceptable, type Candidate, isNeighbour, SAME_CLAUSE } from './evidence.ts';
 import { sameNumbers } from './numbers.ts';
+import { locatePage } from './pages.ts';
 import { type Pattern, patternOf } from './pattern.ts';
 import { placeByLikeness, placeByPath } from './place.ts';
 import type { Anchor, Located } from './types.ts';
@@ -29,7 +30,7 @@ const CLEARLY = 0.1;
  * language; `lost` otherwise. Never throws; ranges are inside `edition.text`.
  */
 export function locate(edition: Edition, anchor: Anchor): Located {
-  if (anchor.target === 'document') return { outcome: 'document' };
+  if (anchor.target === 'document') return anchor.page ? locatePage(anchor.page, anchor.edition, edition.paged) : { outcome: 'document' };
   if (anchor.language && edition.language && anchor.language !== edition.language) return placeByPath(edition, anchor);
   const same = untouched(edition, anchor);
   if (same) return same;

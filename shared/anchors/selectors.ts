@@ -1,5 +1,6 @@
 import { LANGUAGES } from '../languages/types.ts';
-import type { Anchor, ClausePoint, Quote } from './types.ts';
+import { isPagePlace, pageFragment, pageOfFragment } from './pages.ts';
+import type { Anchor, ClausePoint, PagePlace, Quote } from './types.ts';
 
 /**
  * Anchors as selectors of the W3C Web Annotation Data Model (Recommendation of 23 February 2017, section 4.2), and back.
@@ -49,6 +50,8 @@ export interface AnchorState {
   readonly twin?: { readonly index: number; readonly of: number };
   readonly copies?: number;
   readonly elided?: number;
+  /** How many pages the file has, of a note on one of them. */
+  readonly pages?: number;
 }
 
 /** The target of an annotation: alternatives first to last from the most to the least robust. */
@@ -59,6 +62,9 @@ export interface Target {
 
 /** Names the grammar of the clause paths in FragmentSelector values; a name, not an address to fetch. */
 export const CLAUSE_PATHS = 'urn:rapporteur:clause-path';
+
+/** The grammar of PDF's own fragments, by the name that the Web Annotation Data Model gives it (section 4.2.1). */
+export const PDF_FRAGMENTS = 'http://tools.ietf.org/rfc/rfc3778';
 
 /** Selectors of an anchor. `text` is the text it was made on; null leaves the text position of the whole document out. */
 export function toSelectors(anchor: Anchor, text: string | null): Target {
@@ -74,6 +80,7 @@ export function toSelectors(anchor: Anchor, text: string | null): Target {
     const clause: FragmentSelector = { type: 'FragmentSelector', value: from.path, conformsTo: CLAUSE_PATHS };
     out.push(words ? { ...clause, refinedBy: words } : clause);
   }
+  if (anchor.page) out.push({ type: 'FragmentSelector', value: pageFragment(anchor.page), conformsTo: PDF_FRAGMENTS });
   if (words) out.push(words);
   if (position && text !== null) {
     const start = codePoints(text, 0, position.start);
@@ -91,6 +98,7 @@ export function toSelectors(anchor: Anchor, text: string | null): Target {
       ...(anchor.twin ? { twin: anchor.twin } : {}),
       ...(anchor.copies === undefined ? {} : { copies: anchor.copies }),
       ...(quote?.elided === undefined ? {} : { elided: quote.elided }),
+      ...(anchor.page?.of == null ? {} : { pages: anchor.page.of }),
     },
   };
 }
@@ -115,7 +123,7 @@ const DEEPEST = 8;
  */
 export function fromSelectors(target: unknown, text: string | null): Anchor | null {
   if (!isRecord(target)) return null;
-  const found: Found = { quote: null, position: null, paths: [] };
+  const found: Found = { quote: null, position: null, paths: [], page: null };
   const list = Array.isArray(target['selector']) ? target['selector'].slice(0, MOST_SELECTORS) : [target['selector']];
   for (const selector of list) collect(selector, found, 0);
   const state = isRecord(target['state']) && target['state']['type'] === 'rapporteur:Anchor' ? target['state'] : null;
@@ -124,9 +132,12 @@ export function fromSelectors(target: unknown, text: string | null): Anchor | nu
   const position = found.position && text !== null ? toUnits(text, found.position) : null;
   const elided = state?.['elided'];
   const quote: Quote | null = found.quote && isCount(elided) ? { ...found.quote, elided } : found.quote;
-  const kind = targetKind(state?.['target']) ?? (quote || position ? 'text' : 'clause');
+  const kind = targetKind(state?.['target']) ?? (quote || position ? 'text' : found.page && !from ? 'document' : 'clause');
   if (kind !== 'document' && !quote && !from && !position) return null;
-  if (kind === 'document') return { target: kind, from: null, to: null, quote: null, position: null, language: languageOf(state), edition: stringOf(state?.['edition']) };
+  if (kind === 'document') {
+    const page = found.page && counted(found.page, state?.['pages']);
+    return { target: kind, from: null, to: null, quote: null, position: null, language: languageOf(state), edition: stringOf(state?.['edition']), ...(page ? { page } : {}) };
+  }
   const twin = state?.['twin'];
   return {
     target: kind,
@@ -145,6 +156,13 @@ interface Found {
   quote: Quote | null;
   position: { start: number; end: number } | null;
   paths: string[];
+  page: PagePlace | null;
+}
+
+/** The page with the number of pages that its file had, where that can be. */
+function counted(page: PagePlace, of: unknown): PagePlace {
+  const whole = { ...page, of };
+  return isPagePlace(whole) ? whole : page;
 }
 
 function collect(selector: unknown, found: Found, depth: number): void {
@@ -160,6 +178,7 @@ function collect(selector: unknown, found: Found, depth: number): void {
     const value = stringOf(selector['value']);
     if (value !== null && selector['conformsTo'] === CLAUSE_PATHS && !found.paths.includes(value)) found.paths.push(value);
     if (value !== null && depth === 0) found.position ??= charactersOf(value);
+    if (value !== null && selector['conformsTo'] !== CLAUSE_PATHS) found.page ??= pageOfFragment(value);
   } else if (type === 'RangeSelector') {
     collect(selector['startSelector'], found, depth + 1);
     collect(selector['endSelector'], found, depth + 1);

@@ -23,6 +23,31 @@ export interface Anchor {
   readonly twin?: { readonly index: number; readonly of: number };
   /** How many times the words alone stand in the edition, whatever stands around them; absent where once. */
   readonly copies?: number;
+  /** Of a document as a whole only: the page of a file, where there are no words to stand on. `edition` is then the file's hash. */
+  readonly page?: PagePlace;
+}
+
+/** A page, or an area of it: what a note on a scan stands on. */
+export interface PagePlace {
+  /** From 1. */
+  readonly number: number;
+  /** How many pages the file has; null where another tool did not say. */
+  readonly of: number | null;
+  /** Whole points from the upper left corner of the page as it is shown. */
+  readonly area?: Area;
+}
+
+export interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What is known of a file of pages: a hash of its bytes (`file:` and hexadecimal figures), and how many pages it has. */
+export interface Paged {
+  readonly file: string;
+  readonly pages: number;
 }
 
 export interface ClausePoint {
@@ -47,11 +72,17 @@ export interface Quote {
   readonly elided?: number;
 }
 
+/** The page that a note stands on. `same`: of the very file; else of another one with as many pages, which may show something else. */
+export interface FoundPage {
+  readonly page: number;
+  readonly same: boolean;
+}
+
 /** What became of an anchor in an edition of the document. Only `exact` and `changed` have words to draw. */
 export type Located =
   | { readonly outcome: 'exact'; readonly start: number; readonly end: number; readonly ranges: readonly Range[]; readonly path: string | null }
   | { readonly outcome: 'changed'; readonly start: number; readonly end: number; readonly ranges: readonly Range[]; readonly path: string | null; readonly now: string }
   /** `above`: its own clause is not to be found; this is the one that it stood under, and nothing said of the one is said of the other. */
   | { readonly outcome: 'clause'; readonly path: string; readonly start: number; readonly end: number; readonly above?: true }
-  | { readonly outcome: 'document' }
+  | { readonly outcome: 'document'; readonly on?: FoundPage }
   | { readonly outcome: 'lost'; readonly reason: 'absent' | 'ambiguous' };

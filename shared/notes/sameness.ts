@@ -1,3 +1,4 @@
+import { samePage } from '../anchors/pages.ts';
 import type { Anchor, ClausePoint } from '../anchors/types.ts';
 
 /** Whether two anchors say the same, whatever the order of their fields. */
@@ -12,7 +13,8 @@ export function sameAnchor(a: Anchor, b: Anchor): boolean {
     a.position?.end === b.position?.end &&
     a.quote?.exact === b.quote?.exact &&
     a.quote?.prefix === b.quote?.prefix &&
-    a.quote?.suffix === b.quote?.suffix
+    a.quote?.suffix === b.quote?.suffix &&
+    samePage(a.page, b.page)
   );
 }
 

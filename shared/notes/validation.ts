@@ -2,6 +2,7 @@
  * The bounds of what people write. The backend enforces the same ones (server/supabase/migrations); checking here first
  * lets a person hear of a problem while the words are still in front of him. All sizes are bytes of UTF-8.
  */
+import { isPagePlace } from '../anchors/pages.ts';
 import type { Anchor, ClausePoint } from '../anchors/types.ts';
 import type { NoteChanges, NoteContent } from './protocol.ts';
 import { isUuid } from './uuid7.ts';
@@ -104,8 +105,8 @@ function isQuote(value: unknown): boolean {
 
 /** Whether something is an anchor: its fields and no other, nothing nested deeper. Sizes are `anchorProblem`'s. */
 export function isAnchor(value: unknown): value is Anchor {
-  if (!hasExactly(value, ['target', 'from', 'to', 'quote', 'position', 'language', 'edition'], ['twin', 'copies'])) return false;
-  const { target, from, to, quote, position, language, edition, twin, copies } = value;
+  if (!hasExactly(value, ['target', 'from', 'to', 'quote', 'position', 'language', 'edition'], ['twin', 'copies', 'page'])) return false;
+  const { target, from, to, quote, position, language, edition, twin, copies, page } = value;
   return (
     ['text', 'clause', 'document', 'caret'].includes(String(target)) &&
     isClausePoint(from) &&
@@ -115,7 +116,8 @@ export function isAnchor(value: unknown): value is Anchor {
     (language === null || (typeof language === 'string' && /^[a-z]{2}$/.test(language))) &&
     (edition === null || (typeof edition === 'string' && /^[A-Za-z0-9_.:+/=-]{1,128}$/.test(edition))) &&
     isAbsentOr(twin, (one) => hasExactly(one, ['index', 'of']) && isOffset(one['index']) && isOffset(one['of'])) &&
-    isAbsentOr(copies, isOffset)
+    isAbsentOr(copies, isOffset) &&
+    isAbsentOr(page, (one) => target === 'document' && isPagePlace(one))
   );
 }
 

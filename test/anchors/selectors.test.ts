@@ -94,7 +94,7 @@ group('annotations of other tools', () => {
     ['a string', 'https://example.org/#p3'],
     ['no selector', { source: 'https://example.org/' }],
     ['an unknown one', { selector: { type: 'SvgSelector', value: '<svg/>' } }],
-    ['a fragment of another grammar', { selector: { type: 'FragmentSelector', value: 'page=3', conformsTo: 'http://tools.ietf.org/rfc/rfc3778' } }],
+    ['a fragment of another grammar', { selector: { type: 'FragmentSelector', value: 'xywh=3,4,5,6', conformsTo: 'http://www.w3.org/TR/media-frags/' } }],
     ['a position beyond the text', { selector: { type: 'TextPositionSelector', start: 5, end: 1e9 } }],
     ['a position the wrong way round', { selector: { type: 'TextPositionSelector', start: 9, end: 5 } }],
     ['a chain without end', { selector: nested(5000) }],

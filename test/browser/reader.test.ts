@@ -283,6 +283,40 @@ describe('the reader', () => {
     expect(await tab.locator('canvas').count()).toBe(1);
   });
 
+  test('notes stand on pages of a scan and on areas drawn there, are shown, listed by page and led to', async () => {
+    const tab = await openAt('/a/pages.pdf', { body: handmade(['0.5 g 100 100 300 300 re f', '0.5 g 100 500 300 100 re f', '0.5 g 90 90 200 200 re f']) });
+    const panel = await browser.openPanel(tab);
+    tabs.push(panel);
+    const write = async (words: string): Promise<void> => {
+      await panel.locator('.composer textarea').first().fill(words);
+      await panel.locator('.composer button[type=submit]').click();
+      await panel.locator('.note, article').filter({ hasText: words }).first().waitFor();
+    };
+    const second = tab.locator('.page[data-page="2"]');
+    await tab.bringToFront();
+    await tab.getByRole('button', { name: 'Note on page 2' }).click();
+    await write('The stamp is of another year');
+    await tab.bringToFront();
+    await second.scrollIntoViewIfNeeded();
+    await soon(() => second.getByRole('button', { name: '1 note on page 2' }).count()).toBe(1);
+    const box = await second.boundingBox() as { x: number; y: number; width: number; height: number };
+    await tab.mouse.move(box.x + box.width * 0.25, box.y + box.height * 0.25);
+    await tab.mouse.down();
+    await tab.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.5, { steps: 4 });
+    await tab.mouse.up();
+    await tab.getByRole('button', { name: 'Note on this area' }).click();
+    await write('This signature is missing');
+    await soon(() => second.locator('.page-area.own').evaluateAll((all) => all.map((each) => ['left', 'top', 'width', 'height'].map((name) => Math.round(Number.parseFloat((each as HTMLElement).style.getPropertyValue(name)))).join(' ')))).toEqual(['25 25 25 25']);
+    expect(await panel.locator('.place-head').allInnerTexts()).toEqual(['Page 2']);
+    // From another page, and turned.
+    await tab.evaluate(() => scrollTo(0, 0));
+    await panel.getByRole('button', { name: 'Page 2, marked area' }).click();
+    await soon(() => tab.evaluate(() => scrollY)).toBeGreaterThan(300);
+    await tab.locator('.more summary').click();
+    await tab.getByRole('button', { name: 'Rotate' }).click();
+    await soon(() => second.locator('.page-area.own').evaluateAll((all) => all.map((each) => ['left', 'top'].map((name) => Math.round(Number.parseFloat((each as HTMLElement).style.getPropertyValue(name)))).join(' ')))).toEqual(['50 25']);
+  });
+
   test('500 pages: only those near the window are kept', async () => {
     const long = handmade(Array.from({ length: 500 }, (_, index) => [`Paragraph ${index + 1} of a long report`, 'on General Assembly resolution 70/125.'].map((words, line) => at(72, 700 - line * 14, words)).join(' ')));
     const tab = await openAt('/a/long.pdf', { body: long });

@@ -63,6 +63,6 @@ export function collection(documents: readonly ExchangedDocument[], delegation: 
 }
 
 export function labels(language: Language): Labels {
-  const { exchange, positions, kinds, languages } = wordsOf(language);
-  return { exchange, positions, kinds, languages, language };
+  const { exchange, pages, positions, kinds, languages } = wordsOf(language);
+  return { exchange, pages, positions, kinds, languages, language };
 }

@@ -11,6 +11,10 @@ const whole: Anchor = {
   edition: 'h:1a2b3c',
 };
 
+/** A note on a page of a scan. */
+const onPage: Anchor = { target: 'document', from: null, to: null, quote: null, position: null, language: null, edition: 'file:00ff00ff00ff00ff00ff00ff00ff00ff', page: { number: 3, of: 12 } };
+const area = { left: 72, top: 90, width: 200, height: 40 };
+
 /** With everything that `describe` may add. */
 const full: Anchor = {
   ...whole,
@@ -29,6 +33,9 @@ export const GOOD_ANCHORS: readonly Anchor[] = [
   { target: 'document', from: null, to: null, quote: null, position: null, language: 'zh', edition: null },
   { ...whole, target: 'caret', quote: { exact: '', prefix: '', suffix: '' } },
   { ...whole, quote: { exact: 'ا'.repeat(10_000), prefix: '', suffix: '' } },
+  onPage,
+  { ...onPage, page: { number: 12, of: 12, area } },
+  { ...onPage, edition: null, page: { number: 100_000, of: null, area: { left: 0, top: 0, width: 0, height: 1_000_000 } } },
 ];
 
 export const BAD_ANCHORS: readonly (readonly [string, unknown])[] = [
@@ -72,5 +79,23 @@ export const BAD_ANCHORS: readonly (readonly [string, unknown])[] = [
   ['a twin that is null', { ...whole, twin: null }],
   ['copies as text', { ...whole, copies: '3' }],
   ['negative copies', { ...whole, copies: -1 }],
+  ['a page of words', { ...whole, page: { number: 1, of: 1 } }],
+  ['a page that is a number', { ...onPage, page: 3 }],
+  ['a page that is null', { ...onPage, page: null }],
+  ['a page that is a list', { ...onPage, page: [3, 12] }],
+  ['page 0', { ...onPage, page: { number: 0, of: 12 } }],
+  ['half a page', { ...onPage, page: { number: 1.5, of: 12 } }],
+  ['a page as text', { ...onPage, page: { number: '3', of: 12 } }],
+  ['a page that is no number', { ...onPage, page: { number: 'three', of: 12 } }],
+  ['a page behind the last', { ...onPage, page: { number: 13, of: 12 } }],
+  ['too many pages', { ...onPage, page: { number: 3, of: 100_001 } }],
+  ['a page without a count', { ...onPage, page: { number: 3 } }],
+  ['a page with a field more', { ...onPage, page: { number: 3, of: 12, words: 'x' } }],
+  ['an area that is a list', { ...onPage, page: { number: 3, of: 12, area: [1, 2, 3, 4] } }],
+  ['an area that is null', { ...onPage, page: { number: 3, of: 12, area: null } }],
+  ['an area without a height', { ...onPage, page: { number: 3, of: 12, area: { left: 1, top: 1, width: 1 } } }],
+  ['an area with a field more', { ...onPage, page: { number: 3, of: 12, area: { ...area, deeper: {} } } }],
+  ['an area of fractions', { ...onPage, page: { number: 3, of: 12, area: { ...area, left: 0.5 } } }],
+  ['an area outside of all pages', { ...onPage, page: { number: 3, of: 12, area: { ...area, top: -1 } } }],
   ['more than 32 kB', { ...whole, quote: { exact: 'ا'.repeat(17_000), prefix: '', suffix: '' } }],
 ];

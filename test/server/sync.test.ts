@@ -109,7 +109,7 @@ onBothBackends('sync', (stage) => {
         expect(verdicts.filter(([, outcome]) => outcome !== 'invalid' && outcome !== 'too-large')).toEqual([]);
         expect(answers.at(-1)?.outcome).toBe('applied');
       }
-      expect((await pull(person, null)).changes.map((change) => (change as NoteRecord).body)).toEqual(['still here', 'still here']);
+      expect((await pull(person, null)).changes.map((change) => (change as NoteRecord).body)).toEqual(Array.from({ length: Math.ceil(bad.length / 40) }, () => 'still here'));
     });
   });
 

@@ -4,7 +4,7 @@ import type { Position } from '../../../shared/notes/types.ts';
 import { BODY_MOST_BYTES, utf8Bytes, WORDING_MOST_BYTES } from '../../../shared/notes/validation.ts';
 import type { ProblemName } from '../../messages.ts';
 import { PRIVATE } from '../../store/database.ts';
-import { problemText } from '../doing.ts';
+import { fill, problemText } from '../doing.ts';
 import { positionName } from '../positions/mark.tsx';
 import { POSITIONS } from '../positions/standing.ts';
 import { account, delegations, draft, toast, view, words } from '../state.ts';
@@ -83,7 +83,7 @@ function Writing({ start }: { readonly start: Draft }): JSX.Element {
   const amending = written.position === 'amend' && path !== null && written.parent === null;
   return (
     <form class="composer" aria-label={title} onKeyDown={onKey} onSubmit={(event) => { event.preventDefault(); void save(); }}>
-      <p class="composer-head"><strong>{title}</strong><Where path={path} /></p>
+      <p class="composer-head"><strong>{title}</strong><Where anchor={written.anchor} /></p>
       {written.parent === null && written.anchor.quote !== null && !amending && <blockquote class="quoted" dir="auto">{written.anchor.quote.exact}</blockquote>}
       <BodyField body={written.body} stream={written.stream} invalid={problem !== null} change={(body) => change({ body })} />
       {amending && <Wording draft={written} change={(wording) => change({ wording })} />}
@@ -150,6 +150,8 @@ function wordsFor(problem: Wrong): string {
   }
 }
 
-function Where({ path }: { readonly path: string | null }): JSX.Element {
-  return path === null ? <span class="hint">{words.value.panel.wholeDocument}</span> : <bdi class="path" dir="ltr">{path}</bdi>;
+function Where({ anchor: { from, page } }: { readonly anchor: Draft['anchor'] }): JSX.Element {
+  if (from !== null) return <bdi class="path" dir="ltr">{from.path}</bdi>;
+  if (page === undefined) return <span class="hint">{words.value.panel.wholeDocument}</span>;
+  return <span class="hint">{fill(page.area === undefined ? words.value.pages.page : words.value.pages.area, { n: page.number })}</span>;
 }

@@ -1,4 +1,5 @@
 /** What stands in the composer: kept in the database while it is typed, so that nothing typed is ever lost. */
+import { pageFragment } from '../../../shared/anchors/pages.ts';
 import type { Anchor } from '../../../shared/anchors/types.ts';
 import type { NoteId, Position } from '../../../shared/notes/types.ts';
 import { type Account, database, type DraftRow, type NoteRow, PRIVATE, type StreamKey } from '../../store/database.ts';
@@ -32,9 +33,9 @@ export function isBlank({ body, wording }: Pick<Draft, 'body' | 'wording'>): boo
 }
 
 export function draftKey(account: Account, slot: Slot): string {
-  const { from, to } = slot.anchor;
+  const { from, to, page } = slot.anchor;
   // Each place has its own: words begun on one clause never turn up on another.
-  const place = from === null ? 'document' : `${from.path}+${from.offset}-${to?.path ?? ''}+${to?.offset ?? ''}`;
+  const place = from === null ? (page === undefined ? 'document' : pageFragment(page)) : `${from.path}+${from.offset}-${to?.path ?? ''}+${to?.offset ?? ''}`;
   const what = slot.editing !== null ? `edit:${slot.editing}` : slot.parent !== null ? `reply:${slot.parent}` : `new:${place}`;
   return `${account}|${slot.document}|${what}`;
 }

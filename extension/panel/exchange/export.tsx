@@ -81,8 +81,8 @@ export function Export({ beside }: { readonly beside: Beside | null }): JSX.Elem
 }
 
 function labels(): Labels {
-  const { exchange, positions, kinds, languages } = words.value;
-  return { exchange, positions, kinds, languages, language: language.value };
+  const { exchange, pages, positions, kinds, languages } = words.value;
+  return { exchange, pages, positions, kinds, languages, language: language.value };
 }
 
 function Writing({ collection, format, clauses }: { readonly collection: Collection | null; readonly format: Format; readonly clauses: Form['clauses'] }): JSX.Element {

@@ -92,6 +92,7 @@ export function startOf(since: Since, now: number): number {
 
 export type Head =
   | { readonly kind: 'document' }
+  | { readonly kind: 'page'; readonly page: number }
   | { readonly kind: 'clause'; readonly path: string; readonly words: string }
   | { readonly kind: 'lost' }
   | { readonly kind: 'day'; readonly day: string }

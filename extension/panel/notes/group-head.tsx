@@ -10,6 +10,12 @@ export function GroupHead({ head, row }: { readonly head: Head; readonly row: No
   const t = words.value.panel;
   switch (head.kind) {
     case 'document': return <h2 class="place-head">{t.wholeDocument}</h2>;
+    case 'page':
+      return (
+        <h2 class="place-head">
+          <button type="button" class="place" onClick={() => void go({ note: row.id })}>{fill(words.value.pages.page, { n: head.page })}</button>
+        </h2>
+      );
     case 'lost':
       return (
         <div>

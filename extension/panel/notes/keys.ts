@@ -68,7 +68,7 @@ function press(event: KeyboardEvent, row: NoteRow, at: number, sequence: readonl
     return next !== null;
   }
   if (!onCard) return false;
-  if (event.key === 'Enter' && row.note.anchor.target !== 'document') {
+  if (event.key === 'Enter' && (row.note.anchor.target !== 'document' || row.note.anchor.page !== undefined)) {
     void go({ note: row.id });
     return true;
   }

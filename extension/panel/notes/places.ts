@@ -10,6 +10,7 @@ export interface Thread {
 
 export type Place =
   | { readonly kind: 'document'; readonly threads: readonly Thread[] }
+  | { readonly kind: 'page'; readonly page: number; readonly threads: readonly Thread[] }
   | { readonly kind: 'clause'; readonly path: string; readonly words: string; readonly threads: readonly Thread[] }
   | { readonly kind: 'lost'; readonly threads: readonly Thread[] };
 
@@ -31,15 +32,19 @@ export function placesOf(threads: readonly Thread[], outline: readonly OutlineEn
   const order = new Map(outline.map((entry, index) => [entry.path, index]));
   const whole: Thread[] = [];
   const lost: Thread[] = [];
+  const pages = new Map<number, Thread[]>();
   const clauses = new Map<string, Thread[]>();
   for (const thread of threads) {
     const path = pathOf(thread.note, located);
+    const { page } = thread.note.note.anchor;
     if (located[thread.note.id]?.outcome === 'lost') lost.push(thread);
+    else if (page !== undefined) push(pages, page.number, thread);
     else if (path === null) whole.push(thread);
     else push(clauses, path, thread);
   }
   const places: Place[] = [];
   if (whole.length > 0) places.push({ kind: 'document', threads: whole.sort(threadsByAge) });
+  for (const page of [...pages.keys()].sort((a, b) => a - b)) places.push({ kind: 'page', page, threads: (pages.get(page) ?? []).sort(byHeight) });
   // A path that this edition does not have comes last, under its own name.
   const paths = [...clauses.keys()].sort((a, b) => (order.get(a) ?? Infinity) - (order.get(b) ?? Infinity) || inOrder(a, b));
   for (const path of paths) {
@@ -56,7 +61,7 @@ function pathOf(row: NoteRow, located: LocatedOf): string | null {
   return anchor.target === 'document' ? null : (located[row.id]?.path ?? anchor.from?.path ?? null);
 }
 
-function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
+function push<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [item]);
   else list.push(item);
@@ -77,6 +82,11 @@ function threadsByAge(a: Thread, b: Thread): number {
 
 function byOffset(a: Thread, b: Thread): number {
   return (a.note.note.anchor.from?.offset ?? 0) - (b.note.note.anchor.from?.offset ?? 0) || threadsByAge(a, b);
+}
+
+/** What is of the page as a whole, then its areas from the top down. */
+function byHeight(a: Thread, b: Thread): number {
+  return (a.note.note.anchor.page?.area?.top ?? -1) - (b.note.note.anchor.page?.area?.top ?? -1) || threadsByAge(a, b);
 }
 
 /** How many notes stand on each clause; those that have lost their place on none. */

@@ -5,6 +5,7 @@ import type { Quote as Quoted } from '../../../shared/anchors/types.ts';
 import type { NoteRow } from '../../store/database.ts';
 import { fill, go } from '../doing.ts';
 import { located, tabDocument, words } from '../state.ts';
+import { Tracked } from '../tracked.tsx';
 
 /** UTF-16 units at either end of a long quote that are compared. */
 const END = 1_000;
@@ -12,16 +13,19 @@ const END = 1_000;
 /** The words that the note stands on, and what became of them on this page. */
 export function Quote({ row }: { readonly row: NoteRow }): JSX.Element | null {
   const { anchor } = row.note;
-  const { quote, language } = anchor;
+  const { quote, language, page } = anchor;
   const found = located.value[row.id];
   const t = words.value.panel;
   const exact = quote?.exact ?? '';
   const hint = hintOf(row);
   const was = anchor.from?.path ?? null;
   const moved = found?.path != null && was !== null && found.path !== was;
-  if (exact === '' && hint === null && !moved) return null;
+  if (exact === '' && hint === null && !moved && page === undefined) return null;
   return (
     <div class="quote" data-outcome={found?.outcome} data-reason={found?.reason ?? undefined} data-was={exact.slice(0, 200)}>
+      {page !== undefined && (
+        <button type="button" class="place" disabled={found?.outcome === 'lost'} onClick={() => void go({ note: row.id })}>{fill(page.area === undefined ? words.value.pages.page : words.value.pages.area, { n: page.number })}</button>
+      )}
       {exact !== '' && (
         <button type="button" class="place" title={found?.outcome === 'lost' ? undefined : fill(t.goTo, { place: found?.path ?? was ?? '' })} disabled={found?.outcome === 'lost'} onClick={() => void go({ note: row.id })}>
           {found?.outcome === 'changed' && found.now !== null && quote !== null
@@ -46,22 +50,20 @@ function hintOf({ id, note: { anchor } }: NoteRow): string | null {
       if (found.above === true) return t.clauseAbove;
       if (anchor.language === null || here === null || anchor.language === here) return t.clauseWordsGone;
       return fill(t.clauseOtherLanguage, { language: words.value.languages[anchor.language] });
-    case 'lost': return found.reason === 'ambiguous' ? t.lostAmbiguous : t.lostWords;
+    case 'document': return found.otherFile === true ? words.value.pages.otherFile : null;
+    case 'lost':
+      if (anchor.page !== undefined) return words.value.pages.gone;
+      return found.reason === 'ambiguous' ? t.lostAmbiguous : t.lostWords;
     default: return null;
   }
 }
 
 /** The words of then and of now in one: struck out what went, underlined what came. */
 function Difference({ quote, now, language }: { readonly quote: Quoted; readonly now: string; readonly language: string | null }): JSX.Element {
-  const t = words.value.panel;
   const parts = useMemo(() => diff(quote.exact, quote.elided === undefined || now.length <= 2 * END ? now : `${now.slice(0, END)}…${now.slice(-END)}`), [quote, now]);
   return (
     <q class="difference" dir="auto" lang={language ?? undefined}>
-      {parts.map((part, index) => {
-        if (part.kind === 'gone') return <del key={index}><span class="unseen">{t.removedWords}: </span>{part.text}</del>;
-        if (part.kind === 'new') return <ins key={index}><span class="unseen">{t.addedWords}: </span>{part.text}</ins>;
-        return <span key={index}>{part.text}</span>;
-      })}
+      <Tracked parts={parts} />
     </q>
   );
 }

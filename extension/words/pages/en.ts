@@ -1,0 +1,12 @@
+import type { PagesWords } from './shape.ts';
+
+export const pages: PagesWords = {
+  page: 'Page {n}',
+  area: 'Page {n}, marked area',
+  otherFile: 'This is another file with as many pages; the page may show something else.',
+  gone: 'It was written on a page of a file that is not the one open here.',
+  write: 'Note on page {n}',
+  writeOnArea: 'Note on this area',
+  notes: { one: '{n} note on page {page}', other: '{n} notes on page {page}' },
+  hint: 'Notes can stand on a page, or on an area of it that you draw with the pointer.',
+};

@@ -1,0 +1,12 @@
+import type { PagesWords } from './shape.ts';
+
+export const pages: PagesWords = {
+  page: 'Página {n}',
+  area: 'Página {n}, zona marcada',
+  otherFile: 'Es otro archivo con el mismo número de páginas; la página puede mostrar otra cosa.',
+  gone: 'Se escribió en una página de un archivo que no es el abierto aquí.',
+  write: 'Nota sobre la página {n}',
+  writeOnArea: 'Nota sobre esta zona',
+  notes: { one: '{n} nota sobre la página {page}', many: '{n} notas sobre la página {page}', other: '{n} notas sobre la página {page}' },
+  hint: 'Una nota puede referirse a una página o a una zona que usted trace en ella con el puntero.',
+};

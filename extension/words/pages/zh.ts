@@ -1,0 +1,12 @@
+import type { PagesWords } from './shape.ts';
+
+export const pages: PagesWords = {
+  page: '第 {n} 页',
+  area: '第 {n} 页，所标区域',
+  otherFile: '这是页数相同的另一份文件；该页内容可能不同。',
+  gone: '批注写在另一份文件的页面上，不是此处打开的文件。',
+  write: '批注第 {n} 页',
+  writeOnArea: '批注此区域',
+  notes: { other: '第 {page} 页有 {n} 条批注' },
+  hint: '批注可以写在某一页上，也可以写在用指针划出的区域上。',
+};
