@@ -5,6 +5,7 @@ import { type Account, database, PRIVATE, type StreamKey } from '../store/databa
 import { type Connection, setValue, valueOf } from '../store/values.ts';
 import { type Call, CallFailure, calling } from './calling.ts';
 import { type Live, openLive, type Place } from './live.ts';
+import { patience } from './patience.ts';
 import { pauseBefore } from './pauses.ts';
 import type { Present } from './presence.ts';
 import { pullRoster, pullStream, takeStreams } from './pull.ts';
@@ -13,7 +14,7 @@ import { pushAll } from './push.ts';
 export interface Engine {
   /** Sends what waits. */
   wrote(): void;
-  /** Looks after everything: what waits, which delegations, every stream; at once, whatever the pause. */
+  /** Looks after everything: what waits, which delegations, every stream; at once, whatever the pause and whatever hangs. */
   look(): void;
   /** Called by an alarm: looks only when no open channel would have told. */
   tick(): void;
@@ -48,14 +49,16 @@ const none = (): Work => ({ push: false, everything: false, streams: new Set(), 
 export function startEngine(options: EngineOptions): Engine {
   const { account } = options;
   const ask = calling(options.client);
+  const waiting = patience();
   // What is answered after signing out must not be written down any more: notes would come back, or a cursor without them.
   const call: Call = async (name, asked) => {
-    const answer = await ask(name, asked);
     if (stopped) throw new CallFailure('unreachable', 'stopped');
-    return answer;
+    return waiting.waitFor(ask(name, asked));
   };
   let work = none();
   let running = false;
+  /** Whether an attempt was asked for since the one that is under way began: if that fails, another follows at once. */
+  let again = false;
   let stopped = false;
   let tries = 0;
   /** Whether the sign-in was renewed since a call last succeeded, or the engine last looked: once is enough to know that it is over. */
@@ -71,6 +74,7 @@ export function startEngine(options: EngineOptions): Engine {
     change(work);
     // A pause that grew while the backend was away is only cut short by what may mean that it is back.
     if (now) {
+      again = true;
       if (pause !== null) clearTimeout(pause);
       pause = null;
       void run();
@@ -101,13 +105,17 @@ export function startEngine(options: EngineOptions): Engine {
       while (pending()) {
         const taken = work;
         work = none();
+        again = false;
         try {
           await oneAtATime(() => doWork(taken));
           tries = 0;
           renewed = false;
         } catch (error) {
           merge(work, taken);
-          if (!(await survive(error))) break;
+          const next = await survive(error);
+          if (next === 'at once' || again) continue;
+          if (next === 'later') tryAfter(pauseBefore(tries++));
+          break;
         }
       }
     } finally {
@@ -154,27 +162,26 @@ export function startEngine(options: EngineOptions): Engine {
     }
   };
 
-  /** @returns whether to go on at once */
-  const survive = async (error: unknown): Promise<boolean> => {
-    if (stopped) return false;
+  /** @returns when to try again; `over`: not before somebody asks for it, since the sign-in is */
+  const survive = async (error: unknown): Promise<'at once' | 'later' | 'over'> => {
+    if (stopped) return 'over';
     if (error instanceof CallFailure && error.reason === 'not-signed-in') {
       try {
         if (!renewed) {
           // Only an answer counts: a renewal that did not get through is tried again with the next call.
-          const again = await options.renew();
+          const still = await waiting.waitFor(options.renew());
           renewed = true;
-          if (again) return true;
+          if (still) return 'at once';
         }
         tries++;
         await connection('expired');
-        return false;
+        return 'over';
       } catch {
         // The renewal did not get through either: the backend is away, not the sign-in over.
       }
     }
     await connection('unreachable');
-    tryAfter(pauseBefore(tries++));
-    return false;
+    return 'later';
   };
 
   const tryAfter = (milliseconds: number): void => {
@@ -207,26 +214,33 @@ export function startEngine(options: EngineOptions): Engine {
     if (!stopped && signedIn !== null && signedIn.id === account && signedIn.name !== name) await setValue('account', { ...signedIn, name });
   };
 
+  const lookAround = (): void => {
+    looked = performance.now();
+    // It may have expired again since, before any call got through.
+    renewed = false;
+    want((each) => { each.everything = true; each.push = true; }, true);
+  };
+
   const engine: Engine = {
     wrote: () => want((each) => { each.push = true; }, tries === 0),
     look: () => {
-      looked = performance.now();
-      // It may have expired again since, before any call got through.
-      renewed = false;
-      want((each) => { each.everything = true; each.push = true; }, true);
+      waiting.hurry();
+      live?.hurry();
+      lookAround();
     },
     tick: () => {
-      if (live?.whole() !== true || tries > 0 || performance.now() - looked > LOOK_EVERY) engine.look();
+      if (live?.whole() !== true || tries > 0 || performance.now() - looked > LOOK_EVERY) lookAround();
       else engine.wrote();
     },
     here: (place) => live?.here(place),
     stop: () => {
       stopped = true;
+      waiting.end();
       for (const timer of [pause, due]) if (timer !== null) clearTimeout(timer);
       live?.close();
     },
   };
-  engine.look();
+  lookAround();
   return engine;
 }
 

@@ -26,6 +26,8 @@ export interface Live {
   follow(streams: MyStreams): void;
   /** Tells it to the delegation named, and to no other; null: to none. */
   here(place: Place | null): void;
+  /** Opens at once what is closed, whatever the pause: the network may be back. */
+  hurry(): void;
   /** Whether every wanted channel is open. */
   whole(): boolean;
   close(): void;
@@ -93,14 +95,16 @@ export function openLive(client: SupabaseClient, hints: Hints): Live {
 
   const again = (topic: string, entry: Followed): void => {
     if (entry.timer !== null) return;
-    entry.timer = setTimeout(() => {
-      entry.timer = null;
-      if (followed.get(topic) !== entry) return;
-      const old = entry.channel;
-      entry.channel = null;
-      if (old !== null) void client.removeChannel(old).catch(() => undefined);
-      void join(topic, entry);
-    }, pauseBefore(entry.tries++));
+    entry.timer = setTimeout(() => rejoin(topic, entry), pauseBefore(entry.tries++));
+  };
+
+  const rejoin = (topic: string, entry: Followed): void => {
+    entry.timer = null;
+    if (followed.get(topic) !== entry) return;
+    const old = entry.channel;
+    entry.channel = null;
+    if (old !== null) void client.removeChannel(old).catch(() => undefined);
+    void join(topic, entry);
   };
 
   const leave = (topic: string, entry: Followed): void => {
@@ -127,6 +131,13 @@ export function openLive(client: SupabaseClient, hints: Hints): Live {
         telling = null;
         for (const entry of followed.values()) tell(entry);
       }, TELL_AFTER);
+    },
+    hurry: () => {
+      for (const [topic, entry] of followed) {
+        if (entry.timer === null) continue;
+        clearTimeout(entry.timer);
+        rejoin(topic, entry);
+      }
     },
     whole: () => followed.size > 0 && [...followed.values()].every((entry) => entry.open),
     close: () => {
