@@ -31,7 +31,7 @@ export function patience(): Patience {
   };
 
   return {
-    waitFor: async (answer) => {
+    waitFor: async <T>(answer: Promise<T>): Promise<T> => {
       since = performance.now();
       try {
         const given = await new Promise<T>((resolve, reject) => {
