@@ -6,6 +6,7 @@ import DOMPurify from 'dompurify';
 import { Marked, type Tokens } from 'marked';
 import { mentionsOf } from '../../../shared/notes/mentions.ts';
 import { isTame } from '../../../shared/notes/tame.ts';
+import { isOrdinary, paragraphsOf } from './ordinary.ts';
 
 const TAGS = ['p', 'br', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'span'];
 
@@ -52,15 +53,7 @@ const drawn = new Map<string, DocumentFragment>();
 export function renderMarkdown(body: string, nameOf: (person: string) => string | null = () => null): DocumentFragment {
   let fragment = drawn.get(body);
   if (fragment === undefined) {
-    fragment = purifier.sanitize(htmlOf(body), {
-      ALLOWED_TAGS: TAGS,
-      ALLOWED_ATTR: ['href', 'dir', 'start', 'data-mention'],
-      ADD_URI_SAFE_ATTR: ['data-mention', 'start'],
-      ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,
-      ALLOW_DATA_ATTR: false,
-      ALLOW_ARIA_ATTR: false,
-      RETURN_DOM_FRAGMENT: true,
-    });
+    fragment = isOrdinary(body) ? paragraphs(body) : sanitised(body);
     drawn.set(body, fragment);
     if (drawn.size > DRAWN_MOST) drawn.delete(drawn.keys().next().value!);
   }
@@ -73,6 +66,30 @@ export function renderMarkdown(body: string, nameOf: (person: string) => string 
     mention.className = known === null ? 'mention unknown' : 'mention';
   }
   return copy;
+}
+
+function sanitised(body: string): DocumentFragment {
+  return purifier.sanitize(htmlOf(body), {
+    ALLOWED_TAGS: TAGS,
+    ALLOWED_ATTR: ['href', 'dir', 'start', 'data-mention'],
+    ADD_URI_SAFE_ATTR: ['data-mention', 'start'],
+    ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,
+    ALLOW_DATA_ATTR: false,
+    ALLOW_ARIA_ATTR: false,
+    RETURN_DOM_FRAGMENT: true,
+  });
+}
+
+/** What the parser and the purifier would make of a body of only words, without either: as nodes. */
+function paragraphs(body: string): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  for (const lines of paragraphsOf(body)) {
+    const paragraph = document.createElement('p');
+    paragraph.dir = 'auto';
+    lines.forEach((line, index) => paragraph.append(...(index === 0 ? [] : [document.createElement('br')]), line));
+    fragment.append(paragraph);
+  }
+  return fragment;
 }
 
 /** As it was written where it is no Markdown that can be taken apart at once. */

@@ -41,18 +41,31 @@ export function Results(): JSX.Element {
   );
 }
 
-/** Hits that certainly fill the screen. */
-const SCREEN = 12;
+/** The least height of a hit, and of what is above the hits, in CSS pixels: by them the first hits fill the screen. */
+const HIT = 56;
+const ABOVE = 150;
+/** Milliseconds after the last key in which nothing is drawn below the screen, and hits that are then drawn in one go. */
+const PAUSE = 200;
+const PORTION = 6;
 
-/** Of a new question the first hits at once, the others when the page is at rest: each key is answered with one screen. */
+/** Of a new question a screen of hits at once, the others when nobody types: each key is answered with one screen. */
 function useHits(found: Answer): readonly Hit[] {
   const question = asked.value;
-  const [whole, setWhole] = useState<Query | null>(null);
+  const screen = Math.ceil((innerHeight - ABOVE) / HIT);
+  const [drawn, setDrawn] = useState<{ readonly of: Query; readonly hits: number }>({ of: question, hits: screen });
+  const now = drawn.of === question ? Math.max(drawn.hits, screen) : screen;
   useEffect(() => {
-    const rest = requestIdleCallback(() => setWhole(question), { timeout: 500 });
-    return () => cancelIdleCallback(rest);
-  }, [question, found]);
-  return useMemo(() => (whole === question ? found.hits : found.hits.slice(0, SCREEN)), [found, whole === question]);
+    if (now >= found.hits.length) return;
+    let idle = 0;
+    const timer = setTimeout(() => {
+      idle = requestIdleCallback(() => setDrawn({ of: question, hits: now + PORTION }), { timeout: 500 });
+    }, now === screen ? PAUSE : 0);
+    return () => {
+      clearTimeout(timer);
+      cancelIdleCallback(idle);
+    };
+  }, [question, found, now]);
+  return useMemo(() => found.hits.slice(0, now), [found, now]);
 }
 
 function Groups({ found }: { readonly found: Answer }): JSX.Element {
