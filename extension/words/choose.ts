@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/languages/types.ts';
-import type { Plural } from './shape.ts';
+import type { Plural } from './plural.ts';
 
 const OFFICIAL: ReadonlySet<string> = new Set(['ar', 'zh', 'en', 'fr', 'ru', 'es']);
 

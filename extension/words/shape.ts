@@ -1,3 +1,8 @@
+/**
+ * The words of the interface, of one shape in six languages. A missing key does not compile.
+ * `{name}` in a string is filled by `fill`, a `Plural` is chosen by `count`. Each group is its own export in each
+ * language's file, so that a content script that needs one group carries one group.
+ */
 import type { WelcomeWords } from './welcome/shape.ts';
 import type { NotesViewWords } from './notes-view/shape.ts';
 import type { PagesWords } from './pages/shape.ts';
@@ -6,20 +11,7 @@ import type { LibraryWords } from './library/shape.ts';
 import type { PopoverWords } from './popover/shape.ts';
 import type { PeopleWords } from './people/shape.ts';
 import type { StanceWords } from './stance/shape.ts';
-
-/**
- * The words of the interface, of one shape in six languages. A missing key does not compile.
- * `{name}` in a string is filled by `fill`, a `Plural` is chosen by `count`. Each group is its own export in each
- * language's file, so that a content script that needs one group carries one group.
- */
-export interface Plural {
-  readonly zero?: string;
-  readonly one?: string;
-  readonly two?: string;
-  readonly few?: string;
-  readonly many?: string;
-  readonly other: string;
-}
+import type { Plural } from './plural.ts';
 
 /** What is painted on the page: selection bar, popover, bands. */
 export interface OverlayWords {

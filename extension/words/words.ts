@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/languages/types.ts';
-import type { Plural, Words } from './shape.ts';
+import type { Plural } from './plural.ts';
+import type { Words } from './shape.ts';
 import ar from './ar.ts';
 import en from './en.ts';
 import es from './es.ts';

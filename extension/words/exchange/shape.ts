@@ -1,4 +1,4 @@
-import type { Plural } from '../shape.ts';
+import type { Plural } from '../plural.ts';
 
 /** Notes on their way out and in: the page for it, and the words in what it writes. */
 export interface ExchangeWords {

@@ -1,5 +1,5 @@
 /** The words of the panel's citations (table and picture) and of the kept texts in the settings. */
-import type { Plural } from '../shape.ts';
+import type { Plural } from '../plural.ts';
 
 /** What a citation is, for the filter and the table. */
 export type CitedKind = 'resolution' | 'decision' | 'recommendation' | 'document' | 'treaty' | 'outcome' | 'goal' | 'standard' | 'web';

@@ -1,4 +1,4 @@
-import type { Plural } from '../shape.ts';
+import type { Plural } from '../plural.ts';
 
 /** The list of notes: filters, order, threads. */
 export interface NotesListWords {

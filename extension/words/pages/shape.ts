@@ -1,4 +1,4 @@
-import type { Plural } from '../shape.ts';
+import type { Plural } from '../plural.ts';
 
 /** Notes on pages of a scan. */
 export interface PagesWords {

@@ -1,5 +1,5 @@
 /** The words of people and accounts: members, invitations, handing over, who is here, a note's history, leaving for good. */
-import type { Plural } from '../shape.ts';
+import type { Plural } from '../plural.ts';
 
 export interface PeopleWords {
   /** `{name}`. */

@@ -1,6 +1,6 @@
 /** The words of a citation's popover beyond its first lines: the cited text, its versions, fetching it. */
 import type { FetchTroubleName } from '../../library/fetching.ts';
-import type { Plural } from '../shape.ts';
+import type { Plural } from '../plural.ts';
 
 export interface PopoverWords {
   readonly citedText: string;

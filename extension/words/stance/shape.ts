@@ -1,5 +1,5 @@
 /** The words of writing and of taking positions: composer, clause outline, positions, clause table. */
-import type { Plural } from '../shape.ts';
+import type { Plural } from '../plural.ts';
 
 export interface StanceWords {
   readonly compose: {
