@@ -5,7 +5,7 @@
  */
 import { browser } from 'wxt/browser';
 import type { InstrumentCard } from '../shared/instruments/card.ts';
-import type { Anchor, Located } from '../shared/anchors/types.ts';
+import type { Anchor, Located, PagePlace } from '../shared/anchors/types.ts';
 import type { Clause } from '../shared/clauses/types.ts';
 import type { Citation } from '../shared/citations/types.ts';
 import type { DocumentIdentity, Reading } from '../shared/reading.ts';
@@ -33,13 +33,25 @@ export interface OutlineEntry extends Pick<Clause, 'path' | 'kind' | 'act' | 'ad
   readonly actWords?: string | null;
 }
 
-/** A note as the overlay may know it: where and of what colour, never what it says. */
+/** A note as it is painted: of what colour, never what it says. */
 export interface Mark {
   readonly note: string;
-  readonly anchor: Anchor;
   readonly whose: 'own' | 'delegation';
   readonly kind: 'note' | 'highlight';
   readonly position: Position | null;
+  /** Of a note on a page of a file without words. */
+  readonly page?: PagePlace;
+}
+
+/** With the words that it is about: for the extension's own pages only. */
+export interface AnchoredMark extends Mark {
+  readonly anchor: Anchor;
+}
+
+/** A note and where it was found. */
+export interface PlacedMark {
+  readonly mark: Mark;
+  readonly located: Located;
 }
 
 /** What became of a note's place on a page, as the panel is told. */
@@ -67,9 +79,15 @@ export interface OverlayRequests {
   'overlay/read': { ask: DocumentText; answer: Reading };
   /** The anchor of words or of a clause of the page that was read last; null once the background has forgotten the page. */
   'overlay/describe': { ask: { start: number; end: number } | { path: string }; answer: Anchor | null };
-  /** Where anchors are on that page, in their order; null once the background has forgotten the page. */
-  'overlay/locate': { ask: { anchors: readonly Anchor[] }; answer: readonly Located[] | null };
-  'overlay/seen': { ask: TabDocument; answer: { marks: readonly Mark[] } };
+  /**
+   * The notes of the tab's document that have a place on that page, some at a time: `next` is what to ask `from` for more.
+   * Of the others a page is told nothing, not even that they are. Null once the background has forgotten the page.
+   */
+  'overlay/placed': { ask: { from: number }; answer: { placed: readonly PlacedMark[]; next: number | null } | null };
+  'overlay/seen': { ask: TabDocument; answer: { kept: true } };
+  /** For the extension's own pages: all notes of the tab's document. */
+  'overlay/marks': { ask: null; answer: { marks: readonly AnchoredMark[] } };
+  /** From the extension's own pages. */
   'overlay/located': { ask: { outcomes: readonly LocatedNote[] }; answer: null };
   'overlay/card': { ask: { id: string; language: string }; answer: InstrumentCard };
   /** The cited text itself, as far as it is kept on this computer, and what else a popover shows. */
@@ -113,7 +131,8 @@ export interface OverlaySettings {
 
 /** Background → overlay of one tab. */
 export type ToOverlay =
-  | { readonly type: 'marks'; readonly marks: readonly Mark[] }
+  /** Notes on its document have changed: it asks for them. */
+  | { readonly type: 'marks' }
   | { readonly type: 'settings'; readonly settings: OverlaySettings }
   | { readonly type: 'go'; readonly to: { readonly path: string } | { readonly note: string } | { readonly start: number; readonly end: number } }
   | { readonly type: 'read-again' };

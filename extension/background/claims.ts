@@ -24,6 +24,10 @@ const MEASURES = {
   highlight: [40, 2_000],
   /** Documents that the tab has said to show. */
   document: [40, 5_000],
+  /** Times that the notes of its document were looked for on its page. */
+  places: [120, 500],
+  /** Kept texts, and how many notes there are on an instrument, shown in a popover. */
+  cited: [80, 1_000],
   /** Official texts fetched, in the person's own session. */
   fetch: [15, 4_000],
   /** Tabs opened. */

@@ -1,13 +1,13 @@
-/** What the overlays may know of notes: where they are and of what colour. Never what they say. */
+/** What of notes is painted over documents: where they are and of what colour. Never what they say. */
 import { browser } from 'wxt/browser';
-import type { Mark, OverlaySettings, ToOverlay } from '../messages.ts';
+import type { AnchoredMark, OverlaySettings, ToOverlay } from '../messages.ts';
 import { chooseLanguage, wordsOf } from '../words/words.ts';
 import { database, PRIVATE } from '../store/database.ts';
 import { accountOf, allValues, streamAtWork } from '../store/values.ts';
 import { hostOf } from './senders.ts';
 import { tabsShowing } from './tabs.ts';
 
-export async function marksOn(document: string): Promise<readonly Mark[]> {
+export async function marksOn(document: string): Promise<readonly AnchoredMark[]> {
   const values = await allValues();
   const account = accountOf(values.account);
   const [rows, delegations] = await Promise.all([
@@ -23,12 +23,13 @@ export async function marksOn(document: string): Promise<readonly Mark[]> {
       whose: row.note.author === null || row.note.author === account ? 'own' : 'delegation',
       kind: row.note.kind === 'highlight' ? 'highlight' : 'note',
       position: row.note.position,
+      ...(row.note.anchor.page === undefined ? {} : { page: row.note.anchor.page }),
     }));
 }
 
-/** Tells the tabs that show these documents (all tabs: null) where notes are now. */
+/** Tells the tabs that show these documents (all tabs: null) that notes on them have changed. */
 export async function tellMarks(documents: ReadonlySet<string> | null): Promise<void> {
-  for (const { tab, key } of await tabsShowing(documents)) await tell(tab, { type: 'marks', marks: await marksOn(key) });
+  for (const { tab } of await tabsShowing(documents)) await tell(tab, { type: 'marks' });
 }
 
 export async function overlaySettings(address: string): Promise<OverlaySettings> {

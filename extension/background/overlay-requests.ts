@@ -10,7 +10,7 @@ import { readableOf, readerAddress } from '../reader/ways.ts';
 import { citedText } from './cited.ts';
 import { cardAsk, citedAsk, composeAsk, fields, isNoteId, isText, located, tabDocument } from './checks.ts';
 import { fitsAddress, mayDo } from './claims.ts';
-import { describeOn, keepEdition, locateOn } from './editions.ts';
+import { describeOn, keepEdition, placesOn } from './editions.ts';
 import { marksOn, overlaySettings, tell, tellMarks } from './marks.ts';
 import { fetchedSoFar, fetchOfficial } from './fetching.ts';
 import { isHidden, keepRead } from './library.ts';
@@ -46,18 +46,31 @@ const handlers: Handled = {
     return { ok: true, value: reading };
   },
   'overlay/describe': async (ask, from) => ({ ok: true, value: describeOn(from.tab, ask) }),
-  'overlay/locate': async (ask, from) => ({ ok: true, value: await locateOn(from.tab, ask) }),
+  'overlay/placed': async (ask, from) => {
+    const at = fields(ask)?.['from'];
+    const document = await documentOf(from.tab);
+    if (typeof at !== 'number' || !Number.isSafeInteger(at) || at < 0 || document === null || (at === 0 && !mayDo('places', from.tab))) return refused;
+    const found = await placesOn(from.tab, document.document.id, at, () => marksOn(documentKeyOf(document)));
+    if (found === null) return { ok: true, value: null };
+    if (found.outcomes.length > 0) await keepLocated(from.tab, found.outcomes);
+    return { ok: true, value: { placed: found.placed, next: found.next } };
+  },
   'overlay/seen': async (ask, from) => {
     const document = tabDocument(ask, from.address);
     if (document === null || (from.kind === 'overlay' && !fitsAddress(document.document.id, from.address))) return refused;
     const before = await documentOf(from.tab);
     if ((before === null || documentKeyOf(before) !== documentKeyOf(document)) && !mayDo('document', from.tab)) return refused;
     await keepDocument(from.tab, document);
+    return { ok: true, value: { kept: true } };
+  },
+  'overlay/marks': async (_ask, from) => {
+    const document = await documentOf(from.tab);
+    if (from.kind !== 'page' || document === null) return refused;
     return { ok: true, value: { marks: await marksOn(documentKeyOf(document)) } };
   },
   'overlay/located': async (ask, from) => {
     const outcomes = located(ask);
-    if (outcomes === null) return refused;
+    if (outcomes === null || from.kind !== 'page') return refused;
     await keepLocated(from.tab, outcomes.outcomes);
     return { ok: true, value: null };
   },
@@ -68,7 +81,8 @@ const handlers: Handled = {
   },
   'overlay/cited': async (ask, from) => {
     const asked = citedAsk(ask);
-    return asked === null ? refused : { ok: true, value: await citedText(asked, await isHidden(from.tab)) };
+    if (asked === null || (from.kind === 'overlay' && !mayDo('cited', from.tab))) return refused;
+    return { ok: true, value: await citedText(asked, await isHidden(from.tab)) };
   },
   'overlay/fetch': async (ask, from) => {
     const asked = citedAsk(ask);

@@ -3,9 +3,8 @@
  * Nothing here runs on scroll of the page itself: the marks scroll with it.
  */
 import type { Clause } from '../../shared/clauses/types.ts';
-import type { Located } from '../../shared/anchors/types.ts';
 import type { Position } from '../../shared/notes/types.ts';
-import type { Mark } from '../messages.ts';
+import type { PlacedMark } from '../messages.ts';
 import { bandsOf } from './bands.ts';
 import { createHighlights, type Paint, type Style } from './highlights.ts';
 import type { Host } from './host.ts';
@@ -19,10 +18,7 @@ import { createView } from './view.ts';
 /** How far a citation's instrument is known; decides its underline. */
 export type Standing = 'current' | 'newer' | 'unknown';
 
-export interface Placed {
-  readonly mark: Mark;
-  readonly located: Located;
-}
+export type Placed = PlacedMark;
 
 export interface Scene {
   readonly page: PageReading;

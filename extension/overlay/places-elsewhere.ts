@@ -1,35 +1,26 @@
 /**
- * `places.ts` for a content script: the background, which has read the page, finds the notes' places, so that neither
- * the search nor its code burdens the page; here they are kept for painting.
+ * `places.ts` for a content script: the background has read the page and has the notes, and finds their places. So neither
+ * the search nor its code burdens the page, and its process never holds the words that notes are about, nor a note that
+ * has no place on it. Here the places are kept for painting.
  */
-import type { Located } from '../../shared/anchors/types.ts';
-import type { Mark } from '../messages.ts';
-import { outcomeOf } from './outcomes.ts';
 import type { PageReading } from './page-reading.ts';
 import type { Placed } from './painter.ts';
 import type { Places } from './places.ts';
 import { ask, type Answer, type Ask } from './wire.ts';
 
-/** Notes located by one message: the first ones are painted while the others are looked for. */
-const BATCH = 500;
-
 export function createPlacesElsewhere(changed: () => void, signal: AbortSignal): Places {
   let page: PageReading | null = null;
-  let marks: readonly Mark[] = [];
-  let known = new Map<string, { readonly anchor: string; readonly located: Located }>();
+  let known = new Map<string, Placed>();
   let placed: readonly Placed[] = [];
   let round = 0;
 
   const show = () => {
-    placed = marks.flatMap((mark) => {
-      const found = known.get(mark.note);
-      return found ? [{ mark, located: found.located }] : [];
-    });
+    placed = [...known.values()];
     changed();
   };
 
   /** Asks; when the background was asleep and has forgotten the page, has it read again and asks once more. */
-  const askOfPage = async <K extends 'overlay/describe' | 'overlay/locate'>(type: K, content: Ask<K>): Promise<Answer<K> | null> => {
+  const askOfPage = async <K extends 'overlay/describe' | 'overlay/placed'>(type: K, content: Ask<K>): Promise<Answer<K> | null> => {
     const answer = await ask(type, content);
     if (answer !== null || !page || signal.aborted) return answer;
     await ask('overlay/read', page.text.document);
@@ -39,21 +30,19 @@ export function createPlacesElsewhere(changed: () => void, signal: AbortSignal):
   const locate = async () => {
     round += 1;
     const mine = round;
-    const wanted = marks.filter((mark) => known.get(mark.note)?.anchor !== JSON.stringify(mark.anchor));
-    show();
     if (!page) return;
-    for (let first = 0; first < wanted.length; first += BATCH) {
-      const batch = wanted.slice(first, first + BATCH);
-      const found = await askOfPage('overlay/locate', { anchors: batch.map((mark) => mark.anchor) });
+    const here = new Set<string>();
+    for (let from: number | null = 0; from !== null;) {
+      const found: Answer<'overlay/placed'> = await askOfPage('overlay/placed', { from });
       if (signal.aborted || mine !== round || !found) return;
-      const outcomes = batch.flatMap((mark, index) => {
-        const located = found[index];
-        if (!located) return [];
-        known.set(mark.note, { anchor: JSON.stringify(mark.anchor), located });
-        return [outcomeOf(mark.note, located)];
-      });
+      for (const each of found.placed) {
+        here.add(each.mark.note);
+        known.set(each.mark.note, each);
+      }
+      from = found.next;
+      // Those that are gone go when all that are here are known: nothing flickers meanwhile.
+      if (from === null) known = new Map([...known].filter(([note]) => here.has(note)));
       show();
-      void ask('overlay/located', { outcomes });
     }
   };
 
@@ -61,13 +50,11 @@ export function createPlacesElsewhere(changed: () => void, signal: AbortSignal):
     placed: () => placed,
     read: (next) => {
       page = next;
+      round += 1;
       known = new Map();
-      void locate();
+      show();
     },
-    mark: (next) => {
-      marks = next;
-      void locate();
-    },
+    mark: () => void locate(),
     describeWords: (start, end) => askOfPage('overlay/describe', { start, end }),
     describeClause: (path) => askOfPage('overlay/describe', { path }),
   };

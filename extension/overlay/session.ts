@@ -48,7 +48,7 @@ export const createSession: CreateSession = (first, ours, until) => {
       scene.look();
       scene.show();
     },
-    mark: scene.places.mark,
+    mark: () => scene.places.mark(),
     go: (to) => {
       const place = scene.placeOf(to);
       if (!place) return;

@@ -3,7 +3,7 @@
  * extension's own world, which the page's scripts cannot reach.
  */
 import type { Language } from '../../shared/languages/types.ts';
-import type { Mark, OverlaySettings, ToOverlay } from '../messages.ts';
+import type { OverlaySettings, ToOverlay } from '../messages.ts';
 import type { watchPage } from '../sources/html-watch.ts';
 import type { PageReading } from './page-reading.ts';
 
@@ -14,7 +14,8 @@ export interface Session {
   configure(settings: Spoken): void;
   /** @param worth whether the page has something to show; @param same only nodes moved, no word changed */
   read(page: PageReading, worth: boolean, same: boolean): void;
-  mark(marks: readonly Mark[]): void;
+  /** The notes that the page has are others now. */
+  mark(): void;
   go(to: Extract<ToOverlay, { type: 'go' }>['to']): void;
 }
 

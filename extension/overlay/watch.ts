@@ -1,5 +1,4 @@
 /** The overlay on a page that may hold a document: it is read, and the rest is brought where there is something to show. */
-import type { Mark } from '../messages.ts';
 import { holdsDocument, tabDocument, type PageReading } from './page-reading.ts';
 import { keepReading } from './reader.ts';
 import { brought, type CreateWatch, type Session } from './stages.ts';
@@ -10,7 +9,6 @@ export const createWatch: CreateWatch = (first, until, watching) => {
   const signal = AbortSignal.any([until, orphaned]);
   let settings = first;
   let page: PageReading | null = null;
-  let marks: readonly Mark[] = [];
   let session: Session | null = null;
   let opening = false;
   let told = false;
@@ -24,11 +22,7 @@ export const createWatch: CreateWatch = (first, until, watching) => {
     if (!brought.session || !page || signal.aborted) return;
     session = brought.session(settings, ours, signal);
     session.read(page, holdsDocument(page), false);
-    session.mark(marks);
-  };
-  const mark = (next: readonly Mark[]) => {
-    marks = next;
-    session?.mark(next);
+    session.mark();
   };
 
   const reader = keepReading(watching, ours, (next, same) => {
@@ -40,7 +34,7 @@ export const createWatch: CreateWatch = (first, until, watching) => {
     if (same || !(worth || told || next.text.document.blocks.length > 0)) return;
     told = true;
     void ask('overlay/seen', tabDocument(next)).then((answer) => {
-      if (answer && page?.address === next.address) mark(answer.marks);
+      if (answer && page?.address === next.address) session?.mark();
       return null;
     });
   }, signal);
@@ -52,7 +46,7 @@ export const createWatch: CreateWatch = (first, until, watching) => {
       session?.configure(next);
     },
     hear: (message) => {
-      if (message.type === 'marks') mark(message.marks);
+      if (message.type === 'marks') session?.mark();
       else if (message.type === 'read-again') reader.readAgain();
       else session?.go(message.to);
     },

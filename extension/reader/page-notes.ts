@@ -56,15 +56,15 @@ export function createPageNotes({ sheets, paged, turned, bare, words, language, 
       sheet.element.append(layer.element);
     }
     // What is the same stays: it may have the focus.
-    const drawn = JSON.stringify([here.map(({ mark, located }) => [mark.note, mark.whose, mark.anchor.page, located]), turned(), sheet.width, sheet.height, open]);
+    const drawn = JSON.stringify([here.map(({ mark, located }) => [mark.note, mark.whose, mark.page, located]), turned(), sheet.width, sheet.height, open]);
     if (layer.drawn === drawn) return;
     layer.drawn = drawn;
     const bar = make('div', 'page-bar');
     bar.dir = document.documentElement.dir;
-    const whole = here.filter(({ mark }) => !mark.anchor.page?.area);
+    const whole = here.filter(({ mark }) => !mark.page?.area);
     if (whole.length > 0) bar.append(opener(whole, sheet.number, count(words.notes, whole.length, language, { page: sheet.number })));
     if (open) bar.append(button(fill(words.write, { n: sheet.number }), () => compose(describePage(paged, sheet.number))));
-    const areas = Map.groupBy(here.filter(({ mark }) => mark.anchor.page?.area), ({ mark }) => JSON.stringify(mark.anchor.page?.area));
+    const areas = Map.groupBy(here.filter(({ mark }) => mark.page?.area), ({ mark }) => JSON.stringify(mark.page?.area));
     layer.element.replaceChildren(bar, ...[...areas.values()].map((group) => frame(sheet, group)));
   };
 
@@ -78,7 +78,7 @@ export function createPageNotes({ sheets, paged, turned, bare, words, language, 
   const frame = (sheet: Sheet, group: readonly Placed[]): HTMLElement => {
     const element = make('div', 'page-area');
     const [first] = group;
-    if (first) stand(element, sheet, turned(), first.mark.anchor.page?.area);
+    if (first) stand(element, sheet, turned(), first.mark.page?.area);
     element.classList.add(group.some(({ mark }) => mark.whose === 'own') ? 'own' : 'delegation');
     element.classList.toggle('elsewhere', group.every(({ located }) => pageOf(located)?.same === false));
     element.append(opener(group, sheet.number, String(group.length)));

@@ -17,8 +17,11 @@ import type { HtmlText } from '../sources/html.ts';
 const DEFAULTS: OverlaySettings = { enabled: true, bands: true, citations: true, language: 'auto' };
 
 export interface ReaderSession {
-  /** A document was read. @param whole its blocks as they were read, where `text` has them in pieces */
-  read(text: HtmlText, reading: Reading, address: string, whole?: DocumentText): void;
+  /**
+   * A document was read, or its beginning (`part`), of which the rest is still to come.
+   * @param whole its blocks as they were read, where `text` has them in pieces
+   */
+  read(text: HtmlText, reading: Reading, address: string, whole?: DocumentText, part?: boolean): void;
   /** The same document, other letters of it on the page (pages came and went, the view changed). */
   laid(text: HtmlText): void;
   /** Goes to a clause by its path (`O1.3`) or a pinpoint (`12`, `20-25`, `annex-1`); false where there is none. */
@@ -63,8 +66,13 @@ export async function startSession(bring: (start: number, end: number) => Promis
     },
   }, signal);
 
+  const askMarks = async (): Promise<void> => {
+    const document = scene.page()?.reading.document;
+    const answer = await ask('overlay/marks', null);
+    if (answer && !signal.aborted && scene.page()?.reading.document.id === document?.id) scene.places.mark(answer.marks);
+  };
   hear((message) => {
-    if (message.type === 'marks') scene.places.mark(message.marks);
+    if (message.type === 'marks') void askMarks();
     else if (message.type === 'settings') {
       settings = message.settings;
       speech = speak(settings.language);
@@ -73,7 +81,7 @@ export async function startSession(bring: (start: number, end: number) => Promis
       const on = 'note' in message.to ? scene.places.placed().find(({ mark }) => 'note' in message.to && mark.note === message.to.note) : undefined;
       if (pages && on?.located.outcome === 'document' && on.located.on) {
         leaving(null);
-        return pages.reveal(on.located.on.page, on.mark.anchor.page?.area ?? null);
+        return pages.reveal(on.located.on.page, on.mark.page?.area ?? null);
       }
       const place = scene.placeOf(message.to);
       if (!place) return;
@@ -83,15 +91,16 @@ export async function startSession(bring: (start: number, end: number) => Promis
   }, signal);
 
   return {
-    read: (text, reading, address, whole = text.document) => {
+    read: (text, reading, address, whole = text.document, part = false) => {
+      const begun = scene.page()?.text.document.text;
       const page = pageReading(text, whole === text.document ? reading : { ...reading, clauses: inPieces(reading.clauses, text.document.blocks) }, address);
       scene.turn(page);
       scene.appear();
-      scene.reset();
-      scene.places.read(pageReading({ ...text, document: whole }, reading, address), pages?.paged ?? null);
+      // What is open over a beginning that the whole goes on from stays open.
+      if (begun === undefined || begun === '' || !whole.text.startsWith(begun)) scene.reset();
+      scene.places.read(pageReading({ ...text, document: whole }, reading, address), pages?.paged ?? null, part);
       void ask('overlay/seen', tabDocument(page)).then((answer) => {
-        if (answer && scene.page()?.reading.document.id === page.reading.document.id) scene.places.mark(answer.marks);
-        return null;
+        return answer && scene.page()?.reading.document.id === page.reading.document.id ? askMarks() : null;
       });
       scene.look();
       scene.show();

@@ -71,14 +71,14 @@ describe('a content script that is not ours any more', { timeout: 120_000 }, () 
 
   test('is no other page, and no document that its address contradicts', async () => {
     const here = 'web:https://www.un.org/en/here';
-    expect(await world.ask('overlay/seen', { document: identity(here), ...nothing })).toEqual({ marks: [] });
+    expect(await world.ask('overlay/seen', { document: identity(here), ...nothing })).toEqual({ kept: true });
     for (const id of ['web:https://www.un.org/en/elsewhere', 'web:https://www.itu.int/secret', 'WEB:https://www.itu.int/secret', 'https://www.itu.int/secret', 'web:file:///home/x.pdf', 'file:x', 'nothing', '', 'un:', '__proto__', `web:${'x'.repeat(3_000)}`]) {
       expect([id, await world.ask('overlay/seen', { document: identity(id), ...nothing })]).toEqual([id, null]);
     }
     const named = await browser.open('https://docs.un.org/en/A/RES/70/125');
     await named.waitForTimeout(1_500);
     const there = await contentWorld(named, browser.id);
-    expect(await there.ask('overlay/seen', { document: identity('un:A/RES/70/125'), ...nothing })).toEqual({ marks: [] });
+    expect(await there.ask('overlay/seen', { document: identity('un:A/RES/70/125'), ...nothing })).toEqual({ kept: true });
     for (const id of ['un:A/RES/70/1', 'itu:doc/C23/71', here, 'web:https://docs.un.org/en/A/RES/70/125']) {
       expect([id, await there.ask('overlay/seen', { document: identity(id), ...nothing })]).toEqual([id, null]);
     }
@@ -106,6 +106,31 @@ describe('a content script that is not ours any more', { timeout: 120_000 }, () 
     expect(rows.length).toBe(done);
     expect(new Set(rows.map((row) => `${row.stream} ${row.document} ${row.note.kind} ${row.note.body}`))).toEqual(new Set([`${rows[0]!.stream} ${rows[0]!.document} highlight `]));
     expect(rows[0]!.document).not.toContain('C23/71');
+  });
+
+  test('learns neither words nor number of the notes on a document that it claims to show', async () => {
+    const { document } = (await kept())[0]!;
+    const words = String(await world.run("document.querySelector('main').textContent"));
+    const told: unknown[] = [];
+    // As itself, as an instrument that it is not, with a text of its own making, and by asking past what is here.
+    for (const [id, text] of [[document, null], ['un:A/RES/66/3', null], ['un:A/RES/66/3', 'RESOLUTION 66/3\n1. Decides x;'], [document, 'x']] as const) {
+      if (text !== null) await world.ask('overlay/read', { text, blocks: [{ start: 0, end: text.length, ranges: [[0, text.length]], role: 'paragraph' }] });
+      told.push(await world.ask('overlay/seen', { document: identity(id), ...nothing }));
+      for (const from of [0, 1, 500, -1, 1e9, '0', null]) told.push(await world.ask('overlay/placed', { from, document: { id: document }, id: document, tab: 1 }));
+      for (const type of ['overlay/marks', 'overlay/locate']) told.push(await world.ask(type, { anchors: [], document: { id: document } }));
+    }
+    const heard = JSON.stringify(told);
+    expect(/"(?:exact|prefix|suffix|quote|anchor|sketch|body|tags)":/u.test(heard)).toBe(false);
+    for (let at = 0; at + 40 < words.length; at += 97) expect(heard).not.toContain(JSON.stringify(words.slice(at, at + 40)).slice(1, -1));
+    // What it shows itself it may paint; of what it only claims to show it hears as of a document without notes.
+    expect(told[0]).toEqual({ kept: true });
+    expect((told[1] as { placed: unknown[] }).placed.length).toBeGreaterThan(0);
+    const empty = [null, { kept: true }, { placed: [], next: null }, { ok: false, problem: 'notAllowed' }].map((each) => JSON.stringify(each));
+    for (const answer of told.slice(10)) expect(empty).toContain(JSON.stringify(answer));
+  });
+
+  test('says of no note what became of it', async () => {
+    expect(await world.ask('overlay/located', { outcomes: [{ note: crypto.randomUUID(), outcome: 'changed', now: 'words that were never there', path: null, reason: null }] })).toBeNull();
   });
 
   test('has nothing fetched or opened but official texts at official addresses', async () => {
