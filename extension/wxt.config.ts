@@ -1,9 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { itu, resolutions } from '../shared/instruments/catalogue/data.js';
 import { pdfResources } from './sources/pdf/resources.ts';
 import { COVERED } from './covered.ts';
 
 /** The embedded backend; hosted ones are asked for as an optional permission when they are chosen. */
 const LOCAL_BACKEND = 'http://127.0.0.1/*';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 const key = (keys: string) => ({ suggested_key: { default: keys } });
 
@@ -16,6 +20,14 @@ export default defineConfig({
   webExt: { disabled: true },
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    // Pages, workers and the background are built each for themselves: what is large and needed by several is a file of
+    // the package that they ask for, else it would be in it as often as it is imported.
+    resolve: {
+      alias: [
+        { find: /^\.\/packed\.ts$/, replacement: here('library/packed-catalogue.ts') },
+        { find: /^\.\/api\.ts$/, replacement: here('sources/pdf/api-shipped.ts') },
+      ],
+    },
     define: {
       // Closed in what we ship; the tests' build opens the root, since locators do not pierce closed ones.
       __SHADOW_MODE__: JSON.stringify(process.env['RAPPORTEUR_TEST'] === '1' ? 'open' : 'closed'),
@@ -36,7 +48,7 @@ export default defineConfig({
       groups.push(pages.splice(pages.findIndex(({ name }) => name === 'sidepanel'), 1));
     },
     'build:publicAssets': (_wxt, files) => {
-      files.push(...pdfResources());
+      files.push(...pdfResources(), { contents: JSON.stringify({ resolutions, itu }), relativeDest: 'catalogue.json' });
     },
   },
   manifest: ({ browser }) => ({

@@ -35,6 +35,9 @@ const NEARER = 2;
 /** Milliseconds after which scrolling has come to rest. */
 const REST = 150;
 
+/** Whether a list was drawn before: the panel's first one is drawn with its neighbours, since each frame of the opening counts. */
+let someDrawn = false;
+
 export function Rolling<T>(props: RollingProps<T>): JSX.Element {
   const { items, keyOf, draw } = props;
   if (items.length > WHOLE) return <Windowed {...props} />;
@@ -149,7 +152,8 @@ function useView<T>(place: { readonly current: HTMLElement | null }, now: { read
     return {
       range() {
         const [first, last] = onScreen();
-        if (first > at.to || last < at.from) at.near = at.from < 0 ? NEARER : 0;
+        if (first > at.to || last < at.from) at.near = at.from < 0 && !someDrawn ? NEAR : 0;
+        someDrawn = true;
         at.from = first;
         at.to = last;
         return [Math.max(first - at.near, 0), Math.min(last + at.near, now.current.items.length - 1)];

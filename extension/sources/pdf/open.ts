@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { pdfjsApi } from './api.ts';
 import { PdfError } from './types.ts';
 
 /** A PDF that pdf.js has open. */
@@ -29,7 +30,7 @@ const LIMIT = 256 * 2 ** 20;
 export async function openPdf(bytes: Uint8Array, options: OpenOptions = {}): Promise<PdfDocument> {
   if (bytes.length > (options.limit ?? LIMIT)) throw new PdfError('too-large', `the file has ${bytes.length} bytes`);
   if (!looksLikePdf(bytes)) throw new PdfError('not-a-pdf', 'this is not a PDF: it does not begin with %PDF');
-  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const pdfjs = await pdfjsApi();
   const own = ownWorker(pdfjs.PDFWorker, options.workerSrc);
   if (options.workerSrc !== undefined) pdfjs.GlobalWorkerOptions.workerSrc = options.workerSrc;
   const folder = (name: string): string | undefined => (options.resources === undefined ? folderInNode(name) : `${options.resources}${name}/`);

@@ -15,8 +15,9 @@ const NEEDED: Readonly<Record<string, RegExp>> = {
 };
 
 export function pdfResources(): { absoluteSrc: string; relativeDest: string }[] {
-  return Object.entries(NEEDED).flatMap(([folder, needed]) =>
+  const folders = Object.entries(NEEDED).flatMap(([folder, needed]) =>
     readdirSync(join(PACKAGE, folder))
       .filter((name) => needed.test(name))
       .map((name) => ({ absoluteSrc: join(PACKAGE, folder, name), relativeDest: `pdfjs/${folder}/${name}` })));
+  return [...folders, { absoluteSrc: join(PACKAGE, 'legacy', 'build', 'pdf.min.mjs'), relativeDest: 'pdfjs/pdf.mjs' }];
 }

@@ -1,6 +1,7 @@
 /** The catalogue opened: inflated once on first use (some 10 ms), then every look-up is one in a map. */
 import { unzlibSync } from 'fflate';
 import type { Language } from '../../languages/types.ts';
+import { packed as data } from './packed.ts';
 
 export type Titles = Readonly<Record<Language, string>>;
 
@@ -60,7 +61,7 @@ let itu: Promise<ItuCatalogue> | null = null;
 
 /** Titles of the UN's resolutions by symbol. */
 export function unCatalogue(): Promise<ReadonlyMap<string, UnEntry>> {
-  un ??= import('./data.js').then(({ resolutions }) => {
+  un ??= data().then(({ resolutions }) => {
     const [index = [], ar = [], zh = [], en = [], fr = [], ru = [], es = []] = sections(resolutions);
     return new Map(
       index.map((line) => {
@@ -75,7 +76,7 @@ export function unCatalogue(): Promise<ReadonlyMap<string, UnEntry>> {
 }
 
 export function ituCatalogue(): Promise<ItuCatalogue> {
-  itu ??= import('./data.js').then(({ itu: packed }) => readItu(sections(packed)));
+  itu ??= data().then(({ itu: packed }) => readItu(sections(packed)));
   return itu;
 }
 
