@@ -42,7 +42,7 @@ const handlers: Handled = {
     return nothing;
   },
   'panel/sync': async (_ask, { session }) => {
-    session.engine()?.look();
+    await session.look();
     return nothing;
   },
   'panel/go': async (ask) => ((await tell(ask.tab, { type: 'go', to: ask.to })) ? nothing : { ok: false, problem: 'pageGone' }),

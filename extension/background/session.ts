@@ -1,5 +1,5 @@
 /** The sign-in: lives here and nowhere else. Its tokens are in the extension's own database, which no page can open. */
-import { createClient, isAuthRetryableFetchError, type AuthError, type SupabaseClient, type User } from '@supabase/supabase-js';
+import { isAuthRetryableFetchError, type AuthError, type SupabaseClient, type User } from '@supabase/supabase-js';
 import type { Outcome, ProblemName } from '../messages.ts';
 import { adoptable } from '../store/adoption.ts';
 import { type Account, database, PRIVATE } from '../store/database.ts';
@@ -8,15 +8,17 @@ import { CallFailure, calling } from '../sync/calling.ts';
 import { type Engine, startEngine } from '../sync/engine.ts';
 import { forgetStream } from '../sync/pull.ts';
 import { presentAre } from './presence.ts';
-
-/** How long a request may take, in milliseconds, before it counts as no answer. */
-const PATIENCE = 20_000;
+import { keptUser, openWire, type Wire } from './wire.ts';
 
 export interface Session {
   readonly client: () => Promise<SupabaseClient>;
   readonly engine: () => Engine | null;
-  /** Takes up the kept sign-in, if there is one. */
+  /** Takes up the kept sign-in, if there is one. Waits for nobody's answer. */
   start(): Promise<void>;
+  /** Somebody asks for a sync, or the network is back: tries at once, whatever failed before. */
+  look(): Promise<void>;
+  /** Called by an alarm. */
+  tick(): Promise<void>;
   useBackend(backend: Backend): Promise<void>;
   sendCode(email: string): Promise<Outcome<null>>;
   checkCode(email: string, code: string): Promise<Outcome<null>>;
@@ -26,19 +28,12 @@ export interface Session {
 }
 
 export function openSession(changed: (documents: ReadonlySet<string> | null) => void): Session {
-  let client: Promise<SupabaseClient> | null = null;
+  let wire: Promise<Wire> | null = null;
   let engine: Engine | null = null;
 
-  const open = (): Promise<SupabaseClient> => {
-    client ??= valueOf('backend').then((backend) =>
-      createClient(backend.address, backend.key === '' ? 'none' : backend.key, {
-        auth: { storage: tokens, storageKey: 'sign-in', persistSession: true, autoRefreshToken: true, detectSessionInUrl: false },
-        // An MV3 worker lives on while socket messages pass within 30 s.
-        realtime: { heartbeatIntervalMs: 20_000 },
-        global: { fetch: patientFetch },
-      }),
-    );
-    return client;
+  const open = async (): Promise<SupabaseClient> => {
+    wire ??= valueOf('backend').then(openWire);
+    return (await wire).client;
   };
 
   const run = async (user: User): Promise<void> => {
@@ -52,8 +47,9 @@ export function openSession(changed: (documents: ReadonlySet<string> | null) => 
     await setValue('account', account);
     if ((await valueOf('connection')) !== 'unreachable') await setValue('connection', 'connecting');
     if (before?.id !== user.id) await setValue('adoptionAsked', (await adoptable()) === 0);
+    const client = await open();
     engine?.stop();
-    engine = startEngine({ client: await open(), account: user.id, changed, present: presentAre, renew });
+    engine = startEngine({ client, account: user.id, changed, present: presentAre, renew });
     changed(null);
   };
 
@@ -67,26 +63,43 @@ export function openSession(changed: (documents: ReadonlySet<string> | null) => 
     presentAre(null, []);
     engine?.stop();
     engine = null;
-    const old = client;
-    client = null;
-    if (old !== null) {
-      const opened = await old;
-      await opened.auth.stopAutoRefresh();
-      await opened.realtime.disconnect();
+    const old = wire;
+    wire = null;
+    await (await old)?.cut();
+  };
+
+  const start = async (): Promise<void> => {
+    if ((await valueOf('account')) === null) return;
+    const user = await keptUser();
+    if (user !== null) await run(user);
+    else await setValue('connection', 'expired');
+  };
+
+  let beginning: Promise<void> | null = null;
+  let leaving = false;
+
+  /** @returns whether the wire was stuck, and everything begun anew on another */
+  const anew = async (): Promise<boolean> => {
+    const old = wire;
+    if (old === null || !(await old).stuck() || wire !== old || leaving || beginning !== null) return false;
+    beginning = close().then(start);
+    try {
+      await beginning;
+    } finally {
+      beginning = null;
     }
+    return true;
   };
 
   return {
     client: open,
     engine: () => engine,
-    start: async () => {
-      const account = await valueOf('account');
-      if (account === null) return;
-      // Known without asking anybody: the worker may have been woken with the network away.
-      const { data, error } = await (await open()).auth.getSession();
-      if (data.session !== null) await run(data.session.user);
-      else if (error !== null && isAway(error)) await run({ id: account.id, email: account.email, user_metadata: { name: account.name } } as unknown as User);
-      else await setValue('connection', 'expired');
+    start,
+    look: async () => {
+      if (!(await anew())) engine?.look();
+    },
+    tick: async () => {
+      if (!(await anew())) engine?.tick();
     },
     useBackend: async (backend) => {
       const before = await valueOf('backend');
@@ -94,7 +107,7 @@ export function openSession(changed: (documents: ReadonlySet<string> | null) => 
       if ((await valueOf('account')) !== null && before.address !== backend.address) await leaveAccount();
       await close();
       await setValue('backend', backend);
-      if ((await valueOf('account')) !== null) await (await open()).auth.getSession().then(({ data }) => (data.session === null ? undefined : run(data.session.user)));
+      await start();
     },
     sendCode: async (email) => {
       const missing = await needsKey();
@@ -133,10 +146,21 @@ export function openSession(changed: (documents: ReadonlySet<string> | null) => 
   };
 
   async function leaveAccount(): Promise<void> {
+    leaving = true;
+    try {
+      // Who is just being taken up again is taken up first: afterwards he would be back.
+      await beginning?.catch(() => undefined);
+      await forgetAccount();
+    } finally {
+      leaving = false;
+    }
+  }
+
+  async function forgetAccount(): Promise<void> {
     const account = await valueOf('account');
     engine?.stop();
     engine = null;
-    if (client !== null) await Promise.race([(await client).auth.signOut({ scope: 'local' }), pause(3_000)]).catch(() => undefined);
+    if (wire !== null) await Promise.race([(await open()).auth.signOut({ scope: 'local' }), pause(3_000)]).catch(() => undefined);
     await close();
     // As one: killed in between, the worker would leave notes of somebody who is no longer signed in.
     await database.transaction('rw', [database.secrets, database.values, database.notes, database.outbox, database.cursors, database.delegations], async () => {
@@ -198,20 +222,3 @@ function problemOf(error: AuthError, usual: ProblemName): ProblemName {
       return error.status === 429 ? 'tooMany' : usual;
   }
 }
-
-const patientFetch: typeof fetch = (input, init) => {
-  const limit = AbortSignal.timeout(PATIENCE);
-  const signal = init?.signal ? AbortSignal.any([init.signal, limit]) : limit;
-  return fetch(input, { ...init, signal, credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' });
-};
-
-/** Where supabase-js keeps the sign-in. */
-const tokens = {
-  getItem: async (name: string): Promise<string | null> => ((await database.secrets.get(name))?.value as string | undefined) ?? null,
-  setItem: async (name: string, value: string): Promise<void> => {
-    await database.secrets.put({ name, value });
-  },
-  removeItem: async (name: string): Promise<void> => {
-    await database.secrets.delete(name);
-  },
-};

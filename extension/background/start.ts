@@ -60,10 +60,10 @@ export function startBackground(): void {
   });
 
   browser.alarms.onAlarm.addListener((alarm) => {
-    if (alarm.name === SYNC_ALARM) void started.then(() => session.engine()?.tick());
+    if (alarm.name === SYNC_ALARM) void started.then(() => session.tick()).catch(() => undefined);
   });
   void browser.alarms.create(SYNC_ALARM, { periodInMinutes: 0.5 });
-  self.addEventListener('online', () => session.engine()?.look());
+  self.addEventListener('online', () => void session.look().catch(() => undefined));
   // A deletion's undo is open for seconds; by a restart of the browser it is long over.
   browser.runtime.onStartup.addListener(() => void sweep().catch(() => undefined));
 
