@@ -17,6 +17,7 @@ export interface FileAsk {
 
 export type FileStep =
   | { readonly step: 'page'; readonly page: number; readonly pages: number }
+  | { readonly step: 'beginning'; readonly parts: PdfParts; readonly reading: Reading }
   | { readonly step: 'pdf'; readonly parts: PdfParts }
   | { readonly step: 'docx'; readonly document: DocxText }
   | { readonly step: 'reading'; readonly reading: Reading }
@@ -59,6 +60,7 @@ async function work({ file, format, password, address, workerSrc, resources }: F
         told = performance.now();
         tell({ step: 'page', page, pages });
       },
+      onBeginning: (first) => tell({ step: 'beginning', parts: first, reading: read({ text: first.text, blocks: first.blocks }, { address }) }),
     });
   } finally {
     await open.destroy();

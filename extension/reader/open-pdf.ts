@@ -1,4 +1,5 @@
 /** A PDF on the page: its first pages at once, its words when a worker has taken it apart. */
+import type { Reading } from '../../shared/reading.ts';
 import { openPdf, type PdfText } from '../sources/pdf.ts';
 import type { HtmlText } from '../sources/html.ts';
 import { finderOf, type Finder } from './find.ts';
@@ -14,14 +15,12 @@ import { PDFJS, readElsewhere } from './read-elsewhere.ts';
 import { startSession, type ReaderSession } from './session.ts';
 import { change, changeShown } from './state.ts';
 
-/** Letters of a page up to which it is taken for a picture: a scanner's stamp, a page number. */
-const BARE = 60;
-
 /** Rejects where the file cannot be opened. */
 export async function openAsPdf(source: Whole, { root, places, pages: pageWords, language }: Desk, password: string | null, signal: AbortSignal): Promise<Opened> {
   const document = await openPdf(new Uint8Array(await source.file.arrayBuffer()), { ...PDFJS, owned: true, ...(password === null ? {} : { password }) });
   signal.addEventListener('abort', () => void document.destroy());
   let session: ReaderSession | null = null;
+  let starting: Promise<ReaderSession> | null = null;
   let latest: HtmlText | null = null;
   let finder: Finder | null = null;
   let page = 1;
@@ -40,16 +39,15 @@ export async function openAsPdf(source: Whole, { root, places, pages: pageWords,
   }, signal);
   change({ phase: { kind: 'shown' }, shown: { kind: 'pdf', name: source.name, kept: source.kept, reading: { page: 0, pages: 0 }, scanned: false, pages: view.pages, page: 1, previews: false } });
   const back = places.restore();
-  void readWords(source, password, view, signal, (text) => {
+  const lay = (text: PdfText): void => {
     words = text;
-    finder = finderOf(text.text);
-    changeShown({ scanned: text.scanned });
-  }, async (reading) => {
-    const known = await identified(reading, source);
+    view.setText(text);
+  };
+  const begin = async (): Promise<ReaderSession> => {
     const paged = { file: await fileHash(source.file), pages: view.pages };
     const notes = createPageNotes({
       sheets: view.sheets, paged, turned: view.turned, words: pageWords, language,
-      bare: (number) => (words?.pages[number - 1]?.letters ?? Infinity) < BARE,
+      bare: (number) => words?.pages[number - 1] !== undefined && words.layer(number).lines.length === 0,
       compose: (anchor) => void ask('overlay/compose', { anchor, kind: 'note' }),
       openNote: (note) => void ask('overlay/open-note', { note }),
     }, signal);
@@ -58,15 +56,29 @@ export async function openAsPdf(source: Whole, { root, places, pages: pageWords,
       place: notes.place,
       reveal: (number, area) => void view.revealArea(number, area).then(() => notes.light(number, area)),
     });
-    signal.throwIfAborted();
     onPages = notes;
-    notes.draw();
+    return started;
+  };
+  // Who comes back is where he was, not at the clause that he once came for.
+  let sought = back ? '' : placeInAddress();
+  const show = async (text: PdfText, reading: Reading, part: boolean): Promise<void> => {
+    const known = await identified(reading, source);
+    starting ??= begin();
+    const started = await starting;
+    signal.throwIfAborted();
+    // The words and what was found in them change in one step.
+    lay(text);
     if (latest === null) return;
-    started.read(latest, known, source.address ?? location.href, words ?? undefined);
+    started.read(latest, known, source.address ?? location.href, text, part);
     session = started;
-    if (words) void keepInLibrary(words, known, source.address);
-    // Who comes back is where he was, not at the clause that he once came for.
-    if (placeInAddress() !== '' && !back) started.goTo(placeInAddress());
+    onPages?.draw();
+    if (!part) void keepInLibrary(text, known, source.address);
+    if (sought !== '' && started.goTo(sought)) sought = '';
+  };
+  void readWords(source, password, view, signal, show, (text) => {
+    finder = finderOf(text.text);
+    changeShown({ scanned: text.scanned });
+    if (words === null) lay(text);
   }).finally(() => changeShown({ reading: null })).catch(() => undefined);
   return {
     setView: () => undefined,
@@ -89,16 +101,23 @@ export async function openAsPdf(source: Whole, { root, places, pages: pageWords,
   };
 }
 
-async function readWords(source: Whole, password: string | null, view: PdfView, signal: AbortSignal, there: (text: PdfText) => void, read: (reading: Awaited<ReturnType<typeof readElsewhere>>) => Promise<void>): Promise<void> {
+/** @param there told of the whole text, before anything is known of it */
+async function readWords(source: Whole, password: string | null, view: PdfView, signal: AbortSignal, show: (text: PdfText, reading: Reading, part: boolean) => Promise<void>, there: (text: PdfText) => void): Promise<void> {
   // The first pages are on the screen before the whole document is taken apart.
   await view.painted;
   signal.throwIfAborted();
+  let whole: PdfText | null = null;
+  let shown: Promise<unknown> = Promise.resolve();
   const reading = await readElsewhere(source.file, { format: 'pdf', password, address: source.address }, {
+    beginning: (text, first) => {
+      shown = show(text, first, true).catch(() => undefined);
+    },
     pdf: (text) => {
+      whole = text;
       there(text);
-      view.setText(text);
     },
     progress: (page, pages) => changeShown({ reading: { page, pages } }),
   }, signal);
-  await read(reading);
+  await shown;
+  if (whole) await show(whole, reading, false);
 }

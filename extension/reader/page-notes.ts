@@ -21,7 +21,7 @@ export interface AboutPages {
   readonly paged: Paged;
   /** Degrees clockwise that the person has turned the pages. */
   readonly turned: () => number;
-  /** Whether a page has next to no words: there one writes on the page itself. */
+  /** Whether a page has no words beside running ones, as a scanner puts on each: there one writes on the page itself. */
   readonly bare: (page: number) => boolean;
   readonly words: PagesWords;
   readonly language: Language;

@@ -151,7 +151,15 @@ export async function showPdf(document: PdfDocument, root: HTMLElement, events: 
       setStand({ ...stand, scale: Math.min(stand.scale, fitScale()) });
     },
     setText: (next) => {
+      const before = text;
       text = next;
+      // Of a beginning that goes on, what has not changed stays: words may be selected there.
+      const goesOn = before !== null && next.text.startsWith(before.text);
+      for (const sheet of sheets) {
+        if (!sheet.layer || (goesOn && JSON.stringify(before.layer(sheet.number)) === JSON.stringify(next.layer(sheet.number)))) continue;
+        sheet.layer.element.remove();
+        sheet.layer = null;
+      }
       for (const sheet of sheets) {
         const page = next.pages[sheet.number - 1];
         if (page && page.letters > 0) [sheet.width, sheet.height] = [page.width, page.height];

@@ -10,6 +10,8 @@ import src from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 export const PDFJS = { workerSrc: new URL(src, location.href).href, resources: new URL('/pdfjs/', location.href).href };
 
 export interface ReadEvents {
+  /** The first pages of a long PDF, long before the whole: their text is as a rule the beginning of the whole's. */
+  readonly beginning?: (text: PdfText, reading: Reading) => void;
   /** The document's text, before anything is known of it. */
   readonly pdf?: (text: PdfText) => void;
   readonly docx?: (document: DocxText) => void;
@@ -26,6 +28,7 @@ export function readElsewhere(file: Blob, about: Pick<FileAsk, 'format' | 'passw
   worker.addEventListener('message', ({ data }: MessageEvent<FileStep>) => {
     try {
       if (data.step === 'page') events.progress?.(data.page, data.pages);
+      else if (data.step === 'beginning') events.beginning?.(pdfFrom(data.parts), data.reading);
       else if (data.step === 'pdf') events.pdf?.(pdfFrom(data.parts));
       else if (data.step === 'docx') events.docx?.(data.document);
       else if (data.step === 'reading') resolve(data.reading);

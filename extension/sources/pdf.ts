@@ -21,7 +21,12 @@ export interface PdfTextOptions extends OpenOptions {
   readonly signal?: AbortSignal;
   /** Told after each page that has been taken apart. */
   readonly onProgress?: (page: number, pages: number) => void;
+  /** Told once, of a long document: what its first pages hold, up to the last paragraph that cannot go on behind them. */
+  readonly onBeginning?: (parts: PdfParts) => void;
 }
+
+/** Pages that are read by themselves first, where there are more than three times as many. */
+const BEGINNING = 12;
 
 /** More pages than any document of ITU or the UN has; what lies beyond is not read. */
 const MAX_PAGES = 5_000;
@@ -48,7 +53,7 @@ export async function readPdf(document: PdfDocument, options: Pick<PdfTextOption
 }
 
 /** The same as plain data, for a worker to hand to a page: there `pdfFrom` makes the text of it. */
-export async function pdfParts(document: PdfDocument, options: Pick<PdfTextOptions, 'signal' | 'onProgress'> = {}): Promise<PdfParts> {
+export async function pdfParts(document: PdfDocument, options: Pick<PdfTextOptions, 'signal' | 'onProgress' | 'onBeginning'> = {}): Promise<PdfParts> {
   const fonts = createFonts();
   const lines = createLines(fonts.facts);
   const meanings = meaningsOf(() => document.proxy.getData());
@@ -65,6 +70,7 @@ export async function pdfParts(document: PdfDocument, options: Pick<PdfTextOptio
     if (page) links.push(...(await linksOf(page, number).catch(() => [])));
     page?.cleanup();
     options.onProgress?.(number, count);
+    if (number === BEGINNING && options.onBeginning && count > 3 * BEGINNING) options.onBeginning(beginning(lines.soFar(), frames, links));
   }
   if (count === 0) throw new PdfError('broken', 'the file has no pages');
   const all = lines.all();
@@ -72,11 +78,19 @@ export async function pdfParts(document: PdfDocument, options: Pick<PdfTextOptio
   return { ...assemble(paragraphsIn(all, frames)), frames, links };
 }
 
+/** What the first pages hold. Their last paragraph may go on: it waits for the whole, and so do the notes under it. */
+function beginning(pages: readonly (readonly Line[])[], frames: readonly Frame[], links: PdfParts['links']): PdfParts {
+  mendBrackets(pages.flat());
+  const paragraphs = paragraphsIn(pages, frames);
+  const sure = paragraphs.findLastIndex(({ role }) => role !== 'footnote');
+  return { ...assemble(paragraphs.slice(0, Math.max(0, sure))), frames: [...frames], links: [...links] };
+}
+
 /**
  * Pages' letters into lines as the pages come, so that the letters, most of a long report's memory, are let go at once.
  * A page that runs right to left counts as such where the document does; whether it does may turn out only at the end.
  */
-function createLines(fonts: readonly FontFacts[]): { add(page: PageLetters): void; all(): readonly (readonly Line[])[] } {
+function createLines(fonts: readonly FontFacts[]): { add(page: PageLetters): void; all(): readonly (readonly Line[])[]; soFar(): readonly (readonly Line[])[] } {
   const pages: (readonly Line[])[] = [];
   const undecided = new Map<number, PageLetters>();
   const counted = { left: 0, right: 0 };
@@ -91,6 +105,11 @@ function createLines(fonts: readonly FontFacts[]): { add(page: PageLetters): voi
         pages.push([]);
       } else pages.push(pageLines(page, pages.length + 1, rtl, fonts));
     },
+    // Lines are worked on when paragraphs are made of them: these are copies.
+    soFar: () => pages.map((lines, index) => {
+      const page = undecided.get(index);
+      return page ? pageLines(page, index + 1, runsRightToLeft(counted), fonts) : structuredClone(lines);
+    }),
     all() {
       for (const [index, page] of undecided) pages[index] = pageLines(page, index + 1, runsRightToLeft(counted), fonts);
       return pages;

@@ -317,10 +317,34 @@ describe('the reader', () => {
     await soon(() => second.locator('.page-area.own').evaluateAll((all) => all.map((each) => ['left', 'top'].map((name) => Math.round(Number.parseFloat((each as HTMLElement).style.getPropertyValue(name)))).join(' ')))).toEqual(['50 25']);
   });
 
-  test('500 pages: only those near the window are kept', async () => {
-    const long = handmade(Array.from({ length: 500 }, (_, index) => [`Paragraph ${index + 1} of a long report`, 'on General Assembly resolution 70/125.'].map((words, line) => at(72, 700 - line * 14, words)).join(' ')));
+  test('a clause that goes on in the next column has a band beside either part', async () => {
+    const all = Array.from({ length: 12 }, (_, n) => [`${n + 1}. Decides that the keeper of lighthouse ${n + 10} counts`, 'the letters of the winter, among them those of the', 'outer isles, whose boats had not sailed since autumn,', 'and reports on all of them to the next session;']).flat();
+    const columns = handmade([[at(72, 780, 'The General Assembly,', 9), ...all.map((words, line) => at(line < 26 ? 72 : 320, 760 - (line % 26) * 13, words, 9))].join(' ')]);
+    const tab = await openAt('/a/columns.pdf', { body: columns });
+    const bands = () => tab.evaluate(() => [...document.documentElement.children].flatMap((element) => [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.band') ?? [])].map((band) => [band.dataset['path'] ?? '', Math.round(band.getBoundingClientRect().left)] as const)));
+    await tab.locator('.page').first().waitFor();
+    await soon(async () => {
+      const sides = Map.groupBy(await bands(), ([path]) => path);
+      return [...sides.values()].filter((parts) => new Set(parts.map(([, left]) => left)).size === 2).length;
+    }).toBe(1);
+  });
+
+  test('500 pages: the first are marked and taken notes on while the rest is read; only those near the window are kept', async () => {
+    const long = handmade(Array.from({ length: 500 }, (_, index) => [...(index === 0 ? ['The General Assembly,'] : []), `${index + 1}. Requests lighthouse keeper ${index + 1} to report`, 'on General Assembly resolution 70/125.'].map((words, line) => at(72, 700 - line * 14, words)).join(' ')));
     const tab = await openAt('/a/long.pdf', { body: long });
-    await soon(() => citations(tab)).toContain('resolution 70/125');
+    const notice = await tab.waitForFunction(() => [...CSS.highlights].some(([name, ranges]) => name.startsWith('citation') && ranges.size > 0) && document.querySelector('.notice')?.textContent);
+    expect(await notice.jsonValue()).toMatch(/page \d+ of 500/u);
+    await tab.locator('.page[data-page="2"] .part span', { hasText: 'keeper' }).dblclick();
+    await tab.getByRole('button', { name: /^Note/ }).first().waitFor();
+    await tab.keyboard.press('n');
+    const [id, worker] = [await browser.tabId(tab), await browser.worker()];
+    // The anchor is of the whole document, which is waited for: 500 clauses have keepers, of whom 64 are counted.
+    await soon(() => worker.evaluate(async (key) => {
+      const found = await (globalThis as unknown as { chrome: { storage: { session: { get(name: string): Promise<Record<string, { anchor?: { from?: { path: string }; quote?: { exact: string; suffix: string }; copies?: number } }>> } } } }).chrome.storage.session.get(key);
+      return [found[key]?.anchor?.from?.path, found[key]?.anchor?.quote?.exact, found[key]?.anchor?.copies ?? 0];
+    }, `compose:${id}`)).toEqual(['O2', 'keeper', 64]);
+    await soon(() => tab.locator('.notice').innerText()).toBe('');
+    expect(await outline(tab)).toHaveLength(501);
     const most = await tab.evaluate(async () => {
       let canvases = 0;
       for (let step = 0; step < 60; step++) {

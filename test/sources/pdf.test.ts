@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pdfText, type PdfError, type PdfText } from '../../extension/sources/pdf.ts';
+import { openPdf, pdfParts, pdfText, type PdfError, type PdfText } from '../../extension/sources/pdf.ts';
 import { openBrowser, type Browser } from '../support/browser.ts';
 import { at, handmade, printed } from './pdf-file.ts';
 
@@ -151,6 +151,36 @@ describe('pages', () => {
   it('letters drawn out of order, one by one, twice for boldness, are one line in order', async () => {
     const stream = `${at(130, 700, 'world')} ${at(72, 700, 'Hello')} ${at(72.2, 700, 'Hello')} BT /F 11 Tf 1 0 0 1 72 680 Tm [(A) -20 (p) 10 (a) (r) -300 (t)] TJ ET`;
     expect(lines(await pdfText(handmade([stream])))).toEqual(['Hello world Apar t']);
+  });
+});
+
+describe('a long document', () => {
+  it('tells its beginning first, which the whole goes on from: running heads, notes and broken paragraphs as well', async () => {
+    const page = (n: number): string => [
+      at(72, 815, `Report of the keepers ${n % 2 === 0 ? 'A/80/9' : ''}`, 9), at(290, 30, `${n} `, 9),
+      at(72, 780, `${n}. The keeper of lighthouse ${n} recalls what was said of light-`), at(72, 766, 'houses at the last session, and that the letters of the winter'),
+      ...[1, 2, 3, 4].map((line) => at(72, 766 - line * 14, `were counted by the keepers of all the islands in its turn ${line},`)),
+      at(72, 120, `as it was told in the paragraph of page ${n} which goes on behind it,`),
+    ].join(' ');
+    const bytes = handmade(Array.from({ length: 40 }, (_, n) => page(n + 1)));
+    let first: { text: string; pages: number } | null = null;
+    const open = await openPdf(bytes, { textOnly: true });
+    const whole = await pdfParts(open, { onBeginning: ({ text, frames }) => (first = { text, pages: frames.length }) });
+    await open.destroy();
+    const { text, pages } = first as unknown as { text: string; pages: number };
+    expect(pages).toBe(12);
+    expect(whole.text.startsWith(text)).toBe(true);
+    expect(text).toContain('12. The keeper of lighthouse 12 recalls what was said of lighthouses at');
+    expect(text).not.toContain('paragraph of page 12 which');
+    expect(text).not.toContain('Report of the keepers');
+  });
+
+  it('tells nothing before the whole of a short one', async () => {
+    const open = await openPdf(handmade(Array.from({ length: 36 }, () => at(72, 780, 'Words.'))), { textOnly: true });
+    let told = 0;
+    await pdfParts(open, { onBeginning: () => (told += 1) });
+    await open.destroy();
+    expect(told).toBe(0);
   });
 });
 
