@@ -54,6 +54,40 @@ export function endsSentence(words: string): boolean {
   return /[.,;:،؛。，；：!?؟)\]][\]"'»”’)]*(?: ?(?:\^ ?\(?|\(|\[)?\d{1,3}[)\]]?)?\*{0,3}$/.test(words.slice(-16));
 }
 
+/** "1.2\tStrings are thin", "a)\tin the north". */
+const LABELLED = /^[([]?[\d\p{L}.]{1,8} ?[)\].、]?-?\t[^\t]*$/u;
+
+/**
+ * Do empty lines part the paragraphs, as where a program has broken their lines? Then nearly every line before an empty
+ * one has come to its end, and nearly every other one is full and, as a rule, in mid-sentence.
+ */
+export function isParted(lines: readonly TextLine[]): boolean {
+  const full = fullWidth(lines, true);
+  let parted = 0;
+  let ended = 0;
+  let inside = 0;
+  let wide = 0;
+  let broken = 0;
+  for (const [i, line] of lines.entries()) {
+    const next = lines[i + 1];
+    if (line.text === '' || next === undefined) continue;
+    if (next.text === '') {
+      parted++;
+      if (line.width < full * 0.8 || endsSentence(line.text)) ended++;
+    } else {
+      inside++;
+      if (line.width >= full * 0.72) wide++;
+      if (line.width >= full * 0.72 && isBroken(line, next)) broken++;
+    }
+  }
+  return parted >= 4 && ended >= parted * 0.9 && inside >= 2 && wide >= inside * 0.7 && broken >= inside * 0.5;
+}
+
+/** A sentence goes on in the next line. */
+function isBroken(line: TextLine, next: TextLine): boolean {
+  return next.width > 0 && !endsSentence(line.text) && !/^(?:\(?[\d\p{L}]{1,2} ?\)|\d{1,3}[. \t]|[-–•])/u.test(next.text);
+}
+
 /**
  * Are these the lines of printed pages? Then many lines are about equally wide, go on with the next one in
  * mid-sentence, and none is much wider.
@@ -61,20 +95,20 @@ export function endsSentence(words: string): boolean {
 export function isWrapped(lines: readonly TextLine[]): boolean {
   const widths = widthsOf(lines);
   if (!areThoseOfPages(widths)) return false;
+  if (isParted(lines)) return true;
   const full = widths.atLeast(0.9);
   let wide = 0;
   let broken = 0;
   let tabbed = 0;
   for (let i = 0; i + 1 < lines.length; i++) {
     const line = lines[i] as TextLine;
-    // Tabs come from a word processor's paragraphs, never from a printed page.
-    if (line.text.includes('\t')) tabbed++;
+    // Tabs come from a word processor's paragraphs or tables, never from a printed page; but for the one after a label.
+    if (line.text.includes('\t') && !LABELLED.test(line.text)) tabbed++;
     if (line.width < full * 0.8) continue;
     wide++;
-    const next = lines[i + 1] as TextLine;
-    if (next.width > 0 && !endsSentence(line.text) && !/^(?:\(?[\d\p{L}]{1,2} ?\)|\d{1,3}[. \t]|[-–•])/u.test(next.text)) broken++;
+    if (isBroken(line, lines[i + 1] as TextLine)) broken++;
   }
-  return wide >= 8 && wide >= widths.count * 0.3 && broken >= wide * 0.4 && tabbed < widths.count * 0.1;
+  return full >= LEAST && wide >= 8 && wide >= widths.count * 0.3 && broken >= wide * 0.4 && tabbed < widths.count * 0.1;
 }
 
 /** May these be printed lines by their widths alone? Most texts are none, and their lines need not be looked at one by one. */
@@ -85,12 +119,18 @@ export function mayBeWrapped(text: string): boolean {
 }
 
 function areThoseOfPages(widths: Widths): boolean {
-  return widths.count >= 12 && widths.atLeast(0.97) <= 190 && widths.atLeast(0.9) >= 44;
+  const most = widths.atLeast(0.97);
+  return widths.count >= 12 && most <= 190 && most >= LEAST;
 }
 
-/** The width of a full line: nine lines in ten are no wider. */
-export function fullWidth(lines: readonly TextLine[]): number {
-  return widthsOf(lines).atLeast(0.9);
+/** Columns; what is narrower is a list or a column of a table. */
+const LEAST = 44;
+/** A program breaks every line at the same width, a printer's are about equally wide. */
+const NEARLY_ALL = 0.98;
+
+/** The width of a full line: nine lines in ten are no wider. `parted`: see `isParted`. */
+export function fullWidth(lines: readonly TextLine[], parted: boolean): number {
+  return widthsOf(lines).atLeast(parted ? NEARLY_ALL : 0.9);
 }
 
 /** Wider lines are counted as one: nobody prints them. */

@@ -32,6 +32,7 @@ export interface Prepared {
 const NEWLINE = 0x0a;
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
+const SLASH = 0x2f;
 
 /** Folds a document's blocks and finds its languages. `hint` overrules the detection for the document as a whole. */
 export function prepare(document: DocumentText, hint?: Language | null): Prepared {
@@ -40,7 +41,7 @@ export function prepare(document: DocumentText, hint?: Language | null): Prepare
   document.blocks.forEach((block, index) => {
     const start = folder.length;
     block.ranges.forEach(([from, to], piece) => {
-      if (piece > 0) join(folder, document.text, from);
+      if (piece > 0) join(folder, document.text, block.ranges[piece - 1]?.[1] ?? from, from);
       folder.take(from, to);
     });
     folder.flatten(start);
@@ -75,12 +76,19 @@ export function prepare(document: DocumentText, hint?: Language | null): Prepare
   };
 }
 
-/** A line of a wrapped paragraph goes on after a space, but not inside a hyphenated symbol or between Chinese signs. */
-function join(folder: Folder, source: string, from: number): void {
+/** A line of a wrapped paragraph goes on after a space, but not inside a symbol ("A/RES/" "70/1") or between Chinese signs. */
+function join(folder: Folder, source: string, end: number, from: number): void {
   const last = folder.last;
-  if (last === SPACE || last === HYPHEN || last === 0 || last === NEWLINE) return;
-  if (isHan(last) && isHan(source.charCodeAt(from))) return;
+  if (last === SPACE || last === HYPHEN || last === SLASH || last === 0 || last === NEWLINE) return;
+  const next = source.charCodeAt(from);
+  if (isHan(last) && isHan(next)) return;
+  // Chinese lines may break anywhere, between two digits of a number as well.
+  if (isDigit(last) && (isDigit(next) || next === SLASH) && /[\u3001-\u9fff]/.test(source.slice(Math.max(0, end - 12), end))) return;
   folder.put(SPACE, from);
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 function isHan(unit: number): boolean {

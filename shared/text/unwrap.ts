@@ -1,5 +1,5 @@
 import { furnitureOf } from './furniture.ts';
-import { endsSentence, fullWidth, type TextLine } from './lines.ts';
+import { endsSentence, fullWidth, isParted, type TextLine } from './lines.ts';
 import { detect } from '../languages/detect.ts';
 import type { Language } from '../languages/types.ts';
 import type { Block, BlockRole, Range } from './types.ts';
@@ -19,7 +19,7 @@ interface Draft {
 
 const RULE = /^[_‗⎯─-]{5,}$/;
 const NOTE = /^(?:\^ ?)?(?:\(([\d\u0660-\u0669]{1,3})\)|([\d\u0660-\u0669]{1,3})(?= )|(\*{1,3})(?= ?\S))/;
-const LABEL = /^(?:[\d\u0660-\u0669]{1,3}(?:\.[\d\u0660-\u0669]{1,3}){0,4} ?(?:[.)](?![\d\p{Ll}])|[-–—](?= |\p{L})|\t| {2,}(?=\S)|、)|\([\d\u0660-\u0669]{1,3}\) ?(?=\S)|\(?\p{L}{1,2} ?\) ?(?=\S)|\(?[ivx]{1,5}\) |[IVX]{1,5}\. |[A-H]\. (?=\p{Lu})|[-–—•○●▪·◦] |[一二三四五六七八九十]{1,3}、|['’‘][\d]{1,2}['’‘] )/u;
+const LABEL = /^(?:[\d\u0660-\u0669]{1,3}(?:\.[\d\u0660-\u0669]{1,3}){0,4} ?(?:[.)](?![\d\p{Ll}])|[-–—](?= |\p{L})|\t| {2,}(?=\S)|、)|\([\d\u0660-\u0669]{1,3}\) ?(?=\S)|\(?\p{L}{1,2} ?\)[ \t]?(?=\S)|\(?[ivx]{1,5}\) |[IVX]{1,5}\. |[A-H]\. (?=\p{Lu})|[-–—•○●▪·◦] |[一二三四五六七八九十]{1,3}、|['’‘][\d]{1,2}['’‘] )/u;
 
 /** What a line is judged by besides itself. */
 interface Page {
@@ -31,6 +31,8 @@ interface Page {
   readonly broken: boolean;
   /** Once paragraphs are numbered a verb at a line's beginning is more likely one in mid-sentence. */
   readonly numbered: boolean;
+  /** Empty lines part the paragraphs of this text, and stand nowhere else. */
+  readonly parted: boolean;
   /** The next line that holds anything. */
   readonly next: TextLine | undefined;
 }
@@ -40,7 +42,8 @@ export function unwrap(lines: readonly TextLine[], opening: ClauseOpening): Bloc
   const language = languageOf(lines);
   const opens = (line: string): ReturnType<ClauseOpening> => opening(line, language);
   const furniture = furnitureOf(lines);
-  const full = fullWidth(lines);
+  const parted = isParted(lines);
+  const full = fullWidth(lines, parted);
   const notes = notesReferredTo(lines);
   const drafts: Draft[] = [];
   let paragraph: Draft | null = null;
@@ -79,7 +82,7 @@ export function unwrap(lines: readonly TextLine[], opening: ClauseOpening): Bloc
       note = open(line, 'footnote', page);
       drafts.push(note);
     } else if (note && opens(line.text) === 'no') extend(note, line);
-    else if (paragraph && goesOn(paragraph, line, { full, opens, blank, broken, numbered, next: nextOf(lines, i, furniture) })) {
+    else if (paragraph && goesOn(paragraph, line, { full, opens, blank, broken, numbered, parted, next: nextOf(lines, i, furniture) })) {
       extend(paragraph, line);
       broken = false;
       note = null;
@@ -105,23 +108,25 @@ function extend(draft: Draft, line: TextLine): void {
 }
 
 /** Does a line go on with the paragraph above it? */
-function goesOn(paragraph: Draft, line: TextLine, { full, opens, blank, broken, numbered, next }: Page): boolean {
+function goesOn(paragraph: Draft, line: TextLine, { full, opens, blank, broken, numbered, parted, next }: Page): boolean {
   const above = paragraph.last;
-  const dash = /^[-–—] /.test(line.text) && !endsSentence(above.text) && above.width >= full * 0.8;
-  if (RULE.test(above.text) || (LABEL.test(line.text) && !dash)) return false;
+  // The room that the line above left: had the next word fitted, the line would not have ended there.
+  const room = full - above.width - firstWidth(line.text);
+  // What looks like a label in mid-sentence: a dash, and where empty lines part the paragraphs any other.
+  const within = !endsSentence(above.text) && (/^[-–—] /.test(line.text) ? above.width >= full * 0.8 : parted && !blank && room <= full * 0.1);
+  if (RULE.test(above.text) || (LABEL.test(line.text) && !within)) return false;
   // A short line without a stop between a finished paragraph and a numbered one is a heading.
   if (/[.;。；؛][\]"'»”’)]*$/.test(above.text) && line.width < full * 0.8 && !endsSentence(line.text) && next && LABEL.test(next.text)) return false;
-  const opening = opens(line.text);
-  if (opening === 'surely') return false;
   const lower = /^["'“«(]?\p{Ll}/u.test(line.text);
   const ended = endsSentence(above.text);
-  const comma = /[,،，、]$/.test(above.text);
   const wide = above.width >= full * 0.72;
+  if (parted && !broken) return !blank && (room <= full * 0.1 || (!ended && (wide || lower)));
+  const opening = opens(line.text);
+  if (opening === 'surely') return false;
+  const comma = /[,،，、]$/.test(above.text);
   // Between pages, and after an empty line, only a sentence that is broken off goes on.
   if (broken) return (!ended || comma) && wide && opening === 'no';
   if (blank) return !ended && wide && opening === 'no' && (lower || !/^\p{Lu}/u.test(line.text));
-  // The room that the line above left: had the next word fitted, the line would not have ended there.
-  const room = full - above.width - firstWidth(line.text);
   const capital = /^[A-ZÀ-Þ]/.test(line.text);
   const chinese = line.text.charCodeAt(0) >= 0x2e80;
   // In a preamble a verb after a comma begins its paragraph; Chinese breaks anywhere, and has the verb in mid-sentence as often.
@@ -142,10 +147,10 @@ function languageOf(lines: readonly TextLine[]): Language | null {
   return detect(lines.slice(middle, middle + 40).map((line) => line.text).join(' '));
 }
 
-/** Width of the first word and the space before it; Chinese breaks anywhere. */
+/** Width of what could not be parted from the first word, and the space before it; Chinese breaks anywhere. */
 function firstWidth(words: string): number {
   if (words.charCodeAt(0) >= 0x2e80) return 2;
-  const space = words.search(/\s/);
+  const space = words.search(/[^\S\u00a0\u202f]/);
   return (space < 0 ? words.length : space) + 1;
 }
 

@@ -90,7 +90,7 @@ describe('a prepared document', () => {
   it('joins the pieces of a block without breaking a symbol', () => {
     const text = 'see A/RES/\n70/1 and WG-\nWSIS';
     const prepared = prepare({ text, blocks: [{ start: 0, end: text.length, ranges: [[0, 10], [11, 23], [24, 28]], role: 'paragraph' }] });
-    expect(prepared.textOf(0)).toBe('see A/RES/ 70/1 and WG-WSIS');
+    expect(prepared.textOf(0)).toBe('see A/RES/70/1 and WG-WSIS');
   });
 
   it.each([
