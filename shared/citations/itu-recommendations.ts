@@ -9,7 +9,8 @@ const NUMBER = new RegExp(String.raw`(?:(${R_NUMBER})(?:-(\d{1,2}))?|(${T_NUMBER
 const NAMED = new RegExp(String.raw`(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d])${SECTOR}`, 'gu');
 /** What may stand between the sector and the number: "ITU-T Recommendation X.509", "МСЭ-Т Рекомендация". */
 const KIND = /(?:[\s,«"'[(]|Rec(?:ommendations?|s)?\.?|Recommandations?|Recomendaci(?:ón|ones)|Рекомендаци\p{L}{1,2}|Рек\.|التوصي\p{L}{1,3}|建议书|series|série|серии)*/uy;
-const AHEAD = new RegExp(String.raw`(?<![A-Za-z\d.-])(${R_NUMBER}|${T_NUMBER}) $`, 'u');
+/** "the E.408 and E.409 Recommendations": the numbers before their kind word. */
+const AHEAD = new RegExp(String.raw`(?<![A-Za-z\d.-])(?:(?:${R_NUMBER}|${T_NUMBER})(?:, (?:and )?| and | & |/)){0,8}(?:${R_NUMBER}|${T_NUMBER}) $`, 'u');
 const REPORT = /(?:Reports?|Rapports?|Informes?|Отч[её]т\p{L}{0,3}|تقرير|التقرير|التقريرين|Handbook|Manuel|Manual)\s$/u;
 const JOINER = /(?:[\s,،、;/&\]]|\[|and|et(?!o)|y|e|и|و|和|及|to|à|a|al|through|по|до|إلى|至|-|–|or|ou|o|или|أو)*/uy;
 const SUPPLEMENT = /(?:Supplements?|Suppl?\.?|Supl\.|Supplément|Suplemento|Добавлени\p{L}{1,2}|Дополнени\p{L}{1,2}|الإضافة|增补)[ ]?(\d{1,3})/gu;
@@ -50,9 +51,9 @@ export function findRecommendations(scan: Scan): Finding[] {
       findings.push(found);
       done = found.end;
     }
-    // "the E.408 Recommendation".
-    const ahead = AHEAD.exec(text.slice(Math.max(0, start - 16), start));
-    if (done < start && ahead !== null) findings.push({ family: 'recommendation', start: start - ahead[0].length, end: start - 1, id: `itu:${/^[A-Z]{2}/.test(ahead[0]) ? 'r' : 't'}/rec/${ahead[1]}`, locator: null, was: null });
+    if (done > start) continue;
+    const ahead = AHEAD.exec(text.slice(Math.max(done, start - 80), start));
+    if (ahead !== null) findings.push(...list(text, start - ahead[0].length, start - ahead[0].length, null, start));
   }
   return findings;
 }

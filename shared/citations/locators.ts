@@ -27,6 +27,9 @@ const JOINED = /^[\s,،、]{0,2}(?:(?:and|et|y|e|и|و|和|及|&)[\s]{0,2})?(?:t
 const OF = /^[^\d.;؛:!?\n،,，、。]*$/;
 const NOT_OF = /(?:^|[\s(])(?:and|et|y|и|above|below|ci-dessus|ci-après|anterior|supra|выше|ниже|أعلاه|أدناه|or|ou|o|или)(?=[\s)])| و(?:ب|ل|إلى |في )?(?:ال)?قرار|上文|和/u;
 
+/** "annex, paragraph 5, of decision 68/504". */
+const OF_AFTER_COMMA = /^[,،] ?(?=(?:of|to|de|du|des|del|من) )/u;
+
 /** Russian has no word for "of". */
 const OF_FIRST = /^ ?(?:\(?[a-z\u0621-\u064a]\) ?)?(?:(?:of|to|in|de|du|des|del|à|au|aux|al?|en|dans)(?!\p{L})|d'|من|في|ل|ب|的)/iu;
 
@@ -47,7 +50,11 @@ export interface Previous {
 }
 
 export function locate(scan: Scan, finding: Finding, previous: Previous): string | null {
-  return after(scan, finding) ?? before(scan, finding, previous.end) ?? shared(scan, finding, previous);
+  const behind = after(scan, finding);
+  const ahead = behind === null || /^\d/.test(behind) ? before(scan, finding, previous.end) : null;
+  // "Annex 2 to Resolution 71, paragraph 4": a paragraph of the annex, not of the resolution.
+  if (behind !== null) return ahead?.startsWith('annex') === true ? ahead : behind;
+  return ahead ?? shared(scan, finding, previous) ?? numberBefore(scan, finding);
 }
 
 /** The articles of two treaties under one word: the second treaty's stand between the two. */
@@ -69,9 +76,11 @@ function before(scan: Scan, { start }: Finding, previousEnd: number): string | n
     const end = figures?.end ?? token.end;
     if (end > start) continue;
     const between = scan.text.slice(end, start);
-    if (!OF.test(between) || between.length > 90 || NOT_OF.test(between) || isAside(between)) return null;
+    const named = between.replace(OF_AFTER_COMMA, ' ');
+    if (!OF.test(named) || between.length > 90 || NOT_OF.test(named) || isAside(between)) return null;
     if (kind === 'annex' || kind === 'ch') return written(kind, figures?.figures ?? []);
-    return figures === null ? null : written(kind, [...listedBefore(scan, words, token), ...figures.figures]);
+    if (figures === null) return null;
+    return annexBefore(scan, words, token) ?? written(kind, [...listedBefore(scan, words, token), ...figures.figures]);
   }
   return null;
 }
@@ -79,6 +88,14 @@ function before(scan: Scan, { start }: Finding, previousEnd: number): string | n
 /** "Annex 1 holds the draft (Document C24/5)": only what a pinpoint is of may have its symbol in brackets after it. */
 function isAside(between: string): boolean {
   return /[(（[]/.test(between) && !OF_FIRST.test(between) && !/[\u0400-\u04ff]/.test(between);
+}
+
+/** "annex I, paragraph 12, of resolution 75/282": the paragraph is the annex's. */
+function annexBefore(scan: Scan, words: readonly Token[], token: Token): string | null {
+  const previous = words[words.indexOf(token) - 1];
+  if (previous?.entry.locator !== 'annex' || token.entry.locator !== 'para') return null;
+  const count = pointedAt(scan.text, previous);
+  return /^(?:, ?| ?، ?| \(|,? (?:in|en|au|в|في) )$/u.test(scan.text.slice(count?.end ?? previous.end, token.start)) ? written('annex', count?.figures ?? []) : null;
 }
 
 /** The figures of "§ 35 and" before "§ 36 of the Declaration": the word stands with each figure of the list. */
@@ -99,6 +116,12 @@ function ofShortTreaty({ text }: Scan, { family, start, end }: Finding): string 
   const found = SHORT_TREATY.exec(text);
   const figures = found === null ? null : figuresAt(text, end + found[0].length);
   return figures === null ? null : written(/^a/i.test(found?.[1] ?? '') ? 'art' : 'no', figures.figures);
+}
+
+/** "229 CV", "11bis CS". */
+function numberBefore({ text }: Scan, { family, start, end }: Finding): string | null {
+  if (family !== 'treaty' || end - start !== 2) return null;
+  return /(?:^|[ (])(\d{1,3}[A-Z]?)(?: ?(?:bis|ter))? $/.exec(text.slice(Math.max(0, start - 12), start))?.[1] ?? null;
 }
 
 function after(scan: Scan, finding: Finding): string | null {

@@ -6,6 +6,8 @@ import type { Finding, Scan } from './scan.ts';
 const OTHER_AFTER = /^(?:[ -](?:on|for|against|relating|concerning|establishing|governing|between|to combat|sur|relative|relatif|contre|pour|internationale?|cadre|sobre|contra|relativ|internacional|para|marco|о|об|обо|по|против|оон|организации|о правах|в защиту)(?![\p{L}])| ?ال(?!مذكور|مشار|ساري)\p{L}| (?:بشأن|حول|المتعلق|الأمم|حقوق)|的(?:缔约|规定)?方)/iu;
 /** A capitalised word before it makes it another convention's name: "Vienna Convention", "Tampere Convention". */
 const OTHER_BEFORE = /(?:(?<![.!?:;] )(?<!^)\b(?!The\b|This\b|ITU\b|Union\b|UIT\b|And\b|Its\b|CS\b|CV\b|La\b|El\b)[A-Z][\p{L}-]+ |-|рамочн\p{L}+ |венск\p{L}+ )$/u;
+/** "229 CV", "No. 11 CS"; a small number alone may count something else ("12 CV" are a recruiter's). */
+const NUMBER_BEFORE = /(?<![\d./-])(?:[1-9]\d\d|\d{1,3}(?:[A-Z]| ?bis| ?ter)|(?:nos?\.?|n[°º]|№) ?\d{1,3}|(?:nos\.?|n[°º]s?) \d{1,3} (?:and|et|y) \d{1,3}) $/iu;
 const HAN_BEFORE = /[\u4e00-\u9fff]$/;
 const HAN_JOINS = /[的和与及或对按据照在由经以，、《]$/;
 const THIS = /(?:\bthis |\bprésente |\bpresente |настоящ\p{L}+ |本)$/iu;
@@ -32,7 +34,7 @@ function bareCounts(scan: Scan, token: Token, last: { token: Token; taken: boole
   const word = text.slice(token.start, token.end);
   const before = text.slice(Math.max(0, token.start - 30), token.start);
   const after = text.slice(token.end, token.end + 24);
-  if (/^(?:CS|CV)$/i.test(word)) return /^(?:CS|CV)$/.test(word) && scan.itu && /^[ /]?(?:No\.? ?|Art\.? ?)?\d/.test(after);
+  if (/^(?:CS|CV)$/i.test(word)) return /^(?:CS|CV)$/.test(word) && scan.itu && (/^[ /]?(?:No\.? ?|Art\.? ?)?\d/.test(after) || NUMBER_BEFORE.test(before));
   if (OTHER_AFTER.test(after) || THIS.test(before)) return false;
   // "Constitution and Convention of the Union", "دستور الاتحاد واتفاقيته": one of the pair speaks for both.
   if (last !== null && last.taken && AND.test(text.slice(last.token.end, token.start))) return true;
