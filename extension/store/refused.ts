@@ -2,7 +2,7 @@
 import type { NoteId } from '../../shared/notes/types.ts';
 import { type Account, database, PRIVATE } from './database.ts';
 import { noteOf } from './fold.ts';
-import { contentOf, createNote } from './notes.ts';
+import { contentOf, createNote, editNote } from './notes.ts';
 
 /**
  * Keeps a refused note's words as a private note of its own, and shows the delegation's note again as the delegation has
@@ -22,4 +22,13 @@ export async function keepAsPrivate(account: Account, id: NoteId): Promise<NoteI
     else await database.notes.put({ ...rest, note: noteOf(row.server), state: 'synced' });
     return kept;
   });
+}
+
+/** Sends a refused note's words again as they are: what kept them out may be gone, as when there was no room. */
+export async function sendAgain(account: Account, id: NoteId): Promise<boolean> {
+  const row = await database.notes.get([account, id]);
+  if (row === undefined || row.state !== 'refused' || row.deleted === 1) return false;
+  const { body, tags, position, wording } = row.note;
+  await editNote(account, id, { body, tags, position, wording });
+  return true;
 }

@@ -131,9 +131,10 @@ export type PushAnswer =
  * - `invalid`: not an operation of this protocol, or a value outside its bounds (see validation.ts).
  * - `too-large`: a field beyond its size.
  * - `not-allowed`: no such stream or note, or not his to write: deliberately one answer.
+ * - `no-room`: the person or the delegation has as much stored as may be; what is deleted makes room.
  * - `depends-on-refused`: stands `after` an operation that the backend has not accepted.
  */
-export const REFUSED_CODES = ['invalid', 'too-large', 'not-allowed', 'depends-on-refused'] as const;
+export const REFUSED_CODES = ['invalid', 'too-large', 'not-allowed', 'no-room', 'depends-on-refused'] as const;
 export type RefusedCode = (typeof REFUSED_CODES)[number];
 
 /**

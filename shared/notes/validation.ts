@@ -92,6 +92,11 @@ function isClausePoint(value: unknown): value is ClausePoint | null {
   );
 }
 
+/** A last point has a first one, and in one clause does not stand before it. */
+function isInOrder(from: ClausePoint | null, to: ClausePoint | null): boolean {
+  return to === null || (from !== null && (from.path !== to.path || from.offset <= to.offset));
+}
+
 function isQuote(value: unknown): boolean {
   return (
     value === null ||
@@ -112,10 +117,11 @@ export function isAnchor(value: unknown): value is Anchor {
     isClausePoint(from) &&
     isClausePoint(to) &&
     isQuote(quote) &&
-    (position === null || (hasExactly(position, ['start', 'end']) && isOffset(position['start']) && isOffset(position['end']))) &&
+    isInOrder(from, to) &&
+    (position === null || (hasExactly(position, ['start', 'end']) && isOffset(position['start']) && isOffset(position['end']) && Number(position['start']) <= Number(position['end']))) &&
     (language === null || (typeof language === 'string' && /^[a-z]{2}$/.test(language))) &&
     (edition === null || (typeof edition === 'string' && /^[A-Za-z0-9_.:+/=-]{1,128}$/.test(edition))) &&
-    isAbsentOr(twin, (one) => hasExactly(one, ['index', 'of']) && isOffset(one['index']) && isOffset(one['of'])) &&
+    isAbsentOr(twin, (one) => hasExactly(one, ['index', 'of']) && isOffset(one['index']) && isOffset(one['of']) && Number(one['index']) < Number(one['of'])) &&
     isAbsentOr(copies, isOffset) &&
     isAbsentOr(page, (one) => target === 'document' && isPagePlace(one))
   );

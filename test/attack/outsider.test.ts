@@ -175,9 +175,9 @@ onBothBackends('somebody who has signed up', (stage) => {
       expect([name, value.slice(0, 40), answer.text.includes('at character') || /pg_|plpgsql|relation|column|constraint/.test(answer.text)]).toEqual([name, value.slice(0, 40), false]);
     }
     expect(answered.length).toBeGreaterThan(300);
-    // An offset that large is no offset of any document, but a whole number; nothing else was taken for what it is not.
+    // Nothing was taken for what it is not.
     const { changes } = await head.call('pull_changes', { p_delegation: id, p_after: 0, p_limit: 10 });
-    expect(changes.map((change) => (change.deleted ? null : change.anchor.position?.start))).toEqual([2_147_483_648]);
+    expect(changes.map((change) => (change.deleted ? null : change.anchor.position?.start))).toEqual([]);
     const [members] = await stage().backend.database.transaction((run) => run('select array_agg(role) as roles from public.members where delegation_id = $1', [id]));
     expect(members).toEqual({ roles: ['head'] });
   }, 120_000);

@@ -188,6 +188,45 @@ onBothBackends('sync', (stage) => {
     });
   });
 
+  describe('room', () => {
+    const rooms = (name: string, bytes: number): Promise<unknown> => stage().backend.database.transaction((run) => run('update private.rooms set bytes = $2 where name = $1', [name, bytes]));
+    test.each([['person', 268_435_456], ['stream', 2_147_483_648]])('of a %s is bounded, what is deleted makes some, and what is there can be made smaller', async (name, usual) => {
+      const { id, head, member } = await stage().delegation({ member: 'member' });
+      const [first, second, third] = [create(id, { body: 'x'.repeat(3_000) }), create(id, { body: 'y'.repeat(3_000) }), create(id, { body: 'z' })];
+      await rooms(name, 5_000);
+      try {
+        expect(await head.call('push_operations', { p_operations: [first, second, third] })).toMatchObject([{ outcome: 'applied' }, { operation: second.id, outcome: 'refused', code: 'no-room' }, { outcome: 'applied' }]);
+        // A private note is the person's, not the delegation's; another member has room of his own.
+        expect(await head.call('push_operations', { p_operations: [create(null, { body: 'y'.repeat(3_000) })] })).toMatchObject([name === 'person' ? { code: 'no-room' } : { outcome: 'applied' }]);
+        expect(await member.call('push_operations', { p_operations: [create(id, { body: 'y'.repeat(3_000) })] })).toMatchObject([name === 'stream' ? { code: 'no-room' } : { outcome: 'applied' }]);
+        expect(await head.call('push_operations', { p_operations: [edit(first, { body: 'x'.repeat(4_500) }, 1)] })).toMatchObject([{ code: 'no-room' }]);
+        expect(await head.call('push_operations', { p_operations: [edit(first, { body: 'x' }, 1)] })).toMatchObject([{ outcome: 'applied' }]);
+        // What was refused is not decided: the same operation again is taken when there is room.
+        const [taken] = await push(head, second);
+        expect(taken).toMatchObject({ outcome: 'applied' });
+        const full = await head.call('push_operations', { p_operations: [create(id, { body: 'w'.repeat(2_500) })] });
+        expect(full).toMatchObject([{ code: 'no-room' }]);
+        expect(await head.call('push_operations', { p_operations: [remove(second, (taken as { record: Change }).record.revision), create(id, { body: 'w'.repeat(2_500) })] })).toMatchObject([{ outcome: 'applied' }, { outcome: 'applied' }]);
+      } finally {
+        await rooms(name, usual);
+      }
+      const told = await stage().backend.database.transaction((run) => run(
+        `select s.bytes::int as kept, (select sum(private.size_of(n))::int from public.notes n where n.stream = s.id) as there,
+          (select bytes::int from private.stored where person_id = $2) as of_head, (select sum(private.size_of(n))::int from public.notes n where n.author_id = $2) as by_head
+          from public.streams s where s.id = $1`, [id, head.id]));
+      expect([told[0]?.['kept'], told[0]?.['of_head']]).toEqual([told[0]?.['there'], told[0]?.['by_head']]);
+    });
+
+    test('for what is written in a time: the whole push waits, and nothing of it is lost', async () => {
+      const { id, head } = await stage().delegation({});
+      await stage().backend.database.transaction((run) => run("insert into private.spent (person_id, name, tokens, at) values ($1, 'bytes', 100, now())", [head.id]));
+      const operations = [create(id)];
+      await expect(head.call('push_operations', { p_operations: operations })).rejects.toThrow('rate-limited');
+      await stage().backend.database.transaction((run) => run("delete from private.spent where person_id = $1", [head.id]));
+      expect(await head.call('push_operations', { p_operations: operations })).toMatchObject([{ outcome: 'applied' }]);
+    });
+  });
+
   describe('what would grow for ever', () => {
     const ask = (sql: string, parameters: readonly unknown[] = []) => stage().backend.database.transaction((run) => run(sql, parameters));
 

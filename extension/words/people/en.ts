@@ -52,6 +52,9 @@ export const people: PeopleWords = {
     keepPrivate: 'Keep as a private note',
     kept: 'The note is kept as a private one.',
     hint: 'The delegation has not taken this note. It is on this computer only.',
+    noRoom: 'The server has no room for more notes of yours. This note is on this computer only. Delete notes that you no longer need, then send it again.',
+    noRoomDelegation: 'The server has no room for more notes of yours or of the delegation. This note is on this computer only. Delete notes that are no longer needed, then send it again.',
+    again: 'Send again',
   },
   conflict: {
     mine: 'Your text',

@@ -52,6 +52,9 @@ export const people: PeopleWords = {
     keepPrivate: 'Conservar como nota privada',
     kept: 'La nota se conserva como privada.',
     hint: 'La delegación no ha aceptado esta nota. Solo está en este equipo.',
+    noRoom: 'El servidor no tiene espacio para más notas suyas. Esta nota solo está en este equipo. Elimine notas que ya no necesite y vuelva a enviarla.',
+    noRoomDelegation: 'El servidor no tiene espacio para más notas suyas o de la delegación. Esta nota solo está en este equipo. Elimine notas que ya no hagan falta y vuelva a enviarla.',
+    again: 'Volver a enviar',
   },
   conflict: {
     mine: 'Su texto',

@@ -52,6 +52,9 @@ export const people: PeopleWords = {
     keepPrivate: 'Garder comme note privée',
     kept: 'La note est gardée comme note privée.',
     hint: 'La délégation n’a pas pris cette note. Elle n’est que sur cet ordinateur.',
+    noRoom: 'Le serveur n’a plus de place pour d’autres notes de votre part. Cette note n’est que sur cet ordinateur. Supprimez des notes dont vous n’avez plus besoin, puis renvoyez-la.',
+    noRoomDelegation: 'Le serveur n’a plus de place pour d’autres notes de votre part ou de la délégation. Cette note n’est que sur cet ordinateur. Supprimez des notes devenues inutiles, puis renvoyez-la.',
+    again: 'Renvoyer',
   },
   conflict: {
     mine: 'Votre texte',

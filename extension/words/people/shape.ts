@@ -63,6 +63,10 @@ export interface PeopleWords {
     readonly keepPrivate: string;
     readonly kept: string;
     readonly hint: string;
+    /** The server has no room for more of this person's notes; of the delegation's. */
+    readonly noRoom: string;
+    readonly noRoomDelegation: string;
+    readonly again: string;
   };
   /** Two versions of one note beside each other. */
   readonly conflict: {

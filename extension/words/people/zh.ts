@@ -52,6 +52,9 @@ export const people: PeopleWords = {
     keepPrivate: '保留为私人批注',
     kept: '已保留为私人批注。',
     hint: '代表团未接收这条批注。它只在本机上。',
+    noRoom: '服务器上已没有空间存放您的更多批注。这条批注只在本机上。请先删除不再需要的批注，然后重新发送。',
+    noRoomDelegation: '服务器上已没有空间存放您或代表团的更多批注。这条批注只在本机上。请先删除不再需要的批注，然后重新发送。',
+    again: '重新发送',
   },
   conflict: {
     mine: '您的文本',
