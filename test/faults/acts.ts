@@ -3,7 +3,7 @@
  * wrote and were told: `verdict.ts` holds it against what is there at the end.
  */
 import type { NoteRow } from '../../extension/store/database.ts';
-import { createNote, deleteNote, editNote, resolveNote, settleConflict, undoDelete, wholeDocument, type Deletion } from '../../extension/store/notes.ts';
+import { bothTexts, createNote, deleteNote, editNote, resolveNote, settleConflict, undoDelete, wholeDocument, type Deletion } from '../../extension/store/notes.ts';
 import type { NoteId, Position, UserId } from '../../shared/notes/types.ts';
 import type { Chance } from './chance.ts';
 import type { Computer } from './computer.ts';
@@ -38,8 +38,12 @@ export class Acts {
   readonly #undoable: { computer: Computer; person: UserId; deletion: Deletion }[] = [];
   #written = 0;
 
-  constructor(chance: Chance, isHead: (stream: string, person: UserId) => boolean) {
+  readonly #both: boolean;
+
+  /** @param both whether people keep both texts of some conflicts */
+  constructor(chance: Chance, isHead: (stream: string, person: UserId) => boolean, both: boolean) {
     this.#chance = chance;
+    this.#both = both;
     this.#isHead = isHead;
   }
 
@@ -82,10 +86,10 @@ export class Acts {
     if (mine !== undefined) this.texts.set(mine.body, { ...mine, read: new Set([...mine.read, ...read]), letGo: mine.letGo || letGo });
   }
 
-  #text(computer: Computer, author: UserId, stream: string, row: NoteRow | null): Text {
-    this.#written += 1;
+  #text(computer: Computer, author: UserId, stream: string, row: NoteRow | null, body?: string): Text {
+    if (body === undefined) this.#written += 1;
     const read = row === null ? new Set<string>() : this.#reads(computer, row);
-    const text: Text = { body: `words ${this.#written}`, author, computer, stream, note: row?.id ?? null, confirmed: false, read: new Set(read), letGo: false };
+    const text: Text = { body: body ?? `words ${this.#written}`, author, computer, stream, note: row?.id ?? null, confirmed: false, read: new Set(read), letGo: false };
     this.texts.set(text.body, text);
     return text;
   }
@@ -180,10 +184,26 @@ export class Acts {
   async #settle(computer: Computer, person: UserId): Promise<void> {
     const row = this.#rows(computer, person).find((each) => each.state === 'conflict');
     if (row === undefined) return;
-    const keep = this.#chance.is(0.6) ? 'mine' : 'theirs';
+    const keep = this.#both && this.#chance.is(0.4) ? 'both' : this.#chance.is(0.6) ? 'mine' : 'theirs';
+    if (keep === 'both') {
+      await this.#keepBoth(computer, person, row);
+      return;
+    }
     if (keep === 'theirs') this.#letGo(computer, row.id, null);
     this.#confirmAnew(computer, row, keep === 'theirs');
     await settleConflict(person, row.id, keep);
     this.story.push(`${computer.name}: of a conflict keeps ${keep}, ${row.note.body}`);
+  }
+  /** One text after the other is a text of its own, which its author has written having read both. */
+  async #keepBoth(computer: Computer, person: UserId, row: NoteRow): Promise<void> {
+    const joined = bothTexts(row);
+    // Of a text that says it all already, nothing more is made.
+    const text = joined === null || this.texts.has(joined) ? null : this.#text(computer, person, row.note.delegation ?? person, row, joined);
+    if (text === null) this.#confirmAnew(computer, row, false);
+    await settleConflict(person, row.id, 'both');
+    this.story.push(`${computer.name}: of a conflict keeps both, ${text?.body ?? row.note.body}`);
+    if (text === null) return;
+    text.confirmed = true;
+    this.#letGo(computer, row.id, text);
   }
 }

@@ -145,7 +145,7 @@ test('nothing is lost, doubled or left behind when the server is killed amid the
       return client;
     },
   };
-  const acts = new Acts(dice, (stream, person) => stream === stage.delegation && person === stage.people[0]!.id);
+  const acts = new Acts(dice, (stream, person) => stream === stage.delegation && person === stage.people[0]!.id, true);
   const computers = stage.people.map(({ id }, i) => new Computer(`desk ${i}`, id, wire));
   computers.push(new Computer('laptop', stage.people[0]!.id, wire));
   for (const computer of computers) computer.wake();

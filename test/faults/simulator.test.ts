@@ -47,17 +47,17 @@ test(`no note is lost, doubled, overwritten or shown to others in ${seeds.length
 
 // Seeds that once failed.
 test.each<[string, number, Parts]>([
-  ['words that were acknowledged after the backup are sent anew', 10, { backup: true, drafts: false }],
-  ['and those of several notes', 31, { backup: true, drafts: false }],
-  ['and those that another computer has not seen', 37, { backup: true, drafts: false }],
-  ['words made upon a past that is gone overwrite nothing, also after signing out and in', 50, { backup: true, drafts: false }],
-  ['words that stand on others that the backup lost are not refused', 56, { backup: true, drafts: false }],
-  ['nor doubled', 104, { backup: true, drafts: false }],
-  ['a conflict that stood open is asked with the words that stood there', 1866, { backup: true, drafts: false }],
-  ['what a head had agreed comes back before he has heard again that he is one', 1112, { backup: true, drafts: false }],
-  ['a deletion that was taken leaves nothing to choose', 2814, { backup: true, drafts: false }],
-  ['two computers that bring one note back', 7430, { backup: true, drafts: false }],
-  ['what waits for a note that has left the computer', 8472, { backup: true, drafts: false }],
+  ['words that were acknowledged after the backup are sent anew', 10, { backup: true, drafts: false, both: false }],
+  ['and those of several notes', 31, { backup: true, drafts: false, both: false }],
+  ['and those that another computer has not seen', 37, { backup: true, drafts: false, both: false }],
+  ['words made upon a past that is gone overwrite nothing, also after signing out and in', 50, { backup: true, drafts: false, both: false }],
+  ['words that stand on others that the backup lost are not refused', 56, { backup: true, drafts: false, both: false }],
+  ['nor doubled', 104, { backup: true, drafts: false, both: false }],
+  ['a conflict that stood open is asked with the words that stood there', 1866, { backup: true, drafts: false, both: false }],
+  ['what a head had agreed comes back before he has heard again that he is one', 1112, { backup: true, drafts: false, both: false }],
+  ['a deletion that was taken leaves nothing to choose', 2814, { backup: true, drafts: false, both: false }],
+  ['two computers that bring one note back', 7430, { backup: true, drafts: false, both: false }],
+  ['what waits for a note that has left the computer', 8472, { backup: true, drafts: false, both: false }],
 ])('%s (seed %i)', async (_what, seed, parts) => {
   expect(await failuresOf(seed, parts)).toEqual([]);
 });

@@ -47,11 +47,13 @@ export interface Parts {
   readonly backup: boolean;
   /** People begin notes that they do not finish. */
   readonly drafts: boolean;
+  /** Of conflicts, some are settled by one text after the other. */
+  readonly both: boolean;
 }
 
-/** Every second schedule has a restored backup, two of three have drafts. */
+/** Every second schedule has a restored backup, two of three have drafts, three of five keep both texts of some conflicts. */
 export function partsOf(seed: number): Parts {
-  return { backup: seed % 2 === 0, drafts: seed % 3 !== 0 };
+  return { backup: seed % 2 === 0, drafts: seed % 3 !== 0, both: seed % 5 > 1 };
 }
 
 const STREAMS = ['00000000-0000-4000-8000-0000000000d1', '00000000-0000-4000-8000-0000000000d2'] as DelegationId[];
@@ -100,7 +102,7 @@ class Schedule implements World {
     this.#parts = parts;
     this.#typing = chance(seed ^ 0xd4af7);
     this.clocks = new Clocks(seed);
-    this.#acts = new Acts(this.#chance, (stream, person) => this.model.roleIn(stream as DelegationId, person) === 'head');
+    this.#acts = new Acts(this.#chance, (stream, person) => this.model.roleIn(stream as DelegationId, person) === 'head', parts.both);
     ({ texts: this.texts, deleted: this.deleted, surprises: this.surprises, story: this.story } = this.#acts);
     this.#drafts = new Drafts(this.#typing, this.#acts);
     this.typed = this.#drafts.typed;
