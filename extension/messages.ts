@@ -108,6 +108,10 @@ export interface OverlayRequests {
   /** Puts the overlay's second script, which reads, or its third, which shows, into the page that asks; answered once it has run. */
   'overlay/reading': { ask: null; answer: true };
   'overlay/session': { ask: null; answer: true };
+  /** Brings what offers to open documents behind links. */
+  'overlay/links': { ask: null; answer: true };
+  /** On the person's click: opens the document at a covered address in the reader, in a tab beside. */
+  'overlay/open-document': { ask: { address: string }; answer: { opened: boolean } };
   'overlay/enabled': { ask: { enabled: boolean }; answer: null };
 }
 
@@ -123,6 +127,8 @@ export interface OverlaySettings {
   readonly enabled: boolean;
   readonly bands: boolean;
   readonly citations: boolean;
+  /** Links to documents offer to open them in the reader. */
+  readonly links?: boolean;
   /** Interface language. */
   readonly language: Language | 'auto';
   /** What the overlay says in it; sent along, since a content script does not carry six languages. Pages of the extension do. */

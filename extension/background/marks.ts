@@ -40,6 +40,7 @@ export async function overlaySettings(address: string): Promise<OverlaySettings>
     enabled: !values.sitesOff.includes(hostOf(address)),
     bands: values.bands,
     citations: values.citations,
+    links: values.links,
     language,
     words: { overlay, positions, popover },
   };

@@ -6,7 +6,8 @@ import { database, PRIVATE } from '../store/database.ts';
 import { createNote } from '../store/notes.ts';
 import { accountOf, allValues, changeValue, streamAtWork } from '../store/values.ts';
 import { cardOf } from './cards.ts';
-import { readableOf, readerAddress } from '../reader/ways.ts';
+import { isCovered } from '../covered.ts';
+import { placeOfLink, readableOf, readerAddress } from '../reader/ways.ts';
 import { citedText } from './cited.ts';
 import { cardAsk, citedAsk, composeAsk, fields, isNoteId, isText, located, tabDocument } from './checks.ts';
 import { fitsAddress, mayDo } from './claims.ts';
@@ -102,6 +103,13 @@ const handlers: Handled = {
     await browser.tabs.create({ url: readerAddress(file.address, asked.locator), openerTabId: from.tab, index: index + 1 });
     return { ok: true, value: { opened: true } };
   },
+  'overlay/open-document': async (ask, from) => {
+    const address = fields(ask)?.['address'];
+    if (!isText(address, 2_048) || !isCovered(address) || !mayDo('tab', from.tab)) return refused;
+    const { index } = await browser.tabs.get(from.tab);
+    await browser.tabs.create({ url: readerAddress(address.split('#')[0] ?? '', placeOfLink(address)), openerTabId: from.tab, index: index + 1 });
+    return { ok: true, value: { opened: true } };
+  },
   'overlay/open-instrument': async (ask, from) => {
     const id = fields(ask)?.['id'];
     if (typeof id !== 'string' || id.length > 2_048) return refused;
@@ -152,6 +160,7 @@ const handlers: Handled = {
   },
   'overlay/reading': (_ask, from) => bring('/overlay-reading.js', from),
   'overlay/session': (_ask, from) => bring('/overlay-session.js', from),
+  'overlay/links': (_ask, from) => bring('/overlay-links.js', from),
   'overlay/enabled': async (ask, from) => {
     const enabled = fields(ask)?.['enabled'];
     if (typeof enabled !== 'boolean') return refused;
@@ -160,7 +169,7 @@ const handlers: Handled = {
   },
 };
 
-async function bring(file: '/overlay-reading.js' | '/overlay-session.js', { tab }: InTab): Promise<Outcome<true>> {
+async function bring(file: '/overlay-reading.js' | '/overlay-session.js' | '/overlay-links.js', { tab }: InTab): Promise<Outcome<true>> {
   await browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: [file] });
   return { ok: true, value: true };
 }

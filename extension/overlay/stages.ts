@@ -33,9 +33,13 @@ export type WatchPage = typeof watchPage;
 /** @param signal ends the reading and all that it has brought; @param watching the first script's, which need not come twice */
 export type CreateWatch = (settings: Spoken, signal: AbortSignal, watching: WatchPage) => Watch;
 
+/** Offers to open documents behind links. @param first the link that it was brought for, and how the person came to it */
+export type CreateLinks = (settings: () => Spoken, first: HTMLAnchorElement, came: 'keyboard' | 'pointer', signal: AbortSignal) => void;
+
 interface Brought {
   reading?: CreateWatch;
   session?: CreateSession;
+  links?: CreateLinks;
 }
 
 const SLOT = Symbol.for('rapporteur');

@@ -5,6 +5,7 @@
 import type { OverlaySettings } from '../messages.ts';
 import { firstLook } from '../sources/html-scout.ts';
 import { watchPage } from '../sources/html-watch.ts';
+import { watchLinks } from './document-links.ts';
 import { brought, type Spoken, type Watch } from './stages.ts';
 import { ask, askUntil, hear } from './wire.ts';
 
@@ -68,6 +69,7 @@ function scout(first: Spoken, signal: AbortSignal): Watch {
   };
   const page = watchPage(document, new Set(), look, AbortSignal.any([found.signal, signal]));
   look();
+  watchLinks(() => settings, signal);
 
   return {
     configure: (next) => {

@@ -29,6 +29,8 @@ export interface Values {
   language: Language | 'auto';
   bands: boolean;
   citations: boolean;
+  /** Links to documents offer to open them in the reader. */
+  links: boolean;
   /** Hosts where the overlay is off. */
   sitesOff: readonly string[];
   /** Hosts whose PDF and Word files open in the reader by themselves. */
@@ -53,6 +55,7 @@ const DEFAULTS: Values = {
   language: 'auto',
   bands: true,
   citations: true,
+  links: true,
   sitesOff: [],
   sitesRead: [],
   streams: {},

@@ -35,6 +35,7 @@ export const overlay: OverlayWords = {
   previousMention: 'الإحالة السابقة',
   unknown: 'لا يُعرف المزيد عن هذا الصك.',
   withKey: '{name} (المفتاح {key})',
+  openDocument: 'الفتح في Rapporteur',
   letters: 'ت م ل ح ?',
 };
 
@@ -264,6 +265,7 @@ export const settings: SettingsWords = {
   page: 'في الصفحة',
   bands: 'إظهار الفقرات',
   citations: 'إظهار الإحالات',
+  links: 'عرض فتح ملفات PDF وWord التي تؤدي إليها الروابط',
   thisSite: 'مشغّل في {site}',
   sitesOff: 'مواقع أُوقف فيها Rapporteur',
   sitesOffNone: 'مشغّل في جميع مواقع الاتحاد والأمم المتحدة.',

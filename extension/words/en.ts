@@ -35,6 +35,7 @@ export const overlay: OverlayWords = {
   previousMention: 'Previous citation',
   unknown: 'Nothing more is known of this instrument.',
   withKey: '{name} (key {key})',
+  openDocument: 'Open in Rapporteur',
   letters: 'S O A R ?',
 };
 
@@ -256,6 +257,7 @@ export const settings: SettingsWords = {
   page: 'On the page',
   bands: 'Mark clauses',
   citations: 'Mark citations',
+  links: 'Offer to open PDF and Word files behind links',
   thisSite: 'On for {site}',
   sitesOff: 'Sites where Rapporteur is off',
   sitesOffNone: 'It is on at all sites of ITU and the UN.',

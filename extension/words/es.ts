@@ -35,6 +35,7 @@ export const overlay: OverlayWords = {
   previousMention: 'Referencia anterior',
   unknown: 'No se sabe más de este instrumento.',
   withKey: '{name} (tecla {key})',
+  openDocument: 'Abrir en Rapporteur',
   letters: 'A O E R ?',
 };
 
@@ -258,6 +259,7 @@ export const settings: SettingsWords = {
   page: 'En la página',
   bands: 'Marcar párrafos',
   citations: 'Marcar referencias',
+  links: 'Ofrecer abrir los archivos PDF y Word de los enlaces',
   thisSite: 'Activo en {site}',
   sitesOff: 'Sitios donde Rapporteur está desactivado',
   sitesOffNone: 'Está activo en todos los sitios de la UIT y la ONU.',

@@ -35,6 +35,7 @@ export const overlay: OverlayWords = {
   previousMention: 'Référence précédente',
   unknown: 'Rien de plus n’est connu de cet instrument.',
   withKey: '{name} (touche {key})',
+  openDocument: 'Ouvrir dans Rapporteur',
   letters: 'S O A R ?',
 };
 
@@ -258,6 +259,7 @@ export const settings: SettingsWords = {
   page: 'Sur la page',
   bands: 'Marquer les paragraphes',
   citations: 'Marquer les références',
+  links: 'Proposer d’ouvrir les fichiers PDF et Word des liens',
   thisSite: 'Actif sur {site}',
   sitesOff: 'Sites où Rapporteur est désactivé',
   sitesOffNone: 'Il est actif sur tous les sites de l’UIT et de l’ONU.',

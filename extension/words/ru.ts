@@ -35,6 +35,7 @@ export const overlay: OverlayWords = {
   previousMention: 'Предыдущая ссылка',
   unknown: 'Больше об этом документе ничего не известно.',
   withKey: '{name} (клавиша {key})',
+  openDocument: 'Открыть в Rapporteur',
   letters: 'П В И О ?',
 };
 
@@ -260,6 +261,7 @@ export const settings: SettingsWords = {
   page: 'На странице',
   bands: 'Отмечать пункты',
   citations: 'Отмечать ссылки',
+  links: 'Предлагать открывать файлы PDF и Word по ссылкам',
   thisSite: 'Включено на {site}',
   sitesOff: 'Сайты, где Rapporteur выключен',
   sitesOffNone: 'Включено на всех сайтах МСЭ и ООН.',

@@ -40,6 +40,7 @@ export interface OverlayWords {
   readonly previousMention: string;
   readonly unknown: string;
   readonly withKey: string;
+  readonly openDocument: string;
   /** One sign for each of support, oppose, amend, reserve, ask capital, apart by spaces: the badges in the bands. */
   readonly letters: string;
 }
@@ -273,6 +274,7 @@ export interface SettingsWords {
   readonly page: string;
   readonly bands: string;
   readonly citations: string;
+  readonly links: string;
   readonly thisSite: string;
   readonly sitesOff: string;
   readonly sitesOffNone: string;

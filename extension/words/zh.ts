@@ -35,6 +35,7 @@ export const overlay: OverlayWords = {
   previousMention: '上一处引用',
   unknown: '暂无该文书的更多信息。',
   withKey: '{name}（按键 {key}）',
+  openDocument: '在 Rapporteur 中打开',
   letters: '支 反 修 保 ?',
 };
 
@@ -250,6 +251,7 @@ export const settings: SettingsWords = {
   page: '页面显示',
   bands: '标示段落',
   citations: '标示引文',
+  links: '在指向 PDF 和 Word 文件的链接旁提供打开选项',
   thisSite: '在 {site} 开启',
   sitesOff: '已关闭 Rapporteur 的网站',
   sitesOffNone: '在国际电联和联合国的所有网站均已开启。',

@@ -33,6 +33,7 @@ describe('ways into the reader', () => {
       asked.push(address);
       const file = files.get(address);
       if (file) return route.fulfill({ contentType: 'application/octet-stream', body: Buffer.from(file) });
+      if (address.endsWith('/links.html')) return route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>links</title><body><p><a id="document" href="/files/long.pdf#page=2">Report</a> <a id="elsewhere" href="https://example.org/a.pdf">Report</a></p>\n' });
       return route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>shell</title><p>A document in a frame.</p>' });
     });
   });
@@ -74,6 +75,50 @@ describe('ways into the reader', () => {
     expect(asked).toContain('https://documents.un.org/api/symbol/access?s=A/RES/70/125&l=en&t=pdf');
     await tab.goBack();
     await soon(() => tab.url()).toBe('https://docs.un.org/en/A/RES/70/125');
+  });
+
+  test('beside a link to a document the reader is offered, by pointer and by key; nothing is fetched before; it can be switched off', async () => {
+    const tab = await browser.open('https://www.itu.int/links.html');
+    const offer = tab.getByRole('button', { name: 'Open in Rapporteur' });
+    // The script comes when the page is there: what was done before it is done again.
+    await soon(async () => {
+      await tab.locator('#elsewhere').focus();
+      await tab.keyboard.press('Shift+Tab');
+      return offer.count();
+    }).toBe(1);
+    expect(await tab.evaluate(() => document.body.innerHTML)).toBe('<p><a id="document" href="/files/long.pdf#page=2">Report</a> <a id="elsewhere" href="https://example.org/a.pdf">Report</a></p>\n');
+    expect(asked.filter((address) => address.endsWith('.pdf'))).toEqual([]);
+    // A key that comes while the box is just appearing is not taken for a person's.
+    await soon(async () => {
+      await tab.keyboard.press('o');
+      return browser.context.pages().some((page) => page.url().includes('reader.html'));
+    }).toBe(true);
+    await (await readerIn()).waitForSelector('.page');
+    expect(asked.filter((address) => address.endsWith('.pdf'))).toEqual(['https://www.itu.int/files/long.pdf']);
+    await (await readerIn()).close();
+    await tab.bringToFront();
+    await tab.locator('#elsewhere').hover();
+    await soon(() => offer.count()).toBe(0);
+    await tab.locator('#document').hover();
+    await offer.waitFor();
+    await soon(async () => {
+      if (await offer.count() > 0) await offer.click();
+      return browser.context.pages().some((page) => page.url().includes('reader.html'));
+    }).toBe(true);
+    await (await readerIn()).close();
+    const options = await browser.context.newPage();
+    await options.goto(browser.page('options.html'));
+    await options.locator('input[name=links]').uncheck();
+    await tab.bringToFront();
+    await tab.mouse.move(600, 600);
+    await soon(async () => {
+      await tab.locator('#document').hover();
+      await tab.waitForTimeout(400);
+      const seen = await offer.count();
+      await tab.mouse.move(600, 600);
+      return seen;
+    }).toBe(0);
+    await options.locator('input[name=links]').check();
   });
 
   test('a link elsewhere, and a page that is no document, open nothing', async () => {

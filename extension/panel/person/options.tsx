@@ -48,6 +48,7 @@ export function Options(): JSX.Element | null {
         <h2>{t.page}</h2>
         <Switch label={t.bands} name="bands" on={now.bands} />
         <Switch label={t.citations} name="citations" on={now.citations} />
+        <Switch label={t.links} name="links" on={now.links} />
         <h3>{t.sitesOff}</h3>
         {now.sitesOff.length === 0 ? (
           <p class="hint">{t.sitesOffNone}</p>
@@ -140,7 +141,7 @@ function Mentions({ on }: { readonly on: boolean }): JSX.Element {
   );
 }
 
-function Switch({ label, name, on }: { readonly label: string; readonly name: 'bands' | 'citations'; readonly on: boolean }): JSX.Element {
+function Switch({ label, name, on }: { readonly label: string; readonly name: 'bands' | 'citations' | 'links'; readonly on: boolean }): JSX.Element {
   return (
     <label class="switch">
       <input type="checkbox" name={name} checked={on} onChange={(event) => void setAndTell(name, event.currentTarget.checked)} />
@@ -149,7 +150,7 @@ function Switch({ label, name, on }: { readonly label: string; readonly name: 'b
   );
 }
 
-export async function setAndTell<K extends 'bands' | 'citations' | 'language'>(name: K, value: Values[K]): Promise<void> {
+export async function setAndTell<K extends 'bands' | 'citations' | 'links' | 'language'>(name: K, value: Values[K]): Promise<void> {
   await setValue(name, value);
   await askBackground('panel/settings', null);
 }
