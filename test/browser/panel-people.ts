@@ -88,6 +88,13 @@ export async function chooseServer({ browser }: Person, { url, anonKey }: Backen
   await options.close();
 }
 
+/** Cuts a person's computer off from the server. @returns what brings it back */
+export async function unreachable({ browser: { context } }: Person, { url }: Backend): Promise<() => Promise<void>> {
+  const all = `${url}/**`;
+  await context.route(all, (route) => route.abort('internetdisconnected'));
+  return () => context.unroute(all);
+}
+
 export async function openAccount({ panel }: Person): Promise<void> {
   if ((await panel.locator('.account').count()) === 0) await panel.locator('.head-row .quiet').first().click();
   await panel.locator('.account').waitFor();
