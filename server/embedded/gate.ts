@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { compare, hashSync } from 'bcryptjs';
 import { buckets } from './buckets.ts';
 import type { Database } from './database.ts';
 
@@ -15,6 +16,9 @@ export interface Gate {
 
 /** Every answer about an address takes at least this long, hashing a password included. */
 const FLOOR_MS = 350;
+
+/** Nobody's password, hashed as @supabase/lite hashes: what is compared where there is no account to compare with. */
+const DECOY = hashSync(randomUUID(), 10);
 
 /** The auth routes that exist here; single sign-on and the like are a hosted project's. */
 const ROUTES = new Set(['signup', 'token', 'otp', 'verify', 'recover', 'resend', 'logout', 'user', 'health', 'settings']);
@@ -44,7 +48,7 @@ export function gate(serve: Serve, database: Database, clock: () => number = Dat
       case 'resend':
         return atLeast(FLOOR_MS, () => sendCode(request, route));
       case 'verify':
-        return verify(request);
+        return atLeast(FLOOR_MS, () => verify(request));
       case 'token':
         return url.searchParams.get('grant_type') === 'password' ? atLeast(FLOOR_MS, () => password(request)) : serve(request);
       default:
@@ -100,6 +104,14 @@ export function gate(serve: Serve, database: Database, clock: () => number = Dat
     const body = await readBody(request);
     if (body === null) return wrongPassword();
     if (!passwordsTried.take(body.email, clock())) return tooMany();
+    const [account] = await database.transaction((run) =>
+      run('select 1 from auth.users where email = $1 and encrypted_password is not null and email_confirmed_at is not null', [body.email]),
+    );
+    if (account === undefined) {
+      // The same work as for an account: many tries at once take longer than the floor, and would tell by how much.
+      await compare(typeof body.fields['password'] === 'string' ? body.fields['password'] : '', DECOY);
+      return wrongPassword();
+    }
     const answer = await serve(withBody(request, { ...body.fields, email: body.email }));
     return answer.ok || answer.status >= 500 ? answer : wrongPassword();
   }

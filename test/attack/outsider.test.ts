@@ -270,3 +270,88 @@ onPostgres('while a delegation writes', (stage) => {
     expect(await pushing).toMatchObject([{ outcome: 'refused', code: 'not-allowed' }]);
   });
 });
+
+onBothBackends('somebody who was in a delegation', (stage) => {
+  const join = async ({ client }: Person, code: string): Promise<unknown> => (await client.rpc('join_delegation', { p_code: code })).data;
+  const out = { outcome: 'refused', code: 'wrong-code' };
+
+  test('and was removed comes back by no invitation from before, nor sends a friend in by one', async () => {
+    const { id, head } = await stage().delegation({});
+    const [removed, friend, fellow, late] = await Promise.all(Array.from({ length: 4 }, () => stage().person())) as [Person, Person, Person, Person];
+    const invite = async (by: Person, role: string): Promise<string> => (await by.call('create_invitation', { p_delegation: id, p_role: role as never, p_uses: 50, p_hours: 48 })).code;
+    const [his, others] = [await invite(head, 'head'), await invite(head, 'member')];
+    expect(await join(removed, his)).toMatchObject({ outcome: 'joined' });
+    const own = await invite(removed, 'head');
+    await head.call('remove_member', { p_delegation: id, p_person: removed.id });
+    for (const code of [his, others, own]) expect(await join(removed, code)).toEqual(out);
+    // What he knew lets in nobody; what he did not know still does.
+    for (const code of [his, own]) expect(await join(friend, code)).toEqual(out);
+    expect(await join(fellow, others)).toMatchObject({ outcome: 'joined' });
+    expect(await removed.call('my_streams', {})).toMatchObject({ delegations: [] });
+    // The delegation may change its mind.
+    const anew = await invite(head, 'observer');
+    expect(await join(removed, anew)).toMatchObject({ outcome: 'joined' });
+    expect(await join(late, anew)).toMatchObject({ outcome: 'joined' });
+  });
+
+  test('and was given a lesser role does not leave and come back with the greater one', async () => {
+    const { id, head } = await stage().delegation({});
+    const person = await stage().person();
+    const { code } = await head.call('create_invitation', { p_delegation: id, p_role: 'head', p_uses: 50, p_hours: 48 });
+    await join(person, code);
+    await head.call('change_role', { p_delegation: id, p_person: person.id, p_role: 'observer' });
+    await person.call('leave_delegation', { p_delegation: id });
+    expect(await join(person, code)).toEqual(out);
+    const { code: lesser } = await head.call('create_invitation', { p_delegation: id, p_role: 'observer', p_uses: 1, p_hours: 1 });
+    expect(await join(person, lesser)).toMatchObject({ outcome: 'joined', delegation: { role: 'observer' } });
+  });
+
+  test('and left by himself comes back by the invitation that he has, as do those whose delegation or account is deleted beside it', async () => {
+    const { id, head } = await stage().delegation({});
+    const [person, deleted] = await Promise.all([stage().person(), stage().person()]);
+    const { code } = await head.call('create_invitation', { p_delegation: id, p_role: 'member', p_uses: 50, p_hours: 48 });
+    for (const each of [person, deleted]) await join(each, code);
+    await person.call('leave_delegation', { p_delegation: id });
+    await deleted.call('delete_account', {});
+    expect(await join(person, code)).toMatchObject({ outcome: 'joined' });
+  });
+});
+
+onBothBackends('arguments', (stage) => {
+  test('that are smuggled past the body, or given twice, reach no other delegation', async () => {
+    const [a, b] = await Promise.all([stage().delegation({}), stage().delegation({})]);
+    await b.head.call('push_operations', { p_operations: [create(b.id, { body: SECRET })] });
+    const before = await everything(stage(), b.id);
+    const token = await tokenOf(a.head);
+    const pull = (delegation: string): string => `"p_delegation":"${delegation}","p_after":0,"p_limit":10`;
+    const tries: readonly (readonly [path: string, body: string, headers?: Record<string, string>])[] = [
+      ['pull_changes', `{${pull(a.id)},"p_delegation":"${b.id}"}`],
+      ['pull_changes', `{"p_delegation":"${b.id}",${pull(a.id)},"p_delegation":"${b.id}"}`],
+      ['pull_changes', `{${pull(a.id)},"P_DELEGATION":"${b.id}"}`],
+      ['pull_changes', `{${pull(a.id)},"__proto__":{"p_delegation":"${b.id}"}}`],
+      ['pull_changes', `{"p_after":0,"p_limit":10,"__proto__":{"p_delegation":"${b.id}"}}`],
+      ['pull_changes', `{"p_delegation":["${a.id}","${b.id}"],"p_after":0,"p_limit":10}`],
+      ['pull_changes', `{"p_delegation":{"in":["${b.id}"]},"p_after":0,"p_limit":10}`],
+      ['pull_changes', `[{${pull(a.id)}},{${pull(b.id)}}]`],
+      [`pull_changes?p_delegation=${b.id}`, `{${pull(a.id)}}`],
+      [`pull_changes?p_delegation=${b.id}&p_after=0&p_limit=10`, '{}'],
+      ['pull_changes?select=*&or=(id.not.is.null)', `{${pull(a.id)}}`],
+      ['pull_changes', `{${pull(b.id)}}`, { prefer: 'params=single-object' }],
+      ['pull_changes', `{${pull(b.id)}}`, { prefer: 'params=multiple-objects, tx=commit' }],
+      ['pull_changes', `p_delegation=${b.id}&p_after=0&p_limit=10`, { 'content-type': 'application/x-www-form-urlencoded' }],
+      ['pull_changes', `p_delegation,p_after,p_limit\n${b.id},0,10`, { 'content-type': 'text/csv' }],
+      ['pull_changes', `{${pull(b.id)}}`, { 'content-profile': 'private', 'accept-profile': 'private' }],
+      ['pull_changes', `{${pull(b.id)}}`, { 'x-http-method-override': 'GET', 'x-forwarded-user': b.head.id, 'x-supabase-role': 'service_role', role: 'postgres' }],
+      ['pull_changes', `{${pull(b.id)}}`, { authorization: `Bearer ${token}, Bearer ${await tokenOf(b.head)}x` }],
+      ['../rpc/pull_changes', `{${pull(b.id)}}`], ['pull%5Fchanges', `{${pull(b.id)}}`], ['PULL_CHANGES', `{${pull(b.id)}}`], ['pull_changes/', `{${pull(b.id)}}`], ['private.pull_changes', `{${pull(b.id)}}`],
+      ['push_batch', JSON.stringify({ p_operations: [create(b.id)] })], ['decide_operation', JSON.stringify({ p_me: b.head.id, p_stream: b.id, p_op: create(b.id) })], ['keep_count', JSON.stringify({ p_stream: b.id, p_person: b.head.id, p_bytes: 1e12 })],
+      ['push_operations', `{"p_operations":[${JSON.stringify(create(a.id)).replace('{', () => `{"delegation":"${b.id}",`)}]}`],
+      ['push_operations', `{"p_operations":[${JSON.stringify(create(a.id)).replace(/\}$/u, () => `,"delegation":"${b.id}","author":"${b.head.id}","stream":"${b.id}"}`)}]}`],
+    ];
+    for (const [path, body, headers = {}] of tries) {
+      const answer = await raw(stage(), `/rest/v1/rpc/${path}`, token, { body, headers });
+      expect([path, body.slice(0, 60), answer.text.includes(SECRET), answer.text.includes(b.head.id)]).toEqual([path, body.slice(0, 60), false, false]);
+    }
+    expect(await everything(stage(), b.id)).toBe(before);
+  });
+});

@@ -81,6 +81,21 @@ onBothBackends('signing in', (stage) => {
       expect((await signIn(stage().backend, known)).email).toBe(known);
     });
 
+    test('nor by how long it works, also when it is asked many times at once', async () => {
+      const known = address();
+      await stage().backend.addPerson({ email: known, password: PASSWORD, name: 'Known' });
+      /** Milliseconds of the processor for six wrong passwords at once: of all that takes time, the part that must not differ. */
+      const work = async (email: string): Promise<number> => {
+        const before = process.cpuUsage();
+        await Promise.all(Array.from({ length: 6 }, () => ask(stage(), 'token?grant_type=password', { email, password: 'wrong password' })));
+        const { user, system } = process.cpuUsage(before);
+        return (user + system) / 1_000;
+      };
+      const [there, nowhere] = [await work(known), await work(address())];
+      expect(nowhere / there).toBeGreaterThan(0.6);
+      expect(nowhere / there).toBeLessThan(1.6);
+    });
+
     test('nor of an address that was never confirmed', async () => {
       const email = address();
       await ask(stage(), 'signup', { email, password: PASSWORD });
