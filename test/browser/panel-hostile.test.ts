@@ -133,9 +133,10 @@ describe('hostile questions', { timeout: 120_000 }, () => {
     expect(await person.panel.locator('.symbol').innerText()).not.toContain('6666');
   });
 
-  test('what an overlay is told of notes is their place, never their words', async () => {
+  test('what the reader’s overlay is told of notes is their place, never their words', async () => {
     await send(person.page, 'overlay/compose', { kind: 'highlight', anchor: { target: 'text', from: { path: 'O1.1', offset: 3 }, to: { path: 'O1.1', offset: 9 }, quote: { exact: 'report', prefix: 'to ', suffix: ' every' }, position: { start: 203, end: 209 }, language: 'en', edition: 'abc' } });
-    const answer = await see(person.page, resolution());
+    expect(await see(person.page, resolution())).toEqual({ kept: true });
+    const answer = await send(person.page, 'overlay/marks', null);
     const { marks } = answer as { marks: object[] };
     expect(marks).toHaveLength(1);
     expect(Object.keys(marks[0]!).sort()).toEqual(['anchor', 'kind', 'note', 'position', 'whose']);
