@@ -75,7 +75,7 @@ export function Card(props: CardProps) {
         </nav>
       )}
       <h2 id="name"><bdi>{card?.name ?? nameOf(id)}</bdi></h2>
-      {card?.title && <p class="title" dir="auto">{card.title}</p>}
+      {card?.title && <p class="title" lang={card.titleLanguage} dir={card.titleLanguage === 'en' ? 'ltr' : 'auto'}>{card.title}</p>}
       <ul class="facts">
         {card?.body && <li><bdi>{card.body}</bdi></li>}
         {cited?.date && <li>{cited.date}</li>}

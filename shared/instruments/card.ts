@@ -14,6 +14,8 @@ export interface InstrumentCard {
   readonly name: string;
   /** In the reader's language where known, else in English. */
   readonly title: string | null;
+  /** The title's language where it is not the reader's. */
+  readonly titleLanguage?: Language;
   readonly body: string | null;
   /** Versions are written for the reader ("Busan, 2014"); equal strings are the same version. */
   readonly versionCited: string | null;
@@ -29,12 +31,15 @@ export interface InstrumentCard {
   readonly related?: readonly string[];
 }
 
-type Known = Partial<Omit<InstrumentCard, 'id' | 'name' | 'body'>>;
+/** With the language of its title; ITU's lists are in English alone. */
+interface Known extends Partial<Omit<InstrumentCard, 'id' | 'name' | 'body' | 'titleLanguage'>> {
+  readonly titled?: Language;
+}
 
 /** The card of an id in the reader's language; a name and nothing else where the catalogue does not have it. */
 export async function card(id: string, language: Language): Promise<InstrumentCard> {
   const instrument = parse(id);
-  const found = instrument === null ? {} : await look(instrument, language);
+  const { titled = 'en', ...found }: Known = instrument === null ? {} : await look(instrument, language);
   return {
     id,
     name: nameOf(id, language),
@@ -44,6 +49,7 @@ export async function card(id: string, language: Language): Promise<InstrumentCa
     newest: null,
     address: address(id, language),
     ...found,
+    ...(found.title == null || titled === language ? {} : { titleLanguage: titled }),
   };
 }
 
@@ -65,7 +71,7 @@ async function look(instrument: Instrument, language: Language): Promise<Known> 
       const of = `un:sdg/${instrument.goal}`;
       const own = instrument.target === null ? of : `${of}.${instrument.target}`;
       const related = [...lines].filter(([, { goals: ids }]) => ids.some((id) => id === own || (instrument.target === null && id.startsWith(`${of}.`)))).map(([line]) => `wsis:action-line/${line}`);
-      return { title: title ?? null, related };
+      return { title: title ?? null, titled: language, related };
     }
     case 'wsis-outcome':
     case 'itu-treaty':
@@ -80,9 +86,11 @@ async function unDocument(symbol: string, language: Language): Promise<Known> {
   const catalogue = await unCatalogue();
   for (const part of symbolsOf(symbol)) {
     const entry = catalogue.get(part);
-    if (entry !== undefined) return { title: entry.titles[language] || entry.titles.en || FAMOUS[part]?.[language] || null, adopted: entry.adopted };
+    if (entry === undefined) continue;
+    const own = entry.titles[language] || FAMOUS[part]?.[language] || '';
+    return { title: own || entry.titles.en || null, titled: own === '' ? 'en' : language, adopted: entry.adopted };
   }
-  return { title: FAMOUS[symbol]?.[language] ?? null };
+  return { title: FAMOUS[symbol]?.[language] ?? null, titled: language };
 }
 
 function act(instrument: ItuAct, catalogue: ItuCatalogue, language: Language): Known {

@@ -143,22 +143,32 @@ describe('without a note, and in Arabic', { timeout: 120_000 }, () => {
     await empty.close();
   });
 
-  test('stands from right to left; on paper it lies across, with every line', async () => {
-    await fillWith(person, 120, 3);
+  test('stands from right to left', async () => {
+    // A few lines have all that a line can have: axe takes a quarter of a second for each.
+    await fillWith(person, 3, 5);
     const table = await openTable(person, FIRST);
-    await expect.poll(() => table.locator('[data-clause]').count(), { timeout: 20_000 }).toBe(127);
+    await expect.poll(() => table.locator('[data-stance]').count()).toBe(15);
     const [clause, opinions] = await Promise.all([table.locator('th.of-clause').first().boundingBox(), table.locator('.of-opinions').first().boundingBox()]);
     expect(clause!.x).toBeGreaterThan(opinions!.x);
     expect(await axeOn(table)).toEqual([]);
+    await table.close();
+  });
+
+  test('on paper it lies across, with every line, and with its heads on every page', async () => {
+    await fillWith(person, 60, 2);
+    const table = await openTable(person, FIRST);
+    await expect.poll(() => table.locator('[data-clause]').count(), { timeout: 20_000 }).toBe(67);
     const file = join(tmpdir(), `rapporteur-table-${process.pid}.pdf`);
     await table.pdf({ path: file, preferCSSPageSize: true });
     const pages = await pagesOf(file);
     rmSync(file);
     expect(pages.length).toBeGreaterThan(3);
-    for (const { width, height } of pages) expect(width).toBeGreaterThan(height);
-    expect(letters(pages[0]!.words)).toContain(drawn('الموقف المتفق عليه'));
+    for (const { width, height, words } of pages) {
+      expect(width).toBeGreaterThan(height);
+      expect(letters(words)).toContain(drawn('الموقف المتفق عليه'));
+    }
     const all = letters(pages.map(({ words }) => words).join(' '));
-    for (const n of [1, 60, 120]) expect(all).toContain(`wordsofclausenumber${n}asthey`);
+    for (const n of [1, 30, 60]) expect(all).toContain(`wordsofclausenumber${n}asthey`);
     await table.close();
   });
 

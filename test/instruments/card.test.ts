@@ -4,6 +4,19 @@ import { card } from '../../shared/instruments/card.ts';
 import { nameOf } from '../../shared/instruments/names.ts';
 import type { Language } from '../../shared/languages/types.ts';
 
+describe('titles', () => {
+  test.each<[string, Language, Language | undefined]>([
+    ['itu:pp/res/140@bucharest-2022', 'en', undefined],
+    ['itu:pp/res/140@bucharest-2022', 'ar', 'en'],
+    ['itu:t/rec/X.509', 'zh', 'en'],
+    ['un:A/RES/70/125', 'ar', undefined],
+    ['un:sdg/9', 'fr', undefined],
+    ['un:A/RES/70/999999', 'ar', undefined],
+  ])('of %s for a reader of %s: another language is said to be one', async (id, reader, language) => {
+    expect((await card(id, reader)).titleLanguage).toBe(language);
+  });
+});
+
 describe('names', () => {
   test.each<[string, Language, string]>([
     ['itu:pp/res/140@bucharest-2022', 'en', 'Resolution 140 (Rev. Bucharest, 2022)'],

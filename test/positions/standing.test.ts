@@ -72,7 +72,20 @@ describe('keys', () => {
   });
 });
 
-test('a comment in a table is its words without Markdown, never half a letter', () => {
-  expect(plainComment('A **clear** word for @[Amina Benali](0190a1b2-0000-7000-8000-000000000001), `please`', 100)).toBe('A clear word for @Amina Benali, please');
+test.each([
+  ['A **clear** word for @[Amina Benali](0190a1b2-0000-7000-8000-000000000001), `please`', 'A clear word for @Amina Benali, please'],
+  ['As *we* said, and ***both*** _of_ __us__', 'As we said, and both of us'],
+  ['这是*重点*内容', '这是重点内容'],
+  ['هذا *مهم* و**عاجل**', 'هذا مهم وعاجل'],
+  ['see [the report](https://www.itu.int/) ~~soon~~ now', 'see the report soon now'],
+  ['# Head\n> said\n- one\n* two\n1. three\n\n---\n\nend', 'Head\nsaid\n• one\n• two\n1. three\n\nend'],
+  ['```\ncode\n```', 'code'],
+  // What is no Markdown stays as it is.
+  ['2 * 3 * 4, snake_case_name, 5 > 4, #urgent', '2 * 3 * 4, snake_case_name, 5 > 4, #urgent'],
+  ['\\*not\\* this', '*not* this'],
+  ['in <b>May</b>', 'in <b>May</b>'],
+])('a comment in a table is its words without Markdown: %j', (body, words) => expect(plainComment(body, 100)).toBe(words));
+
+test('a comment in a table is never half a letter', () => {
   expect(plainComment('a😀'.repeat(50), 4)).toBe('a😀a…');
 });

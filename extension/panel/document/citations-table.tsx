@@ -70,7 +70,7 @@ function Row({ cited, card, stop }: { readonly cited: Cited; readonly card: Inst
       <th role="rowheader" scope="row" class="col-what">
         <button type="button" class="place" data-row tabIndex={stop ? 0 : -1} onClick={() => void go({ start: first.start, end: first.end })}>
           <span class="name" dir="auto">{card?.name ?? symbolOf(cited.id)}</span>
-          {card?.title != null && <span class="instrument-title" dir="auto">{card.title}</span>}
+          {card?.title != null && <span class="instrument-title" lang={card.titleLanguage} dir={card.titleLanguage === 'en' ? 'ltr' : 'auto'}>{card.title}</span>}
         </button>
         <InstrumentNotes id={cited.id} />
       </th>

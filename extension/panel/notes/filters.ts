@@ -102,6 +102,8 @@ export type Head =
 export interface Entry {
   readonly key: string;
   readonly head: Head | null;
+  /** The clause whose words head its group; null in any other order than by place. */
+  readonly under: string | null;
   readonly thread: Thread;
 }
 
@@ -136,7 +138,7 @@ export function ordered(threads: readonly Thread[], order: Order, outline: reado
 }
 
 function entries(threads: readonly Thread[], head: Head): Entry[] {
-  return threads.map((thread, index) => ({ key: thread.note.id, head: index === 0 ? head : null, thread }));
+  return threads.map((thread, index) => ({ key: thread.note.id, head: index === 0 ? head : null, under: head.kind === 'clause' && head.words !== '' ? head.path : null, thread }));
 }
 
 /** When the last words came into a thread, as ISO 8601. */

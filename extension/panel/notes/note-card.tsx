@@ -29,11 +29,13 @@ interface CardProps {
   readonly replies?: readonly NoteRow[];
   /** The list's first note, which the Tab key comes to before any other was chosen. */
   readonly first?: boolean;
+  /** The clause whose words stand above it in the list; null: none do. */
+  readonly under?: string | null;
   /** Its place among all threads, from 1, and how many there are. */
   readonly at?: { readonly position: number; readonly of: number };
 }
 
-export function NoteCard({ row, replies = [], first = false, at }: CardProps): JSX.Element {
+export function NoteCard({ row, replies = [], first = false, under = null, at }: CardProps): JSX.Element {
   const card = useRef<HTMLElement>(null);
   const end = useRef<HTMLElement>(null);
   const { id } = row;
@@ -55,7 +57,7 @@ export function NoteCard({ row, replies = [], first = false, at }: CardProps): J
       {...(at === undefined ? {} : { 'aria-posinset': at.position, 'aria-setsize': at.of })}
     >
       <CardHead row={row} isUnread={isUnread} />
-      {note.kind !== 'reply' && <Quote row={row} />}
+      {note.kind !== 'reply' && <Quote row={row} under={under} />}
       {note.body !== '' && <Body text={note.body} of={row} />}
       {note.wording != null && note.wording !== '' && <Wording row={row} />}
       <Tags row={row} />

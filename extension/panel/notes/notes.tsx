@@ -80,7 +80,7 @@ function Threads({ entries, narrowed }: { readonly entries: readonly Entry[]; re
   const draw = useCallback((entry: Entry, index: number) => (
     <>
       {entry.head !== null && <GroupHead head={entry.head} row={entry.thread.note} />}
-      <NoteCard row={entry.thread.note} replies={entry.thread.replies} first={index === 0} at={{ position: index + 1, of }} />
+      <NoteCard row={entry.thread.note} replies={entry.thread.replies} first={index === 0} under={entry.under} at={{ position: index + 1, of }} />
     </>
   ), [of]);
   return (

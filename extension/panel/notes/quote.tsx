@@ -10,13 +10,21 @@ import { Tracked } from '../tracked.tsx';
 /** UTF-16 units at either end of a long quote that are compared. */
 const END = 1_000;
 
+interface QuoteProps {
+  readonly row: NoteRow;
+  /** The clause whose words stand above the note already; null: none do. */
+  readonly under: string | null;
+}
+
 /** The words that the note stands on, and what became of them on this page. */
-export function Quote({ row }: { readonly row: NoteRow }): JSX.Element | null {
+export function Quote({ row, under }: QuoteProps): JSX.Element | null {
   const { anchor } = row.note;
   const { quote, language, page } = anchor;
   const found = located.value[row.id];
   const t = words.value.panel;
-  const exact = quote?.exact ?? '';
+  // A note on a whole clause that is as it was would say what the heading says.
+  const said = under !== null && anchor.target === 'clause' && (found === undefined || found.outcome === 'exact') && under === (found?.path ?? anchor.from?.path);
+  const exact = said ? '' : (quote?.exact ?? '');
   const hint = hintOf(row);
   const was = anchor.from?.path ?? null;
   const moved = found?.path != null && was !== null && found.path !== was;
