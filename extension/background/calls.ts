@@ -7,8 +7,8 @@ import type { Session } from './session.ts';
 export interface PageContext {
   readonly session: Session;
   readonly wrote: (documents: readonly string[]) => void;
-  /** What the person has seen of others' notes may be more now. */
-  readonly seen: () => void;
+  /** What the person has seen of others' notes may be more now; resolves when it is counted. */
+  readonly seen: () => Promise<void>;
 }
 
 export const nothing: Outcome<null> = { ok: true, value: null };

@@ -15,20 +15,21 @@ const PORTION = 500;
 const COLOUR = '#0b6566';
 
 export interface Mentions {
-  /** Looks through what has come since it last looked, and sets the badge. */
-  look(): void;
+  /** Looks through what has come since it last looked; resolves when the badge says what there was, or that failed. */
+  look(): Promise<void>;
 }
 
 export function startMentions(): Mentions {
   let looking: Promise<void> = Promise.resolve();
   let again = false;
-  const look = (): void => {
-    if (again) return;
+  const look = (): Promise<void> => {
+    if (again) return looking;
     again = true;
     looking = looking.then(() => {
       again = false;
       return lookThrough();
     }).catch(() => undefined);
+    return looking;
   };
   listen();
   browser.permissions?.onAdded?.addListener(listen);

@@ -38,7 +38,8 @@ const handlers: Handled = {
     return nothing;
   },
   'panel/seen': async (_ask, { seen }) => {
-    seen();
+    // Answered when the badge is right: until then the browser keeps the worker.
+    await seen();
     return nothing;
   },
   'panel/sync': async (_ask, { session }) => {

@@ -22,7 +22,7 @@ export function startBackground(): void {
   const mentions = startMentions();
   const session = openSession((documents) => {
     void tellMarks(documents).catch(() => undefined);
-    mentions.look();
+    void mentions.look();
   });
   const started = keepToOurselves().then(() => session.start()).catch(() => undefined);
   void started.then(mentions.look);

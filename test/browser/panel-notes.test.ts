@@ -1,9 +1,9 @@
 /** The list of notes and the search as somebody uses them who has a keyboard and sixty notes; accessibility of every state. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { longDocument, signInWithoutServer, writeMany } from '../panel/many-notes.ts';
-import { see, sitDown, type Person } from './panel-people.ts';
+import { see, send, sitDown, SOON, type Person } from './panel-people.ts';
 
 const ME = '00000000-0000-4000-8000-0000000000ff';
 const DOCUMENT = 'itu:council/res/9999';
@@ -27,6 +27,26 @@ describe.each(['en', 'ar'] as const)('the panel in %s', { timeout: 120_000 }, (l
   }, 180_000);
   afterAll(() => person?.close());
 
+  /** A test that is tried again finds the panel as the first one did: nothing seen, nothing filtered, nothing open. */
+  beforeEach(async ({ task }) => {
+    if ((task.result?.retryCount ?? 0) === 0) return;
+    await panel.evaluate(() => new Promise<void>((resolve, reject) => {
+      const request = indexedDB.open('rapporteur');
+      request.addEventListener('error', () => reject(new Error('The database cannot be opened.')));
+      request.addEventListener('success', () => {
+        const done = request.result.transaction('seen', 'readwrite');
+        done.objectStore('seen').clear();
+        done.addEventListener('complete', () => resolve(request.result.close()));
+      });
+    }));
+    await panel.reload();
+    await panel.locator('#tab-notes').click();
+    await panel.locator('.filters').waitFor();
+    if ((await panel.locator('[data-clear]').count()) > 0) await panel.locator('[data-clear]').click();
+    await panel.locator('.filters select.order').selectOption('place');
+    await panel.locator('.note').first().waitFor();
+  });
+
   const unread = () => panel.locator('[data-filter=unread]').evaluate((button) => Number(button.querySelector('.count')?.textContent ?? 0));
   const shown = () => panel.locator('.note').count();
   const focused = () => panel.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-note]')?.dataset['note'] ?? null);
@@ -36,21 +56,21 @@ describe.each(['en', 'ar'] as const)('the panel in %s', { timeout: 120_000 }, (l
   test('what stands in view for a second is read, and only that', async () => {
     const before = await unread();
     expect(before).toBeGreaterThan(HERE / 2);
-    await expect.poll(unread, { timeout: 10_000 }).toBeLessThan(before);
+    await expect.poll(unread, SOON).toBeLessThan(before);
     expect(await unread()).toBeGreaterThan(10);
   });
 
   test('the unread are found by a key, and nothing vanishes while it is read', async () => {
     await panel.locator('[data-filter=unread]').click();
     const threads = () => panel.locator('.threads > [role=status]').innerText();
-    await expect.poll(threads).toMatch(/\d/u);
+    await expect.poll(threads, SOON).toMatch(/\d/u);
     const before = await threads();
     const left = await unread();
     await panel.locator('[data-filter=unread]').focus();
     await panel.keyboard.press('n');
-    await expect.poll(focused).not.toBeNull();
+    await expect.poll(focused, SOON).not.toBeNull();
     await panel.waitForTimeout(1_800);
-    await expect.poll(unread).toBeLessThan(left);
+    await expect.poll(unread, SOON).toBeLessThan(left);
     expect(await threads()).toBe(before);
     await panel.locator('[data-clear]').click();
   });
@@ -60,9 +80,9 @@ describe.each(['en', 'ar'] as const)('the panel in %s', { timeout: 120_000 }, (l
     await panel.locator('.note').filter({ has: panel.locator('> footer [data-resolve]') }).first().focus();
     const first = await focused();
     await panel.keyboard.press('ArrowDown');
-    await expect.poll(focused).not.toBe(first);
+    await expect.poll(focused, SOON).not.toBe(first);
     await panel.keyboard.press('ArrowUp');
-    await expect.poll(focused).toBe(first);
+    await expect.poll(focused, SOON).toBe(first);
     await panel.keyboard.press('x');
     await panel.locator(`[data-note="${first}"][data-resolved]`).waitFor();
     await panel.keyboard.press('z');
@@ -70,7 +90,7 @@ describe.each(['en', 'ar'] as const)('the panel in %s', { timeout: 120_000 }, (l
     await panel.keyboard.press('Delete');
     await panel.locator(`[data-note="${first}"]`).waitFor({ state: 'detached' });
     // The focus goes to what stands there now.
-    await expect.poll(focused).not.toBeNull();
+    await expect.poll(focused, SOON).not.toBeNull();
     expect(await focused()).not.toBe(first);
     await panel.keyboard.press('z');
     await panel.locator(`[data-note="${first}"]`).waitFor({ state: 'attached' });
@@ -80,29 +100,29 @@ describe.each(['en', 'ar'] as const)('the panel in %s', { timeout: 120_000 }, (l
     await panel.locator('.filters select.order').selectOption('time');
     await panel.locator('[data-filters]').click();
     await panel.locator('.more-filters select[name=tag]').selectOption('urgent');
-    await expect.poll(shown).toBeGreaterThan(0);
+    await expect.poll(shown, SOON).toBeGreaterThan(0);
     await panel.reload();
-    await expect.poll(() => panel.locator('.filters select.order').inputValue()).toBe('time');
+    await expect.poll(() => panel.locator('.filters select.order').inputValue(), SOON).toBe('time');
     await panel.locator('[data-clear]').waitFor();
-    await expect.poll(shown).toBeGreaterThan(0);
+    await expect.poll(shown, SOON).toBeGreaterThan(0);
     await panel.locator('[data-clear]').click();
     await panel.locator('.filters select.order').selectOption('place');
   });
 
   test('the badge counts unread mentions only, and goes when they are read', async () => {
-    await panel.evaluate(() => (globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } } }).chrome.runtime.sendMessage({ type: 'panel/seen', ask: null }));
-    // One here, one on another document.
-    await expect.poll(badge).toBe('2');
+    // What is counted is on the button when the answer comes. One here, one on another document.
+    await send(panel, 'panel/seen', null);
+    expect(await badge()).toBe('2');
     await panel.locator('[data-filters]').click();
     await panel.locator('[data-filter=mentions]').click();
     await panel.locator('.note .mention', { hasText: '@Delegate 0' }).waitFor();
     await panel.locator('[data-clear]').click();
     await panel.locator('[data-mark-all]').click();
-    await expect.poll(unread).toBe(0);
-    await expect.poll(badge).toBe('1');
+    await expect.poll(unread, SOON).toBe(0);
+    await expect.poll(badge, SOON).toBe('1');
     await panel.locator('[data-undo]').click();
-    await expect.poll(unread).toBeGreaterThan(0);
-    await expect.poll(badge).toBe('2');
+    await expect.poll(unread, SOON).toBeGreaterThan(0);
+    await expect.poll(badge, SOON).toBe('2');
     await panel.locator('[data-filters]').click();
   });
 
@@ -111,7 +131,7 @@ describe.each(['en', 'ar'] as const)('the panel in %s', { timeout: 120_000 }, (l
     await panel.keyboard.type(language === 'ar' ? 'الناميه' : 'CAPITAL deadline');
     await panel.locator('.result[data-kind=note] mark').first().waitFor();
     // The first screen of hits comes at once, the others when the page is at rest.
-    await expect.poll(() => panel.locator('.result-group').count()).toBeGreaterThan(1);
+    await expect.poll(() => panel.locator('.result-group').count(), SOON).toBeGreaterThan(1);
     expect(await panel.locator('.result-group').first().getAttribute('data-document')).toBe(DOCUMENT);
     expect(await panel.locator('#tab-found').getAttribute('aria-selected')).toBe('true');
     await panel.locator('.search input').fill('part 12 is:clause');
@@ -135,7 +155,7 @@ describe.each(['en', 'ar'] as const)('the panel in %s', { timeout: 120_000 }, (l
     await panel.locator('.kept').waitFor({ state: 'detached' });
     await panel.locator('[data-beginnings]').click();
     await panel.locator('.search input').press('Escape');
-    await expect.poll(() => panel.locator('.search input').inputValue()).toBe('');
+    await expect.poll(() => panel.locator('.search input').inputValue(), SOON).toBe('');
   });
 
   test('axe finds nothing in any state', async () => {

@@ -9,6 +9,9 @@ import { startPrepared } from '../support/backend.ts';
 import { openBrowser, type Browser, type BrowserOptions } from '../support/browser.ts';
 import { builtExtension } from '../support/extension.ts';
 
+/** For what another process or another person's computer does: it is asked that it happens, not within which second. */
+export const SOON = { timeout: 10_000 };
+
 export interface Server {
   readonly backend: Backend;
   readonly folder: string;

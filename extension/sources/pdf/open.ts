@@ -53,7 +53,7 @@ export async function openPdf(bytes: Uint8Array, options: OpenOptions = {}): Pro
     ...(options.textOnly === true ? { disableFontFace: true, fontExtraProperties: true, maxImageSize: 0 } : {}),
   } as Parameters<typeof pdfjs.getDocument>[0]);
   try {
-    const proxy = await task.promise;
+    const proxy = await (own ? Promise.race([task.promise, own.broken]) : task.promise);
     const destroy = async (): Promise<void> => {
       await task.destroy();
       own?.end();
@@ -66,14 +66,26 @@ export async function openPdf(bytes: Uint8Array, options: OpenOptions = {}): Pro
   }
 }
 
+/**
+ * Workers that are being waited for. Firefox ends a worker that nothing but an answer still to come leads to, when it
+ * tidies its memory up: the answer then never comes, and the document would be read for ever.
+ */
+const held = new Set<Worker>();
+
 /** Inside a worker pdf.js does not start its own by itself: it would ask the window where it is. */
-function ownWorker(PDFWorker: typeof import('pdfjs-dist').PDFWorker, src: string | undefined): { readonly worker: import('pdfjs-dist').PDFWorker; end(): void } | null {
+function ownWorker(PDFWorker: typeof import('pdfjs-dist').PDFWorker, src: string | undefined): { readonly worker: import('pdfjs-dist').PDFWorker; readonly broken: Promise<never>; end(): void } | null {
   if (src === undefined || typeof document !== 'undefined' || typeof Worker === 'undefined') return null;
   const port = new Worker(src, { type: 'module' });
+  held.add(port);
+  const { promise: broken, reject } = Promise.withResolvers<never>();
+  port.addEventListener('error', () => reject(new Error('its worker did not start')));
+  broken.catch(() => undefined);
   const worker = new PDFWorker({ port: port as unknown as null });
   return {
     worker,
+    broken,
     end: () => {
+      held.delete(port);
       worker.destroy();
       port.terminate();
     },
