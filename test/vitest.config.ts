@@ -15,7 +15,7 @@ const inFolders = (folders: readonly string[]): string[] => folders.map((folder)
  */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   test: {
     testTimeout: 30_000,
     hookTimeout: 120_000,
