@@ -11,6 +11,8 @@ export type Put = 'silence' | { readonly body: string | Buffer; readonly type?: 
 export interface Sites {
   /** For the browser: every host name leads here. */
   readonly args: readonly string[];
+  /** Where it listens on this computer. */
+  readonly port: number;
   /** Host, path and query of every request, decoded. */
   readonly asked: string[];
   /** @param place host, path and query, such as `www.un.org/one?l=en`, decoded */
@@ -36,6 +38,7 @@ export async function officialSites(): Promise<Sites> {
   });
   const { port } = server.address() as AddressInfo;
   return {
+    port,
     args: ['--ignore-certificate-errors', `--host-resolver-rules=MAP *:443 127.0.0.1:${port}, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1`],
     asked,
     put: (place, answer) => answers.set(place, answer),

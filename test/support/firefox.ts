@@ -23,19 +23,23 @@ export interface Firefox {
   close(): Promise<void>;
 }
 
-/** @param extension a folder from `builtExtension('firefox-test')` */
-export async function openFirefox(extension: string): Promise<Firefox> {
+/**
+ * @param extension a folder from `builtExtension('firefox-test')`
+ * @param sites the port on this computer to which every host's pages lead, with a certificate that nobody signed; 0: nothing leads anywhere
+ */
+export async function openFirefox(extension: string, sites = 0): Promise<Firefox> {
   const executablePath = findFirefox();
   if (executablePath === null) throw new Error('Firefox was not found; set FIREFOX_PATH, or run npm run setup -- --tests.');
   const browser = await launch({
     browser: 'firefox',
     executablePath,
     headless: true,
+    acceptInsecureCerts: sites !== 0,
     // Pages of an add-on count as the browser's own, which WebDriver keeps off unless it is let in.
     args: ['-remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [ADD_ON]: HOST }),
-      'network.dns.disabled': true,
+      ...(sites === 0 ? { 'network.dns.disabled': true } : { 'network.dns.forceResolve': '127.0.0.1', 'network.socket.forcePort': `443=${sites};80=${sites}` }),
       'intl.accept_languages': 'en',
     },
   });
