@@ -6,7 +6,7 @@ import { served } from '../../server/demo/shelf.ts';
 import { builtExtension } from '../support/extension.ts';
 import { openFirefox } from '../support/firefox.ts';
 import type { Firefox } from '../support/firefox.ts';
-import { at, handmade } from '../sources/pdf-file.ts';
+import { at as textAt, handmade } from '../sources/pdf-file.ts';
 import { pageOf } from './overlay-pages.ts';
 import { officialSites, type Sites } from './popover-sites.ts';
 
@@ -96,7 +96,7 @@ describe.runIf(here)('in Firefox', () => {
 
   test('a cited PDF is fetched from its official site by keys alone, and shown at the paragraph', async () => {
     const lines = ['A/RES/70/125', 'Lamps of all lighthouses', 'The General Assembly,', 'Recalling its resolution 70/1 of 25 September 2015,', '1. Decides that the first lamp shall burn;', '2. Decides that the second lamp shall burn.'];
-    sites.put('documents.un.org/api/symbol/access?s=A/RES/70/125&l=en&t=pdf', { body: Buffer.from(handmade([lines.map((words, line) => at(72, 740 - line * 22, words)).join(' ')])), type: 'application/pdf' });
+    sites.put('documents.un.org/api/symbol/access?s=A/RES/70/125&l=en&t=pdf', { body: Buffer.from(handmade([lines.map((words, line) => textAt(72, 740 - line * 22, words)).join(' ')])), type: 'application/pdf' });
     sites.put('www.un.org/citing', { body: pageOf(['Resolution 12/7', 'Lighthouses', 'The General Assembly,', 'Recalling paragraph 2 of resolution 70/125 of 16 December 2015,', '1. Takes note of it;'], 'en') });
     const page = await firefox.browser.newPage();
     await page.goto('https://www.un.org/citing');
@@ -104,9 +104,9 @@ describe.runIf(here)('in Firefox', () => {
     await page.keyboard.press(']');
     await page.keyboard.press('Enter');
     const held = (): Promise<string> => page.evaluate(() => {
-      let here: Element | null = document.activeElement;
-      while (here?.shadowRoot?.activeElement) here = here.shadowRoot.activeElement;
-      return here?.textContent ?? '';
+      let at: Element | null = document.activeElement;
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+      return at?.textContent ?? '';
     });
     await expect.poll(async () => {
       const now = await held();
