@@ -10,7 +10,7 @@ const NAMED = new RegExp(String.raw`(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff\d])${S
 /** What may stand between the sector and the number: "ITU-T Recommendation X.509", "МСЭ-Т Рекомендация". */
 const KIND = /(?:[\s,«"'[(]|Rec(?:ommendations?|s)?\.?|Recommandations?|Recomendaci(?:ón|ones)|Рекомендаци\p{L}{1,2}|Рек\.|التوصي\p{L}{1,3}|建议书|series|série|серии)*/uy;
 /** "the E.408 and E.409 Recommendations": the numbers before their kind word. */
-const AHEAD = new RegExp(String.raw`(?<![A-Za-z\d.-])(?:(?:${R_NUMBER}|${T_NUMBER})(?:, (?:and )?| and | & |/)){0,8}(?:${R_NUMBER}|${T_NUMBER}) $`, 'u');
+const AHEAD = new RegExp(String.raw`(?<![A-Za-z\d.-])(?:(?:${R_NUMBER}|${T_NUMBER})(?:, (?:and )?| and | & |/|[、和及与])){0,8}(?:${R_NUMBER}|${T_NUMBER}) ?$`, 'u');
 const REPORT = /(?:Reports?|Rapports?|Informes?|Отч[её]т\p{L}{0,3}|تقرير|التقرير|التقريرين|Handbook|Manuel|Manual)\s$/u;
 const JOINER = /(?:[\s,،、;/&\]]|\[|and|et(?!o)|y|e|и|و|和|及|to|à|a|al|through|по|до|إلى|至|-|–|or|ou|o|или|أو)*/uy;
 const SUPPLEMENT = /(?:Supplements?|Suppl?\.?|Supl\.|Supplément|Suplemento|Добавлени\p{L}{1,2}|Дополнени\p{L}{1,2}|الإضافة|增补)[ ]?(\d{1,3})/gu;

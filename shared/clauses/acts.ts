@@ -19,12 +19,17 @@ export interface Act {
 }
 
 const OPENING = 40;
+const NOBODY = [0, 0] as const;
 
-/** The act that a text begins with, if any. */
-export function readAct(text: string, start: number, end: number, lexicon: Lexicon, house: House): Act | null {
+/**
+ * The act that a text begins with, if any. `subject`: from which of its words to which the body is named that acts, in
+ * Arabic behind the verb ("يعيد مجلس الأمن تأكيد").
+ */
+export function readAct(text: string, start: number, end: number, lexicon: Lexicon, house: House, subject: readonly [number, number] = NOBODY): Act | null {
   const first = openingForm(text, start, end);
   if (first === null || !(lexicon.actWords.has(first) || lexicon.further.has(first))) return null;
-  const all = openingWords(text, start, end, OPENING);
+  const opening = openingWords(text, start, end, OPENING);
+  const all = subject === NOBODY ? opening : opening.toSpliced(subject[0], subject[1] - subject[0]);
   const { words, removed } = withoutFurther(all, lexicon);
   if (!lexicon.actWords.has(words[0]?.form ?? '')) return null;
   const other: House = house === 'un' ? 'itu' : 'un';
@@ -105,6 +110,8 @@ function readAddressee(words: readonly Word[], at: number, lexicon: Lexicon, hou
     const found = matchCase(lexicon.addressees, words, i);
     // Associates are a kind of ITU membership; the UN's "asociados para el desarrollo" are partners.
     if (!found || (house === 'un' && found.value === 'associates')) break;
+    // 秘书长的报告: the report of the one who is named.
+    if (words[found.next]?.form === '的') break;
     if (!names.includes(found.value)) names.push(found.value);
     next = found.next;
     let after = skip(words, next, lexicon, 2);

@@ -27,18 +27,18 @@ export interface Label {
   readonly suffix: string;
 }
 
-/** What a conversion left before the text: Word bookmarks, asterisks of bold type. */
-const NOISE = /(?:\[bookmark: [^\]\n]{0,80}\]|\*\*|[ _])*/y;
+/** What a conversion left before the text: Word bookmarks, asterisks of bold type; and the bracket around what is not agreed ("[1]" is a reference). */
+const NOISE = /(?:\[bookmark: [^\]\n]{0,80}\]|\*\*|[ _]|\[(?![\p{L}\d.,/-]{0,16}\]))*/uy;
 const BULLET = /[-•○●▪◦·‣⁃■□◆➢✓*\uf0b7\uf0a7\uf02d] *(?=\S)/y;
 // A Russian ordinal (55-е заседание) is a word, not a label.
-const NUMBER = /(\d{1,3}(?:(?:bis|ter|quater)?(?:\.\d{1,3}(?:bis|ter|quater)?){1,5})?)( ?(?:bis|ter|quater|quinquies|مكررا?))?(?:( ?\.? ?-(?![а-яё]{1,3}(?!\p{L}))(?=[ \p{L}*"«(])|\.\)|[.)°](?![\d])|、)|(?= ))( *)/uy;
+const NUMBER = /(\d{1,3}(?:(?:bis|ter|quater)?(?:\.\d{1,3}(?:bis|ter|quater)?){1,5})?)( ?(?:bis|ter|quater|quinquies|бис|тер|之[二三四]|مكررا?(?: (?:ثانيا|ثالثا))?))?(?:( ?\.? ?-(?![а-яё]{1,3}(?!\p{L}))(?=[ \p{L}*"«(])|\.\)|[.)°](?![\d])|、)|(?= ))( *)/uy;
 /** A target of a goal: 1.a, 17.b. */
 const TARGET = /(\d{1,2})\.([a-z]) +(?=\S)/y;
 const BRACKETED = /\((\d{1,3}|[ivxlcIVXLC]{1,6}|\p{L}|[\p{L}][ -]?[\p{L}]|[一二三四五六七八九十]{1,3})\)(bis|ter|quater)? */uy;
 const QUOTED = /(['"])(\d{1,3}|[a-zA-Z\u0430-\u044f])\1\)? */y;
 const LETTERED = /((\p{L})(?:[ -]?(\p{L}))?|[ivxlcIVXLC]{1,6}) ?\)(bis|ter|quater)? */uy;
 /** "a bis)", "أ مكرراً)": put in later between a) and b). */
-const LETTER_BIS = /(\p{L}) ?(bis|ter|quater|مكررا?)\)? ?\) */uy;
+const LETTER_BIS = /(\p{L}) ?(bis|ter|quater|бис|тер|之[二三四]|مكررا?)\)? ?\) */uy;
 /** Russian headings: А., В., С. as the Latin letters that they look like, or А., Б., В. */
 const UPPER_CYRILLIC = /([А-ЖЗИКС])\. +(?=\p{Lu})/uy;
 /** The numbers of a draft under negotiation: "PP2bis Recalling", "OP 3. Decides". */
@@ -136,7 +136,15 @@ function readNumber(text: string, at: number): Label | null {
       readings.push({ style, value: Number(digits.slice(cut)), letter: false }, { style, value: Number(digits.slice(0, cut)), letter: false });
     }
   }
-  return { ...label(readings, at, found, weak), suffix: /مكرر/.test(suffix) ? 'bis' : suffix.trim() };
+  return { ...label(readings, at, found, weak), suffix: suffixOf(suffix) };
+}
+
+/** "bis" in six languages. */
+const SUFFIXES: Readonly<Record<string, string>> = { бис: 'bis', тер: 'ter', 之二: 'bis', 之三: 'ter', 之四: 'quater', مكرر: 'bis', مكررا: 'bis', 'مكررا ثانيا': 'ter', 'مكررا ثالثا': 'quater' };
+
+function suffixOf(written: string): string {
+  const suffix = written.trim();
+  return SUFFIXES[suffix] ?? suffix;
 }
 
 function readBracketed(text: string, at: number): Label | null {
@@ -156,7 +164,7 @@ function readLetter(text: string, at: number): Label | null {
   const later = closesWithin(text, at) ? after(LETTER_BIS, text, at) : null;
   if (later) {
     const readings = letterReadings(later.match[1] as string, 'a)', 'i)').slice(0, 1);
-    return readings.length ? { ...label(readings, at, later, false), suffix: (later.match[2] ?? '').startsWith('م') ? 'bis' : (later.match[2] ?? '') } : null;
+    return readings.length ? { ...label(readings, at, later, false), suffix: suffixOf(later.match[2] ?? '') } : null;
   }
   const lettered = closesWithin(text, at) ? after(LETTERED, text, at) : null;
   if (lettered) {

@@ -7,9 +7,10 @@ import type { Line } from './lines.ts';
 import { Outline } from './outline.ts';
 import { Resolution } from './resolution.ts';
 import { looksLikeTail, prevailingOrder, Scout, takesLeave } from './scout.ts';
+import { actSaid, opensStatement } from './statement.ts';
 import type { ClauseKind } from './types.ts';
 
-type Phase = 'front' | 'sections' | 'resolution' | 'annex' | 'closing';
+type Phase = 'front' | 'sections' | 'resolution' | 'statement' | 'annex' | 'closing';
 
 const UN_BODIES = new Set(['ga', 'sc', 'ecosoc', 'hrc']);
 
@@ -25,6 +26,7 @@ export class Reader {
   #fronts = 0;
   #closings = 0;
   #footnotes = 0;
+  #said = 0;
   #annexes = 0;
   /** The number or letter that the annex itself bears: 1 for "Annex A", "Appendix I". */
   #annexValue = 0;
@@ -62,6 +64,7 @@ export class Reader {
       case 'annex': return this.#annexPart(line, i);
       case 'closing': return this.#closing(line, i);
       case 'resolution': return this.#clause(line, i);
+      case 'statement': return this.#saying(line, i);
     }
   }
 
@@ -216,8 +219,21 @@ export class Reader {
       this.#phase = 'resolution';
       return this.#resolution.decide(line);
     }
+    if (opensStatement(this.#text, line, this.#lines[i + 1])) {
+      this.#phase = 'statement';
+      return this.#out.add('body', 'B', line);
+    }
     if (line.proposal === 'mark') this.#marked = true;
     this.#addFront(line);
+  }
+
+  /** A paragraph of a president's statement. */
+  #saying(line: Line, i: number): void {
+    if (this.#goesOn(line, i)) return this.#out.extend(line);
+    const said = actSaid(this.#text, line);
+    if (said === null && looksLikeTail(this.#text, line) && this.#scout.isEnd(i)) return this.#addClosing(line);
+    this.#said++;
+    this.#out.add('operative', `O${this.#said}`, line, said ?? {});
   }
 
   /** Clauses without enacting words of their own. */

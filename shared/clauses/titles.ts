@@ -75,7 +75,9 @@ function aboutWhat(head: readonly HeadLine[], id: string | null, lexicon: Lexico
   if (!un && !id?.startsWith('itu:doc/')) return null;
   const at = head.findIndex((line) => (line.type === 'report' || line.type === 'contribution') && line.folded.length < 120 && !/[:：.。]$/.test(line.folded));
   const beside = at < 0 ? undefined : head[at + (un ? -1 : 1)];
-  if (!beside || !isTitle(beside.folded, Math.min(least, 20)) || isHeading(beside.folded, lexicon)) return null;
+  // "Report by the Secretary-General", and under it "Gender".
+  const short = !un && head[at]?.type === 'report';
+  if (!beside || !isTitle(beside.folded, short ? least / 5 : Math.min(least, 20)) || isHeading(beside.folded, lexicon)) return null;
   return beside;
 }
 

@@ -317,7 +317,7 @@ export const citationWords: CitationWords = {
   conventionBare: ['convenio', 'cv'],
   paragraph: ['párrafo', 'párrafos', 'párr.', 'párrs.', '§', '§§', 'apartado', 'apartados'],
   article: ['artículo', 'artículos', 'art.', 'arts.'],
-  provision: ['número', 'números', 'núm.', 'núms.', 'nº', 'n°', 'n.º', 'n.os', 'no', 'disposición', 'disposiciones'],
+  provision: ['número', 'números', 'núm.', 'núms.', 'nº', 'n°', 'n.º', 'n.os', 'no', 'numeral', 'numerales', 'disposición', 'disposiciones'],
   annex: ['anexo', 'anexos'],
   chapter: ['capítulo', 'cap.', 'capítulos'],
   goal: ['objetivo de desarrollo sostenible', 'objetivos de desarrollo sostenible', 'ods'],

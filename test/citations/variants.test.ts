@@ -22,6 +22,8 @@ const ROWS: readonly (readonly [text: string, document: string | null, expected:
   ['Articles 13, 14A and 20 of the ITU Convention and Nos. 191A and 191B of the Convention', ITU, ['itu:cv#art-13,art-14A,art-20', 'itu:cv#191A,191B']],
   ['№ 187 Конвенции и пп. 14 и 15 Устава', ITU, ['itu:cv#187', 'itu:cs#14,15']],
   ['N.º 187 del Convenio y n° 14 de la Constitution', ITU, ['itu:cv#187', 'itu:cs#14']],
+  ['演练依据ITU-T X.1500建议书和X.1205、X.1208建议书进行', ITU, ['itu:t/rec/X.1500', 'itu:t/rec/X.1205', 'itu:t/rec/X.1208']],
+  ['el numeral 62A del Convenio', ITU, ['itu:cv#62A']],
   ['under 229 CV, 11bis CS and Nos. 75 and 76 CS; 12 CV were received', ITU, ['itu:cv#229', 'itu:cs#11', 'itu:cs#75,76']],
   ['the E.408 and E.409 Recommendations, the X.509, X.1500 and Y.4900 Recommendations', ITU, ['itu:t/rec/E.408', 'itu:t/rec/E.409', 'itu:t/rec/X.509', 'itu:t/rec/X.1500', 'itu:t/rec/Y.4900']],
   ['ITU-T X.509 and the E.408 and E.409 Recommendations', ITU, ['itu:t/rec/X.509', 'itu:t/rec/E.408', 'itu:t/rec/E.409']],

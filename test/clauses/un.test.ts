@@ -183,6 +183,69 @@ Rules for kites
 (b) Long.
 Annex II
 More rules`, ['B', 'P1 [recalling]', 'O1 [adopts]', 'Z1', 'A1', 'A1+1', 'A1.1', 'A1.2', 'A1.2.a', 'A1.2.b', 'A2', 'A2+1']],
+  ['a president’s statement in English', `S/PRST/2046/7
+At the 9876th meeting of the Security Council, held on 3 March 2046, the President of the Security Council made the following statement on behalf of the Council:
+“The Security Council reaffirms its responsibility for kites.
+“The Council expresses its concern at the wind. It calls upon Member States to land.
+“The Security Council requests the Secretary-General to report.
+“The Security Council will remain seized of the matter.”`, ['T1', 'B', 'O1 [reaffirms]', 'O2 [expresses concern]', 'O3 [requests] @sg', 'O4']],
+  ['a president’s statement in French', `S/PRST/2046/7
+À la 9876e séance du Conseil de sécurité, tenue le 3 mars 2046, le Président du Conseil de sécurité a fait au nom du Conseil la déclaration suivante :
+« Le Conseil de sécurité réaffirme sa responsabilité à l’égard des cerfs-volants.
+Le Conseil se déclare préoccupé par le vent.
+Le Conseil de sécurité prie le Secrétaire général de faire rapport.
+Le Conseil de sécurité demeurera saisi de la question. »`, ['T1', 'B', 'O1 [reaffirms]', 'O2 [expresses concern]', 'O3 [requests] @sg', 'O4']],
+  ['a president’s statement in Spanish', `S/PRST/2046/7
+En la 9876ª sesión del Consejo de Seguridad, celebrada el 3 de marzo de 2046, la Presidencia formuló, en nombre del Consejo, la siguiente declaración:
+“El Consejo de Seguridad reafirma su responsabilidad respecto de las cometas.
+El Consejo expresa su preocupación por el viento.
+El Consejo de Seguridad solicita al Secretario General que informe.
+El Consejo de Seguridad seguirá ocupándose de la cuestión”.`, ['T1', 'B', 'O1 [reaffirms]', 'O2 [expresses concern]', 'O3 [requests] @sg', 'O4']],
+  ['a president’s statement in Russian', `S/PRST/2046/7
+На 9876-м заседании Совета Безопасности, состоявшемся 3 марта 2046 года, Председатель Совета Безопасности сделал от имени Совета следующее заявление:
+«Совет Безопасности подтверждает свою ответственность за воздушных змеев.
+Совет выражает озабоченность по поводу ветра.
+Совет Безопасности просит Генерального секретаря представить доклад.
+Совет Безопасности будет продолжать заниматься этим вопросом».`, ['T1', 'B', 'O1 [reaffirms]', 'O2 [expresses concern]', 'O3 [requests] @sg', 'O4']],
+  ['a president’s statement in Arabic', `S/PRST/2046/7
+في جلسة مجلس الأمن 9876 المعقودة في 3 آذار/مارس 2046، أدلى رئيس مجلس الأمن، باسم المجلس، بالبيان التالي:
+”يعيد مجلس الأمن تأكيد مسؤوليته عن الطائرات الورقية.
+”ويعرب المجلس عن قلقه من الريح.
+”ويطلب مجلس الأمن إلى الأمين العام أن يقدم تقريرا.
+”وسيبقي مجلس الأمن المسألة قيد نظره.“`, ['T1', 'B', 'O1 [reaffirms]', 'O2 [expresses concern]', 'O3 [requests] @sg', 'O4']],
+  ['a president’s statement in Chinese', `S/PRST/2046/7
+2046年3月3日，安全理事会第9876次会议在审议题为“风筝”的项目时，安全理事会主席代表安理会发表声明如下：
+“安全理事会重申其对风筝的责任。
+“安全理事会表示关切风力。
+“安全理事会请秘书长提出报告。
+“安全理事会将继续处理此案。”`, ['T1', 'B', 'O1 [reaffirms]', 'O2 [expresses concern]', 'O3 [requests] @sg', 'O4']],
+  ['brackets around what is not agreed', `The General Assembly,
+Recalling kites,
+[Recalling also strings,]
+1. Decides to fly;
+[2. Calls upon Member States:
+[(a) To land;]
+(b) To fly again;]
+[2 bis. Requests the Secretary-General to watch;]
+[3. Decides to rest.]`, ['B', 'P1 [recalling]', 'P2 [recalling further]', 'O1 [decides]', 'O2 [calls upon] @member-states', 'O2.a', 'O2.b', 'O2bis [requests] @sg', 'O3 [decides]']],
+  ['paragraphs put in later, in Chinese', `大会，
+回顾风筝，
+1. 决定放飞；
+2. 注意到秘书长的报告；
+2之二. 促请会员国：
+(a) 降落；
+3. 决定休息。`, ['B', 'P1 [recalling]', 'O1 [decides]', 'O2 [notes]', 'O2bis [calls upon] @member-states', 'O2bis.a', 'O3 [decides]']],
+  ['paragraphs put in later, in Russian', `Генеральная Ассамблея,
+ссылаясь на змеев,
+1. постановляет летать;
+1 бис. просит Генерального секретаря смотреть;
+2. постановляет отдыхать.`, ['B', 'P1 [recalling]', 'O1 [decides]', 'O1bis [requests] @sg', 'O2 [decides]']],
+  ['paragraphs put in later, in Arabic', `إن الجمعية العامة،
+إذ تشير إلى الطائرات الورقية،
+1 - تقرر أن تطير؛
+1 مكررا - تطلب إلى الأمين العام أن يراقب؛
+1 مكررا ثانيا - تحث الدول الأعضاء على الهبوط؛
+2 - تقرر أن تستريح.`, ['B', 'P1 [recalling]', 'O1 [decides]', 'O1bis [requests] @sg', 'O1ter [urges] @member-states', 'O2 [decides]']],
   ['a decision without enacting words', `99/502. Working group on kites
 At its 50th plenary meeting, on 2 May 2045, the General Assembly, on the recommendation of the First Committee:
 (a) Decided to convene the working group;
