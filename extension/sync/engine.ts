@@ -83,13 +83,12 @@ export function startEngine(options: EngineOptions): Engine {
 
   live = openLive(options.client, {
     revision: (stream) => want((each) => each.streams.add(stream), true),
-    roster: (stream) => want((each) => {
-      each.everything = true;
-      if (stream !== PRIVATE) each.rosters.add(stream);
-    }, true),
+    roster: (stream) => want((each) => people(each, stream), true),
+    // What was said of notes or of people while it was closed, or opening, was not heard.
     joined: (stream) => want((each) => {
       each.push = true;
       each.streams.add(stream);
+      people(each, stream);
     }, true),
     present: (stream, present) => {
       if (!stopped) options.present?.(stream, present);
@@ -247,6 +246,11 @@ export function startEngine(options: EngineOptions): Engine {
 /** Two windows, two workers or a page and the background never send the same outbox at the same time. */
 function oneAtATime(work: () => Promise<void>): Promise<void> {
   return navigator.locks.request('rapporteur-sync', work);
+}
+
+function people(work: Work, stream: StreamKey): void {
+  work.everything = true;
+  if (stream !== PRIVATE) work.rosters.add(stream);
 }
 
 function merge(into: Work, from: Work): void {

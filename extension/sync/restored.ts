@@ -8,6 +8,10 @@
  * - both beyond: neither is known to have seen the other. It is sent as by somebody who has seen nothing; if the words
  *   differ the backend answers that it is a conflict, and its author chooses.
  *
+ * A deletion that the backend had taken before it was set back is not repeated, nor that a thread was dealt with: what a
+ * backup brings back may have been written upon by somebody since, and nobody has seen that here. A note too many is seen,
+ * and deleted again; a note too few is missed by nobody. What was not acknowledged yet waits in the outbox and is sent.
+ *
  * So no clock is asked, and a common revision that is told too low costs a question too many, never a word.
  */
 import { changesBetween } from '../../shared/notes/merge.ts';

@@ -1,6 +1,6 @@
 /** Positions on clauses: a corridor deal in two keys, opinions side by side, and what only a head may say. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chooseServer, resolution, send, signUp, sitDown, type Person } from './panel-people.ts';
+import { chooseServer, resolution, send, signUp, sitDown, SOON, type Person } from './panel-people.ts';
 import { axeOn, BORIS, join, lineOf, marksOn, meet, OLGA, openOutline, press, undo, type Meeting } from './stance-steps.ts';
 
 describe('a delegation takes positions', { timeout: 120_000 }, () => {
@@ -28,16 +28,16 @@ describe('a delegation takes positions', { timeout: 120_000 }, () => {
     await press(boris, 'O1.1', 's');
     await boris.panel.locator('[data-toast=done]', { hasText: 'Your position on O1.1: Support' }).waitFor();
     expect(await boris.panel.evaluate(() => (document.activeElement as HTMLElement).dataset['line'])).toBe('O1.1');
-    await expect.poll(() => marksOn(boris, 'O1.1')).toEqual(['support']);
+    await expect.poll(() => marksOn(boris, 'O1.1'), SOON).toEqual(['support']);
     await press(boris, 'O1.1', 'o');
-    await expect.poll(() => marksOn(boris, 'O1.1')).toEqual(['oppose']);
+    await expect.poll(() => marksOn(boris, 'O1.1'), SOON).toEqual(['oppose']);
     await undo(boris);
-    await expect.poll(() => marksOn(boris, 'O1.1')).toEqual(['support']);
+    await expect.poll(() => marksOn(boris, 'O1.1'), SOON).toEqual(['support']);
     await press(boris, 'O1.2', '?');
-    await expect.poll(() => marksOn(boris, 'O1.2')).toEqual(['ask-capital']);
+    await expect.poll(() => marksOn(boris, 'O1.2'), SOON).toEqual(['ask-capital']);
     await undo(boris);
-    await expect.poll(() => marksOn(boris, 'O1.2')).toEqual([]);
-    await expect.poll(() => marksOn(amina, 'O1.1')).toEqual(['support']);
+    await expect.poll(() => marksOn(boris, 'O1.2'), SOON).toEqual([]);
+    await expect.poll(() => marksOn(amina, 'O1.1'), SOON).toEqual(['support']);
   });
 
   test('a position is a letter and a word, never a colour alone', async () => {
@@ -49,7 +49,7 @@ describe('a delegation takes positions', { timeout: 120_000 }, () => {
   test('the head says what is agreed; everybody sees it beside the opinions', async () => {
     await press(amina, 'O1.1', 'r', 'Shift+P');
     await amina.panel.locator('[data-toast=done]', { hasText: 'Agreed position on O1.1: Reserve' }).waitFor();
-    await expect.poll(() => marksOn(boris, 'O1.1')).toEqual(['agreed reserve', 'support']);
+    await expect.poll(() => marksOn(boris, 'O1.1'), SOON).toEqual(['agreed reserve', 'support']);
     await lineOf(boris, 'O1.1').focus();
     await boris.panel.keyboard.press('p');
     const open = boris.panel.locator('[data-positions="O1.1"]');
@@ -59,7 +59,7 @@ describe('a delegation takes positions', { timeout: 120_000 }, () => {
     expect(await open.count()).toBe(0);
     // The head changes his mind: one agreed position, not two.
     await press(amina, 'O1.1', 's', 'Shift+P');
-    await expect.poll(() => marksOn(boris, 'O1.1')).toEqual(['agreed support', 'support']);
+    await expect.poll(() => marksOn(boris, 'O1.1'), SOON).toEqual(['agreed support', 'support']);
   });
 
   test('an amendment is shown as a tracked change, and the head makes it the delegation’s', async () => {
@@ -75,19 +75,19 @@ describe('a delegation takes positions', { timeout: 120_000 }, () => {
     await wording.press('Control+Enter');
     await boris.panel.locator('.composer').waitFor({ state: 'detached' });
 
-    await expect.poll(() => marksOn(amina, 'O1.2')).toEqual(['amend']);
+    await expect.poll(() => marksOn(amina, 'O1.2'), SOON).toEqual(['amend']);
     await lineOf(amina, 'O1.2').focus();
     await amina.panel.keyboard.press('p');
     const opinion = amina.panel.locator('[data-opinion=amend]');
     await opinion.locator('del').waitFor();
     expect(await opinion.innerText()).toContain('Agreed with the neighbours');
     await opinion.locator('[data-make-agreed]').click();
-    await expect.poll(() => marksOn(boris, 'O1.2')).toEqual(['agreed amend', 'amend']);
+    await expect.poll(() => marksOn(boris, 'O1.2'), SOON).toEqual(['agreed amend', 'amend']);
     const agreed = amina.panel.locator('[data-agreed-position=amend]');
     expect(await agreed.locator('ins').count()).toBe(2);
     await undo(amina);
-    await expect.poll(() => marksOn(amina, 'O1.2')).toEqual(['amend']);
-    await expect.poll(() => marksOn(boris, 'O1.2'), { timeout: 10_000 }).toEqual(['amend']);
+    await expect.poll(() => marksOn(amina, 'O1.2'), SOON).toEqual(['amend']);
+    await expect.poll(() => marksOn(boris, 'O1.2'), SOON).toEqual(['amend']);
   });
 
   test('a member is not offered it, an observer keeps his opinion to himself, and the database refuses both', async () => {
@@ -99,7 +99,7 @@ describe('a delegation takes positions', { timeout: 120_000 }, () => {
     await boris.panel.keyboard.press('Escape');
 
     await press(olga, 'P1', 'ت');
-    await expect.poll(() => marksOn(olga, 'P1')).toEqual(['support']);
+    await expect.poll(() => marksOn(olga, 'P1'), SOON).toEqual(['support']);
     expect(await marksOn(amina, 'P1')).toEqual([]);
 
     for (const who of [BORIS, OLGA]) expect(await pushAgreed(meeting, who)).toEqual(['refused', 'not-allowed']);
@@ -111,9 +111,9 @@ describe('a delegation takes positions', { timeout: 120_000 }, () => {
     await lineOf(boris, 'O1.1').focus();
     await boris.panel.keyboard.press('p');
     await boris.panel.locator('[data-withdraw]').click();
-    await expect.poll(() => marksOn(boris, 'O1.1')).toEqual(['agreed support']);
+    await expect.poll(() => marksOn(boris, 'O1.1'), SOON).toEqual(['agreed support']);
     await undo(boris);
-    await expect.poll(() => marksOn(boris, 'O1.1')).toEqual(['agreed support', 'support']);
+    await expect.poll(() => marksOn(boris, 'O1.1'), SOON).toEqual(['agreed support', 'support']);
   });
 
   test('axe finds nothing, with the positions of a clause open, in Arabic and in English', async () => {

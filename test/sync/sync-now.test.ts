@@ -71,7 +71,7 @@ async function hall() {
   other.wake();
   await pass(1_000);
   return {
-    desk, other, asked, pass, write, isOn,
+    desk, other, asked, model, pass, write, isOn,
     carrying: (now: Carry) => void (carry = now),
     isUp: (now: boolean) => {
       up = now;
@@ -163,4 +163,15 @@ test('nobody who asks once makes it ask without end', async () => {
   desk.look();
   await pass(60_000);
   expect(asked.length - before).toBeLessThan(10);
+});
+
+test('what was changed among people while a channel was closed is known when it is open again', async () => {
+  const { other, model, pass, isUp } = await hall();
+  const roles = (): unknown => [...other.disk.tables['delegations']!.rows.values()].map((row) => [row['role'], (row['roster'] as { role: string }[]).map(({ role }) => role)]);
+  expect(roles()).toEqual([['member', ['head', 'member']]]);
+  isUp(false);
+  isUp(true);
+  model.setRole(DELEGATION, MEMBER, 'head');
+  await pass(2_000);
+  expect(roles()).toEqual([['head', ['head', 'head']]]);
 });

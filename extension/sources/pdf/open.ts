@@ -52,6 +52,7 @@ export async function openPdf(bytes: Uint8Array, options: OpenOptions = {}): Pro
     ...(wasmUrl === undefined ? {} : { wasmUrl, useWasm: false }),
     ...(options.textOnly === true ? { disableFontFace: true, fontExtraProperties: true, maxImageSize: 0 } : {}),
   } as Parameters<typeof pdfjs.getDocument>[0]);
+  held.add(task);
   try {
     const proxy = await (own ? Promise.race([task.promise, own.broken]) : task.promise);
     const destroy = async (): Promise<void> => {
@@ -63,14 +64,16 @@ export async function openPdf(bytes: Uint8Array, options: OpenOptions = {}): Pro
     await task.destroy().catch(() => undefined);
     own?.end();
     throw asPdfError(error, options.password !== undefined);
+  } finally {
+    held.delete(task);
   }
 }
 
 /**
- * Workers that are being waited for. Firefox ends a worker that nothing but an answer still to come leads to, when it
+ * What is being waited for. Firefox ends a worker that nothing but an answer still to come leads to, when it
  * tidies its memory up: the answer then never comes, and the document would be read for ever.
  */
-const held = new Set<Worker>();
+const held = new Set<object>();
 
 /** Inside a worker pdf.js does not start its own by itself: it would ask the window where it is. */
 function ownWorker(PDFWorker: typeof import('pdfjs-dist').PDFWorker, src: string | undefined): { readonly worker: import('pdfjs-dist').PDFWorker; readonly broken: Promise<never>; end(): void } | null {
