@@ -4,6 +4,7 @@ import { markReferences, withoutNotes, type PartedPage } from './pdf/footnotes.t
 import { furniture } from './pdf/furniture.ts';
 import { createFonts, type PageProxy } from './pdf/fonts.ts';
 import { pageLetters } from './pdf/letters.ts';
+import { withoutLineNumbers } from './pdf/line-numbers.ts';
 import { pageLines } from './pdf/lines.ts';
 import { goesOn, measure, paragraphsOf, withEdges, type Paragraph } from './pdf/paragraphs.ts';
 import { located, type PdfParts } from './pdf/located.ts';
@@ -95,7 +96,8 @@ function createLines(fonts: readonly FontFacts[]): { add(page: PageLetters): voi
   const undecided = new Map<number, PageLetters>();
   const counted = { left: 0, right: 0 };
   return {
-    add(page) {
+    add(given) {
+      const page = { ...given, letters: withoutLineNumbers(given.letters) };
       const own = countDirections(page.letters);
       counted.left += own.left;
       counted.right += own.right;

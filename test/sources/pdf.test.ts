@@ -154,6 +154,25 @@ describe('pages', () => {
   });
 });
 
+describe('numbers of lines in the margin', () => {
+  const body = (n: number): string[] => [`${n}. Decides that keeper ${n} of the lighthouses of the northern islands`, 'counts the letters of the winter, as was said in resolution 70/125,', `and reports on the ${n} islands to the next session;`];
+  const page = (number: (line: number, all: number) => string, x: number, size: number) => (_: unknown, n: number): string =>
+    [1, 2, 3, 4, 5].flatMap((paragraph) => body(n * 5 + paragraph)).map((words, line) => `${number(line, n * 15 + line) === '' ? '' : `${at(x, 780 - line * 15, number(line, n * 15 + line), size)} `}${at(72, 780 - line * 15, words)}`).join(' ');
+  const textOf = async (one: (_: unknown, n: number) => string): Promise<string[]> => (await pdfText(handmade(Array.from({ length: 3 }, one)))).text.trim().split('\n');
+  const bare = Array.from({ length: 15 }, (_, n) => body(n + 1).join(' '));
+
+  it.each([
+    ['each line, small, through the document', page((_, all) => String(all + 1), 40, 8)],
+    ['each line, small, at the right', page((line) => String(line + 1), 520, 8)],
+    ['every fifth line, as large as the words', page((line) => (line % 5 === 4 ? String(line + 1) : ''), 40, 11)],
+  ])('%s are no words', async (_, one) => expect(await textOf(one)).toEqual(bare));
+
+  it('numbers of items are words, though each item is one line', async () => {
+    const { text } = await pdfText(handmade([Array.from({ length: 20 }, (_, n) => `${at(72, 780 - n * 15, String(n + 1))} ${at(100, 780 - n * 15, `to report on lighthouse ${n + 1} every year;`)}`).join(' ')]));
+    expect(text).toContain('12 to report on lighthouse 12');
+  });
+});
+
 describe('a long document', () => {
   it('tells its beginning first, which the whole goes on from: running heads, notes and broken paragraphs as well', async () => {
     const page = (n: number): string => [
