@@ -80,6 +80,8 @@ describe('the page itself', { timeout: 60_000 }, () => {
     await form.locator('input[name=address]').fill(url);
     await form.locator('button[type=submit]').click();
     await page.locator('.sign-in').waitFor();
+    // The form that took its place takes up the focus: it is nowhere lost.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('email');
     await page.locator('[data-way=new]').click();
     const account = page.locator('[data-form=sign-up]');
     await account.locator('input[name=name]').fill('Amina Benali');

@@ -1,5 +1,5 @@
-import type { ComponentChildren, JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import type { ComponentChildren, JSX, RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Outcome } from '../../messages.ts';
 import { problemText } from '../doing.ts';
 import { words } from '../state.ts';
@@ -44,6 +44,8 @@ interface AskFormProps<T> {
 export function AskForm<T>({ label, submit, name, ask, done, children, more }: AskFormProps<T>): JSX.Element {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useTakingUp(form);
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (busy) return;
@@ -55,7 +57,7 @@ export function AskForm<T>({ label, submit, name, ask, done, children, more }: A
     else setProblem(problemText(outcome.problem, outcome.detail));
   };
   return (
-    <form class="ask" aria-label={label} data-form={name} aria-busy={busy} noValidate onSubmit={(event) => void send(event)}>
+    <form ref={form} class="ask" aria-label={label} data-form={name} aria-busy={busy} noValidate onSubmit={(event) => void send(event)}>
       {children}
       {problem !== null && <p class="problem" role="alert">{problem}</p>}
       <div class="buttons">
@@ -64,4 +66,25 @@ export function AskForm<T>({ label, submit, name, ask, done, children, more }: A
       </div>
     </form>
   );
+}
+
+/**
+ * A form that takes the place of the one before it (the server, then the account, then its code) takes up its focus, which
+ * would be lost with it. Where nobody has done anything yet, or the focus is somewhere, it is left alone.
+ */
+function useTakingUp(form: RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    if (!navigator.userActivation.hasBeenActive) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // What is gone keeps the focus until the next frame.
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => {
+        if (document.activeElement === document.body) form.current?.querySelector('input')?.focus();
+      });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, []);
 }
