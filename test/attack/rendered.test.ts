@@ -4,7 +4,7 @@
  */
 import 'fake-indexeddb/auto';
 import { parseHTML } from 'linkedom';
-import { h, render as renderPreact, type VNode } from 'preact';
+import { h, render as renderPreact, type ComponentChild } from 'preact';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Cited as CitedPlaces } from '../../extension/panel/document/cited.ts';
 import type { Line } from '../../extension/table/clauses.ts';
@@ -84,7 +84,7 @@ describe.each(VECTORS)('$family', ({ text }) => {
       key: 'x', path: text, kind: 'operative', act: text, addressee: text, words: text, known: 'whole', document: text, language: 'en', order: 1, threads: 2, changed: 1, gone: true,
       standing: { agreed: row('a', { kind: 'agreed' }), opinions: [row('b', {}), row('c', { position: 'amend' })] },
     } as unknown as Line;
-    const views: Readonly<Record<string, () => VNode>> = {
+    const views: Readonly<Record<string, () => ComponentChild>> = {
       table: () => h(CitationsTable, { cited, cards: cards as never }),
       picture: () => h(CitationsPicture, { cited, all: true }),
       clauses: () => h('table', {}, h('tbody', {}, h(ClauseLine, { line, since: 0, stop: true, document: text }))),

@@ -79,8 +79,22 @@ function Compared({ text, other }: { readonly text: string; readonly other: stri
   if (parts.length === 0) return <p class="text" dir="auto">{text}</p>;
   return (
     <p class="text" dir="auto">
-      {parts.map((part, index) => (part.kind === 'new' ? <mark key={index}><span class="unseen">{only}: </span>{part.text}</mark> : <span key={index}>{part.text}</span>))}
+      {parts.map((part, index) => (part.kind === 'new' ? <Own key={index} text={part.text} only={only} /> : <span key={index}>{part.text}</span>))}
     </p>
+  );
+}
+
+/** Words that only this version has; the blanks around them are not marked. */
+function Own({ text, only }: { readonly text: string; readonly only: string }): JSX.Element {
+  const said = text.trim();
+  if (said === '') return <span>{text}</span>;
+  const from = text.indexOf(said);
+  return (
+    <>
+      {text.slice(0, from)}
+      <mark><span class="unseen">{only}: </span>{said}</mark>
+      {text.slice(from + said.length)}
+    </>
   );
 }
 
