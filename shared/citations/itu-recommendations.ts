@@ -13,7 +13,7 @@ const KIND = /(?:[\s,«"'[(]|Rec(?:ommendations?|s)?\.?|Recommandations?|Recomen
 const AHEAD = new RegExp(String.raw`(?<![A-Za-z\d.-])(?:(?:${R_NUMBER}|${T_NUMBER})(?:, (?:and )?| and | & |/|[、和及与])){0,8}(?:${R_NUMBER}|${T_NUMBER}) ?$`, 'u');
 const REPORT = /(?:Reports?|Rapports?|Informes?|Отч[её]т\p{L}{0,3}|تقرير|التقرير|التقريرين|Handbook|Manuel|Manual)\s$/u;
 const JOINER = /(?:[\s,،、;/&\]]|\[|and|et(?!o)|y|e|и|و|和|及|to|à|a|al|through|по|до|إلى|至|-|–|or|ou|o|или|أو)*/uy;
-const SUPPLEMENT = /(?:Supplements?|Suppl?\.?|Supl\.|Supplément|Suplemento|Добавлени\p{L}{1,2}|Дополнени\p{L}{1,2}|الإضافة|增补)[ ]?(\d{1,3})/gu;
+const SUPPLEMENT = /(?:Supplements?|Suppl?\.?|Supl\.|Suppléments?|Suplementos?|Добавлени\p{L}{1,2}|Дополнени\p{L}{1,2}|الإضافات|الإضافة|增补)[ ]?(\d{1,3}(?:(?:, ?| (?:and|et|y|и|و) ?| ?و|、|和)\d{1,3}){0,6})/gu;
 const SUPPLEMENT_AFTER = /([A-Z])(?:[- ]series)?(?: |\.)(?:Recommendations )?(?:Supplement|Sup(?:pl?|l)?\.?) ?(\d{1,3})/uy;
 const SERIES_AFTER = /(?:([A-Z])[- ]series|(?:(?:de la|de las?|من|of the) )?(?:s[ée]rie|серии|السلسلة|series) ([A-Z])(?![A-Za-z\d]|\.\d)|([A-Z])系列)/uy;
 
@@ -29,7 +29,7 @@ export function findRecommendations(scan: Scan): Finding[] {
     const after = match.index + match[0].length;
     const supplement = supplementAt(text, match.index, after);
     if (supplement !== null) {
-      findings.push(supplement);
+      findings.push(...supplement);
       continue;
     }
     const number = skip(KIND, text, after);
@@ -90,10 +90,10 @@ function list(text: string, start: number, position: number, sector: 't' | 'r' |
 }
 
 /** "ITU-T A Suppl. 5", "Supplement 5 to ITU-T E-series Recommendations", "Supplement 1 to ITU-T X.1231". */
-function supplementAt(text: string, start: number, after: number): Finding | null {
+function supplementAt(text: string, start: number, after: number): Finding[] | null {
   SUPPLEMENT_AFTER.lastIndex = after;
   const own = SUPPLEMENT_AFTER.exec(text);
-  if (own !== null) return ofSupplement(start, after + own[0].length, own[1] as string, own[2] as string);
+  if (own !== null) return ofSupplements(start, after + own[0].length, own[1] as string, own[2] as string, start);
   // The nearest one before: another supplement may stand in front of it.
   const before = [...text.slice(Math.max(0, start - 44), start).matchAll(SUPPLEMENT)].at(-1);
   if (before === undefined || !/^ ?(?:to|of|au|aux|à|de|a|al|к|إلى|ل|的)?[ ](?:the |les? |los? |la )?(?:Rec(?:ommendation)?s?\.? |Recommandations? |Recomendaci(?:ón|ones) |Рекомендаци\p{L}{1,2} )?$/u.test(text.slice(Math.max(0, start - 44) + before.index + before[0].length, start))) return null;
@@ -101,16 +101,26 @@ function supplementAt(text: string, start: number, after: number): Finding | nul
   NUMBER.lastIndex = number;
   const found = NUMBER.exec(text);
   const begin = Math.max(0, start - 44) + before.index;
-  if (found !== null) return ofSupplement(begin, number + found[0].length, (found[1] ?? found[3]) as string, before[1] as string);
+  const first = begin + before[0].length - (before[1] as string).length;
+  if (found !== null) return ofSupplements(begin, number + found[0].length, (found[1] ?? found[3]) as string, before[1] as string, first);
   // "серии E" begins with a word that KIND passes over as well.
   for (const at of [after, number]) {
     SERIES_AFTER.lastIndex = at;
     const series = SERIES_AFTER.exec(text);
-    if (series !== null) return ofSupplement(begin, at + series[0].length, (series[1] ?? series[2] ?? series[3]) as string, before[1] as string);
+    if (series !== null) return ofSupplements(begin, at + series[0].length, (series[1] ?? series[2] ?? series[3]) as string, before[1] as string, first);
   }
   return null;
 }
 
-function ofSupplement(start: number, end: number, number: string, count: string): Finding {
-  return { family: 'recommendation', start, end, id: `itu:t/rec/${number}/suppl/${count}`, locator: null, was: null };
+/** One for each number of the list; the last has the name of what they supplement. `first`: where the list begins. */
+function ofSupplements(start: number, end: number, of: string, counts: string, first: number): Finding[] {
+  const numbers = [...counts.matchAll(/\d+/g)];
+  return numbers.map(({ 0: count, index }, i) => ({
+    family: 'recommendation',
+    start: i === 0 ? start : first + index,
+    end: i === numbers.length - 1 ? end : first + index + count.length,
+    id: `itu:t/rec/${of}/suppl/${count}`,
+    locator: null,
+    was: null,
+  }));
 }

@@ -3,6 +3,8 @@ import type { Lexicon } from './lexicon.ts';
 import { matchAt, openingForm, openingWords, wordForm } from './phrases.ts';
 import { ITU_NUMBER, RECOMMENDATION, UN_SYMBOL } from './symbols.ts';
 
+/** "Draft new Resolution [EUR-AI]". */
+const NOT_YET_NUMBERED = /\[[\p{L}\d /-]{2,24}\]$/u;
 const NUMBERED_TITLE = /^\d{1,4}\/\d{1,4}(?: ?[A-Z](?![a-z]))?(?: ?[-.]| ) ?/;
 
 /** A document's title as its head gives it; null where no line is like one. */
@@ -18,7 +20,7 @@ export function titleOf(head: readonly HeadLine[], id: string | null, lexicon: L
   }
   const under = id?.startsWith('un:') ? underSponsors(head) : null;
   if (under) return tidy(under.source);
-  const named = head.findLastIndex((line) => (line.type === 'resolution' || line.type === 'decision') && /\d/.test(line.folded) && line.folded.length < 100);
+  const named = head.findLastIndex((line) => (line.type === 'resolution' || line.type === 'decision') && (/\d/.test(line.folded) || NOT_YET_NUMBERED.test(line.folded)) && line.folded.length < 100);
   if (named >= 0 && (id === null || (id.startsWith('itu:') && !id.startsWith('itu:doc/')))) {
     const lines = head.slice(named + 1, named + 5).filter((line) => !/^[([]/.test(line.folded));
     if (lines.length > 0) return tidy(lines.map((line) => line.source).join(' '));
@@ -35,7 +37,8 @@ export function titleOf(head: readonly HeadLine[], id: string | null, lexicon: L
   if (kind) return tidy(continued(head, kind, lexicon));
   const placed = id?.startsWith('itu:doc/') ? underSource(head, lexicon) : null;
   if (placed) return tidy(placed.source);
-  const title = head.find((line) => isTitle(line.folded, least) && !isHeading(line.folded, lexicon));
+  // What stands right under "References:" is their list.
+  const title = head.find((line, i) => isTitle(line.folded, least) && !isHeading(line.folded, lexicon) && (i === 0 || !isHeading((head[i - 1] as HeadLine).folded, lexicon)));
   if (title) return tidy(title.source);
   return null;
 }
@@ -85,7 +88,9 @@ function aboutWhat(head: readonly HeadLine[], id: string | null, lexicon: Lexico
 function underSource(head: readonly HeadLine[], lexicon: Lexicon): HeadLine | null {
   const at = head.findIndex((line) => line.folded.length < 40 && /^(?:original|оригинал|الأصل|原文) ?[:：]/i.test(line.folded));
   const line = at < 0 ? undefined : head[at + 2];
-  return line && isTitle(line.folded, 12) && !isHeading(line.folded, lexicon) && line.type === null ? line : null;
+  // "Proposal on Resolution 17" is about a resolution, "Resolution 17" is one.
+  if (!line || !isTitle(line.folded, 12)) return null;
+  return line.type === null ? (isHeading(line.folded, lexicon) ? null : line) : (/^\S+ \S{0,3} ?\d/.test(line.folded) || !/\d/.test(line.folded) ? null : line);
 }
 
 function isHeading(folded: string, lexicon: Lexicon): boolean {
@@ -131,5 +136,6 @@ function continued(head: readonly HeadLine[], first: HeadLine, lexicon: Lexicon)
 }
 
 function tidy(text: string): string {
-  return text.replace(/\*\*/g, '').replace(/\s+/g, ' ').trim();
+  // "59/... Digital technologies": a draft has no number yet.
+  return text.replace(/\*\*/g, '').replace(/\s+/g, ' ').trim().replace(/^\d{1,4}\/(?:\.\.\.|…|_{2,8}) ?/, '');
 }

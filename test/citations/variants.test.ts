@@ -24,6 +24,7 @@ const ROWS: readonly (readonly [text: string, document: string | null, expected:
   ['N.º 187 del Convenio y n° 14 de la Constitution', ITU, ['itu:cv#187', 'itu:cs#14']],
   ['演练依据ITU-T X.1500建议书和X.1205、X.1208建议书进行', ITU, ['itu:t/rec/X.1500', 'itu:t/rec/X.1205', 'itu:t/rec/X.1208']],
   ['el numeral 62A del Convenio', ITU, ['itu:cv#62A']],
+  ['les Suppléments 55 et 63 aux Recommandations UIT-T de la série Y; Supplements 5, 6 and 7 to ITU-T X.1231; Supplement 37 to the ITU-T', ITU, ['itu:t/rec/Y/suppl/55', 'itu:t/rec/Y/suppl/63', 'itu:t/rec/X.1231/suppl/5', 'itu:t/rec/X.1231/suppl/6', 'itu:t/rec/X.1231/suppl/7']],
   ['under 229 CV, 11bis CS and Nos. 75 and 76 CS; 12 CV were received', ITU, ['itu:cv#229', 'itu:cs#11', 'itu:cs#75,76']],
   ['the E.408 and E.409 Recommendations, the X.509, X.1500 and Y.4900 Recommendations', ITU, ['itu:t/rec/E.408', 'itu:t/rec/E.409', 'itu:t/rec/X.509', 'itu:t/rec/X.1500', 'itu:t/rec/Y.4900']],
   ['ITU-T X.509 and the E.408 and E.409 Recommendations', ITU, ['itu:t/rec/X.509', 'itu:t/rec/E.408', 'itu:t/rec/E.409']],
