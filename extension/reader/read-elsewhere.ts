@@ -18,12 +18,16 @@ export interface ReadEvents {
   readonly progress?: (page: number, pages: number) => void;
 }
 
+/** Workers at work: Firefox may end one that nothing but its answer leads to, when it tidies its memory up. */
+const held = new Set<Worker>();
+
 /**
  * Clauses and citations of a file; its text is told as soon as it is there.
  * Raises `PdfError`, `DocxError` or `Error`; rejects with the signal's reason when it aborts, and the work stops then.
  */
 export function readElsewhere(file: Blob, about: Pick<FileAsk, 'format' | 'password' | 'address'>, events: ReadEvents, signal: AbortSignal): Promise<Reading> {
   const worker = new Worker(new URL('file-worker.ts', import.meta.url), { type: 'module' });
+  held.add(worker);
   const { promise, resolve, reject } = Promise.withResolvers<Reading>();
   worker.addEventListener('message', ({ data }: MessageEvent<FileStep>) => {
     try {
@@ -46,6 +50,7 @@ export function readElsewhere(file: Blob, about: Pick<FileAsk, 'format' | 'passw
   worker.postMessage({ file, ...about, ...PDFJS } satisfies FileAsk);
   return promise.finally(() => {
     signal.removeEventListener('abort', stop);
+    held.delete(worker);
     worker.terminate();
   });
 }

@@ -38,7 +38,15 @@ describe.runIf(here)('the reader in Firefox', () => {
     await input?.uploadFile(join(folder, name));
     return tab;
   };
-  const painted = (tab: Page) => tab.waitForFunction(() => [...CSS.highlights].some(([name, ranges]) => name.startsWith('citation') && [...ranges].some((range) => String(range).includes('70/125'))), { timeout: 30_000 });
+  const painted = async (tab: Page): Promise<void> => {
+    try {
+      await tab.waitForFunction(() => [...CSS.highlights].some(([name, ranges]) => name.startsWith('citation') && [...ranges].some((range) => String(range).includes('70/125'))), { timeout: 30_000 });
+    } catch (error) {
+      // How far it came: no layer, no words from the worker; a layer and no highlight, nothing read or painted.
+      const there = await tab.evaluate(() => ({ seen: document.visibilityState, canvases: document.querySelectorAll('.page canvas').length, layers: document.querySelectorAll('.layer').length, painted: [...CSS.highlights].map(([name, ranges]) => `${name}: ${[...ranges].map(String).join(', ')}`), head: document.body.innerText.slice(0, 300) }));
+      throw new Error(`Nothing of 70/125 is underlined: ${JSON.stringify(there)}`, { cause: error });
+    }
+  };
 
   test('a PDF: its page is painted, its citations are underlined', async () => {
     const tab = await openFile('resolution.pdf', PDF);
