@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signIn as signInByClient } from '../server/backends.ts';
-import { chooseServer, closeAccount, createDelegation, invite, joinBy, openAccount, openServer, send, signUp, sitDown, write, type Person, type Server } from './panel-people.ts';
+import { chooseServer, closeAccount, createDelegation, invite, joinBy, openAccount, openServer, send, signIn, sitDown, write, type Person, type Server } from './panel-people.ts';
 
 const AMINA = { name: 'أمينة بن علي', email: 'amina@utopia.example', password: 'a long password 1' };
 // As hostile as a name may be: it is shown as it is, and nothing else.
@@ -17,10 +17,13 @@ describe('people of a delegation', { timeout: 120_000 }, () => {
 
   beforeAll(async () => {
     server = await openServer();
-    [amina, boris] = await Promise.all([sitDown(), sitDown()]);
-    for (const person of [amina, boris]) await chooseServer(person, server.backend);
-    await signUp(amina, server.backend, AMINA);
-    await signUp(boris, server.backend, BORIS);
+    for (const who of [AMINA, BORIS]) await server.backend.addPerson(who);
+    [amina, boris] = await Promise.all([AMINA, BORIS].map(async (who) => {
+      const person = await sitDown();
+      await chooseServer(person, server.backend);
+      await signIn(person, who);
+      return person;
+    })) as [Person, Person];
     await createDelegation(amina, 'Delegation of Utopia');
     await joinBy(boris, await invite(amina));
     await amina.panel.locator('[data-member]').nth(1).waitFor();
