@@ -44,7 +44,7 @@ export function Frame({ doings, words, pages }: { doings: Doings; words: ReaderW
         {phase.kind === 'shown' && shown?.reading ? <p>{shown.reading.page > 0 ? fill(words.readingPages, { n: shown.reading.page, all: shown.reading.pages }) : words.reading}</p> : null}
         {phase.kind === 'shown' && shown?.printing ? <p>{fill(words.printing, { n: shown.printing.page + 1, all: shown.printing.pages })}</p> : null}
         {phase.kind === 'shown' && shown?.scanned ? <p>{words.scanned} {pages.hint}</p> : null}
-        {phase.kind === 'shown' && shown?.leftOut ? <p>{words.leftOut}</p> : null}
+        {phase.kind === 'shown' && shown?.leftOut ? <p>{shown.kind === 'pdf' ? pages.cover : words.leftOut}</p> : null}
         {phase.kind === 'shown' && shown?.kept ? <p>{words.kept}</p> : null}
       </div>
       {phase.kind === 'empty' ? <section class="empty" aria-label={words.open}><p>{words.drop}</p><p class="small">{words.privacy}</p></section> : null}

@@ -1,6 +1,6 @@
 /** A PDF on the page: its first pages at once, its words when a worker has taken it apart. */
 import type { Reading } from '../../shared/reading.ts';
-import { openPdf, type PdfText } from '../sources/pdf.ts';
+import { openPdf, type PdfDocument, type PdfText } from '../sources/pdf.ts';
 import type { HtmlText } from '../sources/html.ts';
 import { finderOf, type Finder } from './find.ts';
 import { keepInLibrary } from '../library/taking-in.ts';
@@ -78,6 +78,7 @@ export async function openAsPdf(source: Whole, { root, places, pages: pageWords,
   void readWords(source, password, view, signal, show, (text) => {
     finder = finderOf(text.text);
     changeShown({ scanned: text.scanned });
+    void isCover(document, text).then((leftOut) => changeShown({ leftOut }));
     if (words === null) lay(text);
   }).finally(() => changeShown({ reading: null })).catch(() => undefined);
   return {
@@ -99,6 +100,16 @@ export async function openAsPdf(source: Whole, { root, places, pages: pageWords,
     goTo: (place) => session?.goTo(place),
     placeNow: () => session?.placeNow(words?.offsetAt(page, 0, view.topOf(page)) ?? null) ?? null,
   };
+}
+
+/** Letters that the page which asks to wait for a form, or for another program, has at most. */
+const COVER_MOST = 1_000;
+
+/** Whether what can be seen only stands for what cannot: attached files, or a form that is no pages (ISO 32000-2, 12.3.5 and 12.7.8). */
+async function isCover({ proxy }: PdfDocument, { text }: PdfText): Promise<boolean> {
+  const { info } = await proxy.getMetadata().catch(() => ({ info: {} }));
+  const { IsCollectionPresent: files, IsXFAPresent: form } = info as Readonly<Record<string, unknown>>;
+  return files === true || (form === true && text.length < COVER_MOST);
 }
 
 /** @param there told of the whole text, before anything is known of it */

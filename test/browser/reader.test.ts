@@ -283,6 +283,11 @@ describe('the reader', () => {
     expect(await tab.locator('canvas').count()).toBe(1);
   });
 
+  test('a PDF that is only the cover of attached files says so', async () => {
+    const tab = await openAt('/a/cover.pdf', { body: handmade([at(72, 700, 'For the best experience, open this portfolio elsewhere.')], { catalogue: '/Collection << /Type /Collection >>' }) });
+    await soon(() => tab.getByRole('status').innerText()).toContain('only the cover of attached files');
+  });
+
   test('notes stand on pages of a scan and on areas drawn there, are shown, listed by page and led to', async () => {
     const tab = await openAt('/a/pages.pdf', { body: handmade(['0.5 g 100 100 300 300 re f', '0.5 g 100 500 300 100 re f', '0.5 g 90 90 200 200 re f']) });
     const panel = await browser.openPanel(tab);

@@ -9,4 +9,5 @@ export const pages: PagesWords = {
   writeOnArea: 'Note on this area',
   notes: { one: '{n} note on page {page}', other: '{n} notes on page {page}' },
   hint: 'Notes can stand on a page, or on an area of it that you draw with the pointer.',
+  cover: 'This PDF is only the cover of attached files or of a form that is filled in elsewhere. What is in them is not shown here; a PDF program shows it.',
 };

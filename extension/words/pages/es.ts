@@ -9,4 +9,5 @@ export const pages: PagesWords = {
   writeOnArea: 'Nota sobre esta zona',
   notes: { one: '{n} nota sobre la página {page}', many: '{n} notas sobre la página {page}', other: '{n} notas sobre la página {page}' },
   hint: 'Una nota puede referirse a una página o a una zona que usted trace en ella con el puntero.',
+  cover: 'Este PDF es solo la cubierta de archivos adjuntos o de un formulario que se rellena en otro programa. Su contenido no se muestra aquí; un programa de PDF lo muestra.',
 };

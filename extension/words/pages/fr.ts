@@ -9,4 +9,5 @@ export const pages: PagesWords = {
   writeOnArea: 'Note sur cette zone',
   notes: { one: '{n} note sur la page {page}', many: '{n} notes sur la page {page}', other: '{n} notes sur la page {page}' },
   hint: 'Une note peut porter sur une page, ou sur une zone que vous y tracez avec le pointeur.',
+  cover: 'Ce PDF n’est que l’enveloppe de fichiers joints ou d’un formulaire rempli ailleurs. Leur contenu n’est pas affiché ici ; un logiciel PDF le montre.',
 };

@@ -14,4 +14,5 @@ export interface PagesWords {
   /** `{page}`; the number of notes is `{n}`. */
   readonly notes: Plural;
   readonly hint: string;
+  readonly cover: string;
 }

@@ -9,4 +9,5 @@ export const pages: PagesWords = {
   writeOnArea: '批注此区域',
   notes: { other: '第 {page} 页有 {n} 条批注' },
   hint: '批注可以写在某一页上，也可以写在用指针划出的区域上。',
+  cover: '此 PDF 只是所附文件的封面，或须在其他程序中填写的表单。其内容在此不显示；可用 PDF 软件查看。',
 };
