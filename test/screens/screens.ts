@@ -115,7 +115,13 @@ export const SCREENS: readonly Screen[] = [
       await tab.mouse.move(2, 2);
     },
   },
-  besideDocument('panel-outline', 'outline', (side) => side.locator('[role=tree] [data-line]').first().waitFor()),
+  besideDocument('panel-outline', 'outline', async (side, { tab }) => {
+    // The clause that is read on the page is marked: the same one, whatever was photographed before.
+    await tab.bringToFront();
+    await tab.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+    await side.locator('[role=treeitem][aria-current]:first-child').waitFor({ state: 'attached' });
+    await side.bringToFront();
+  }),
   besideDocument('panel-notes', 'notes', (side) => side.locator('.note .reply, .note').nth(1).waitFor()),
   besideDocument('panel-citations', 'citations', (side) => side.locator('tr.citation .name').first().waitFor()),
   besideDocument(
@@ -147,6 +153,9 @@ export const SCREENS: readonly Screen[] = [
     async ({ panel: side }) => {
       await side.keyboard.press('Escape');
       await side.locator('.composer').waitFor({ state: 'detached' });
+      // That the draft is kept is said for a while; not on the next picture.
+      await side.locator('[data-toast]').waitFor();
+      await side.locator('[data-toast]').waitFor({ state: 'detached' });
     },
   ),
   besideDocument(

@@ -1,0 +1,3 @@
+import { screensAsReviewed } from '../screens/as-reviewed.ts';
+
+screensAsReviewed('ar');
