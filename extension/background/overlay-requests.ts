@@ -99,16 +99,12 @@ const handlers: Handled = {
     const asked = citedAsk(ask);
     const file = asked === null ? null : await readableOf(asked.id, asked.language);
     if (asked === null || file === null || !mayDo('tab', from.tab)) return refused;
-    const { index } = await browser.tabs.get(from.tab);
-    await browser.tabs.create({ url: readerAddress(file.address, asked.locator), openerTabId: from.tab, index: index + 1 });
-    return { ok: true, value: { opened: true } };
+    return openBeside(from, readerAddress(file.address, asked.locator));
   },
   'overlay/open-document': async (ask, from) => {
     const address = fields(ask)?.['address'];
     if (!isText(address, 2_048) || !isCovered(address) || !mayDo('tab', from.tab)) return refused;
-    const { index } = await browser.tabs.get(from.tab);
-    await browser.tabs.create({ url: readerAddress(address.split('#')[0] ?? '', placeOfLink(address)), openerTabId: from.tab, index: index + 1 });
-    return { ok: true, value: { opened: true } };
+    return openBeside(from, readerAddress(address.split('#')[0] ?? '', placeOfLink(address)));
   },
   'overlay/open-instrument': async (ask, from) => {
     const id = fields(ask)?.['id'];
@@ -192,4 +188,10 @@ export async function tellSettings(): Promise<void> {
     await tell(tab, { type: 'settings', settings });
   }
   await tellMarks(null);
+}
+
+async function openBeside({ tab }: InTab, url: string): Promise<Outcome<{ readonly opened: true }>> {
+  const { index } = await browser.tabs.get(tab);
+  await browser.tabs.create({ url, openerTabId: tab, index: index + 1 });
+  return { ok: true, value: { opened: true } };
 }

@@ -70,7 +70,7 @@ export const createLinks: CreateLinks = (settings, first, came, signal) => {
       }
     }, { ...options, capture: true });
     link.addEventListener('blur', () => after(WAY, close), options);
-    // The page's scripts may take the link away or point it elsewhere: then the offer is none any more.
+    // The pointer's link has moved away from under it.
     addEventListener('scroll', () => by === 'pointer' && close(), { ...options, capture: true, passive: true });
   };
 

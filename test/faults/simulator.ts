@@ -15,6 +15,7 @@ import { Drafts, type Typed } from './drafts.ts';
 import { living } from './memory.ts';
 import { Model, type Backup } from './model.ts';
 import { Network } from './network.ts';
+import { pass } from './pass.ts';
 
 export interface World {
   readonly model: Model;
@@ -308,12 +309,7 @@ class Schedule implements World {
   async #rest(): Promise<void> {
     // Longer than any pause of the sync and any undo of a deletion.
     for (let i = 0; i < 4; i += 1) {
-      const until = this.clocks.now + 25_000;
-      do {
-        await afterMicrotasks();
-        while (this.#network.step()) await afterMicrotasks();
-      } while (this.clocks.ring(until));
-      this.clocks.now = until;
+      await pass(this.clocks, this.#network, 25_000);
       for (const computer of this.computers) computer.tick();
     }
     do await afterMicrotasks();

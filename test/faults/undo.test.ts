@@ -1,5 +1,4 @@
 /** A deletion goes out when it can no longer be taken back, whatever else the sync does in between. */
-import { setImmediate as afterMicrotasks } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createNote, deleteNote, undoDelete, UNDO_PAUSE, wholeDocument } from '../../extension/store/notes.ts';
 import type { DelegationId, NoteId, UserId } from '../../shared/notes/types.ts';
@@ -9,6 +8,7 @@ import { Computer } from './computer.ts';
 import { living } from './memory.ts';
 import { Model } from './model.ts';
 import { Network } from './network.ts';
+import { pass as passOn } from './pass.ts';
 
 vi.mock('../../extension/store/database.ts', async () => ({ database: (await import('./memory.ts')).database, LOCAL: 'local', PRIVATE: 'private' }));
 
@@ -41,14 +41,7 @@ async function hall(): Promise<Hall> {
   const network: Network = new Network(model, chance(1), [], { online: () => true, up: () => up, calm: () => true });
   model.found(DELEGATION, { [HEAD]: 'head', [MEMBER]: 'member' });
   const [desk, other] = [HEAD, MEMBER].map((person) => new Computer(person, person, network)) as [Computer, Computer];
-  const pass = async (milliseconds: number): Promise<void> => {
-    const until = clocks.now + milliseconds;
-    do {
-      await afterMicrotasks();
-      while (network.step()) await afterMicrotasks();
-    } while (clocks.ring(until));
-    clocks.now = until;
-  };
+  const pass = (milliseconds: number): Promise<void> => passOn(clocks, network, milliseconds);
   const write = async (computer: Computer, person: UserId, body: string) => {
     const id = await living(computer.page, () => createNote(person, { stream: DELEGATION, document: 'un:A/RES/67/195', anchor: wholeDocument('ar'), kind: 'note', parent: null, body, tags: [], position: null }));
     computer.wrote();

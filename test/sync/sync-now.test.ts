@@ -1,5 +1,4 @@
 /** Who asks for a sync, or whose network is back, gets an attempt at once: whatever hangs, whatever pause there was. */
-import { setImmediate as afterMicrotasks } from 'node:timers/promises';
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createNote, wholeDocument } from '../../extension/store/notes.ts';
@@ -11,6 +10,7 @@ import { Computer, type Wire } from '../faults/computer.ts';
 import { living } from '../faults/memory.ts';
 import { Model } from '../faults/model.ts';
 import { Network } from '../faults/network.ts';
+import { pass as passOn } from '../faults/pass.ts';
 
 vi.mock('../../extension/store/database.ts', async () => ({ database: (await import('../faults/memory.ts')).database, LOCAL: 'local', PRIVATE: 'private' }));
 
@@ -53,14 +53,7 @@ async function hall() {
     },
   };
   const [desk, other] = [new Computer('desk', HEAD, slow), new Computer('other', MEMBER, network)];
-  const pass = async (milliseconds: number): Promise<void> => {
-    const until = clocks.now + milliseconds;
-    do {
-      await afterMicrotasks();
-      while (network.step()) await afterMicrotasks();
-    } while (clocks.ring(until));
-    clocks.now = until;
-  };
+  const pass = (milliseconds: number): Promise<void> => passOn(clocks, network, milliseconds);
   const write = async (computer: Computer, person: UserId, body: string): Promise<void> => {
     await living(computer.page, () => createNote(person, { stream: DELEGATION, document: 'un:A/RES/67/195', anchor: wholeDocument('ar'), kind: 'note', parent: null, body, tags: [], position: null }));
     computer.wrote();
