@@ -127,8 +127,9 @@ export async function runTour({ dataDir, port, pictures, say, started, gallery =
   await note.waitFor();
   await amina.tab.waitForTimeout(SETTLE_MS);
   await picture(amina.tab, 'selection');
+  // The first note of a session finds the panel closed: before the click, or it would take the note up and go with it.
+  await amina.panel.close();
   await note.click();
-  // The first note of a session finds the panel closed.
   amina = await reopenPanel(amina);
   const field = amina.panel.locator('.composer textarea');
   await field.waitFor();
