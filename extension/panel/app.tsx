@@ -1,30 +1,34 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { OutlineEntry } from '../messages.ts';
 import { Account } from './person/account.tsx';
 import { Banners } from './banners.tsx';
 import { Citations } from './document/citations.tsx';
 import { citedIn } from './document/cited.ts';
-import { shownInstrument } from './document/shown.ts';
+import { shownInstrument, draft, query, screen, shownNote, view } from './here/view.ts';
 import { Composer } from './compose/composer.tsx';
-import { compose, problemText } from './doing.ts';
-import { leftDraft, newDraft } from './compose/draft.ts';
+import { compose } from './compose/compose.ts';
+import { problemText, words } from './here/words.ts';
+import { leftDraft, newDraft } from './here/draft.ts';
 import { Head, Tabs } from './head.tsx';
 import { Notes } from './notes/notes.tsx';
-import { Empty, Outline } from './document/outline.tsx';
-import { foldedMatcher, foldedOf, matcher } from './search.ts';
+import { Outline } from './document/outline.tsx';
+import { Empty } from './parts/empty.tsx';
+import { foldedMatcher, foldedOf, matcher } from './search/folded.ts';
 import { answer, asked, asking, foundHere, searching } from './search/asking.ts';
 import { followDeepLink } from './search/deep-link.ts';
 import { Search } from './search/field.tsx';
 import { Results } from './search/results.tsx';
 import { ShortcutList, useShortcuts } from './shortcuts.tsx';
-import { account, broken, composing, delegationsKnown, documentKey, draft, loaded, notes, query, screen, shelf, shownNote, streamForNew, tab, tabDocument, takeComposing, values, type View, view, words } from './state.ts';
+import { notes, shelf } from './here/notes.ts';
+import { account, delegationsKnown, streamForNew } from './here/person.ts';
+import { composing, documentKey, loaded, tab, tabDocument, takeComposing } from './here/tab.ts';
+import { broken, values } from './here/values.ts';
 import { ToastLine } from './toast.tsx';
-import { FileChoice, ReaderOffer } from './to-reader.tsx';
+import { FileChoice, ReaderOffer } from './document/to-reader.tsx';
 
 export function Panel(): JSX.Element {
   useOverlayWishes();
-  useResults();
   useShortcuts();
   useEffect(() => void followDeepLink(), []);
   if (broken.value) return <Empty text={problemText('diskFull')} />;
@@ -86,18 +90,6 @@ function OfDocument(): JSX.Element {
 function clausesWith(typed: string, outline: readonly OutlineEntry[]): number {
   const stands = foldedMatcher(typed);
   return stands === null ? outline.length : outline.filter((entry) => stands(foldedOf(entry, ({ path, words: said, act }) => `${path} ${said} ${act ?? ''}`))).length;
-}
-
-/** Shows what is found while something is searched, and afterwards the view that was there before. */
-function useResults(): void {
-  const shown = searching.value;
-  const before = useRef<View>('outline');
-  useEffect(() => {
-    if (shown) {
-      if (view.value !== 'found') before.current = view.value;
-      view.value = 'found';
-    } else if (view.value === 'found') view.value = before.current;
-  }, [shown]);
 }
 
 /** Opens what the overlay asked for (a note on selected words, a note to show), and a draft that was left on this document. */

@@ -3,9 +3,14 @@ import type { JSX } from 'preact';
 import { askBackground } from '../messages.ts';
 import { adoptLocalNotes } from '../store/notes.ts';
 import { setValue } from '../store/values.ts';
-import { count } from './doing.ts';
-import { Icon } from './icons.tsx';
-import { account, adoptable, language, screen, tab, site, values, waiting, words } from './state.ts';
+import { count } from '../words/words.ts';
+import { Icon } from './parts/icons.tsx';
+import { account } from './here/person.ts';
+import { tab, site } from './here/tab.ts';
+import { adoptable, waiting } from './here/unsent.ts';
+import { values } from './here/values.ts';
+import { screen } from './here/view.ts';
+import { language, words } from './here/words.ts';
 
 export function Banners(): JSX.Element | null {
   const now = values.value;

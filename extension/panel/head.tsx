@@ -3,14 +3,20 @@ import { browser } from 'wxt/browser';
 import { askBackground } from '../messages.ts';
 import { PRIVATE } from '../store/database.ts';
 import { changeValue } from '../store/values.ts';
-import { count } from './doing.ts';
-import { documentName } from './symbols.ts';
-import { Icon } from './icons.tsx';
+import { count } from '../words/words.ts';
+import { documentName } from './here/symbols.ts';
+import { Icon } from './parts/icons.tsx';
 import { Presence } from './person/presence.tsx';
 import { answer, searching } from './search/asking.ts';
 import { openExchange } from './exchange/open.ts';
 import { listShown } from './shortcuts.tsx';
-import { account, delegations, documentKey, language, screen, stream, tab, tabDocument, unread, values, type View, view, waiting, words } from './state.ts';
+import { unread } from './here/notes.ts';
+import { account, delegations, stream } from './here/person.ts';
+import { documentKey, tab, tabDocument } from './here/tab.ts';
+import { waiting } from './here/unsent.ts';
+import { values } from './here/values.ts';
+import { screen, type View, view } from './here/view.ts';
+import { language, words } from './here/words.ts';
 
 export function Head(): JSX.Element {
   return (

@@ -2,12 +2,16 @@
 import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { bringBack } from './doing.ts';
-import { Icon } from './icons.tsx';
+import { bringBack } from './notes/remove.ts';
+import { Icon } from './parts/icons.tsx';
 import { focusNote, isTyping } from './notes/focus.ts';
 import { writeOnWhole } from './notes/notes.tsx';
 import { isKey } from './positions/keys.ts';
-import { documentKey, notes, screen, toast, unread, view, words } from './state.ts';
+import { notes, unread } from './here/notes.ts';
+import { documentKey } from './here/tab.ts';
+import { toast } from './here/toast.ts';
+import { screen, view } from './here/view.ts';
+import { words } from './here/words.ts';
 
 /** Whether the list of keys is open. */
 export const listShown = signal(false);

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { UNDO_PAUSE } from '../store/notes.ts';
-import { bringBack, problemText } from './doing.ts';
-import { toast, words } from './state.ts';
+import { problemText, words } from './here/words.ts';
+import { bringBack } from './notes/remove.ts';
+import { toast } from './here/toast.ts';
 
 /** What was just done, with the way back; announced once, gone when the way back is. */
 export function ToastLine(): JSX.Element {

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
-import { Empty } from '../panel/document/outline.tsx';
-import { fill, problemText, time } from '../panel/doing.ts';
-import { delegations, language, stream, words } from '../panel/state.ts';
+import { Empty } from '../panel/parts/empty.tsx';
+import { time } from '../panel/here/time.ts';
+import { problemText, language, words } from '../panel/here/words.ts';
+import { fill } from '../words/words.ts';
+import { delegations, stream } from '../panel/here/person.ts';
 import { Controls } from './controls.tsx';
 import { Grid } from './grid.tsx';
 import { broken, documents, loading, shown } from './state.ts';

@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Position } from '../../shared/notes/types.ts';
-import { count } from '../panel/doing.ts';
-import { nameOf } from '../panel/notes/note-card.tsx';
+import { count } from '../words/words.ts';
+import { nameOf } from '../panel/here/people.ts';
 import { addresseeName, addresseesOf } from '../panel/positions/addressees.ts';
 import { positionName } from '../panel/positions/mark.tsx';
 import { authorOf, POSITIONS } from '../panel/positions/standing.ts';
-import { language, words } from '../panel/state.ts';
-import { documentName, symbolOf } from '../panel/symbols.ts';
+import { language, words } from '../panel/here/words.ts';
+import { documentName, symbolOf } from '../panel/here/symbols.ts';
 import { yesterday, type Filters } from './clauses.ts';
 import { chosen, documents, every, filters, rows, shown } from './state.ts';
 

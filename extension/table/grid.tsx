@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { onRowKeys } from '../panel/roving.ts';
-import { words } from '../panel/state.ts';
+import { onRowKeys } from '../panel/parts/row-keys.ts';
+import { words } from '../panel/here/words.ts';
 import { FIRST, type Column, type Line } from './clauses.ts';
 import { useDocumentNames } from './controls.tsx';
 import { ClauseLine } from './line.tsx';

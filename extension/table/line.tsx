@@ -1,14 +1,15 @@
 import type { JSX } from 'preact';
 import { browser } from 'wxt/browser';
 import { askBackground } from '../messages.ts';
-import { count, fill, time } from '../panel/doing.ts';
-import { nameOf } from '../panel/notes/note-card.tsx';
+import { time } from '../panel/here/time.ts';
+import { count, fill } from '../words/words.ts';
+import { nameOf } from '../panel/here/people.ts';
 import { Amendment } from '../panel/positions/amendment.tsx';
 import { comparable } from '../panel/positions/clause-words.ts';
 import { PositionName } from '../panel/positions/mark.tsx';
 import { addresseeNames } from '../panel/positions/addressees.ts';
 import { plainComment } from '../panel/positions/plain.ts';
-import { language, words } from '../panel/state.ts';
+import { language, words } from '../panel/here/words.ts';
 import type { NoteRow } from '../store/database.ts';
 import { changedAt, type Line } from './clauses.ts';
 import { addressOf } from './documents.ts';

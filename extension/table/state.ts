@@ -1,12 +1,13 @@
 /** What the table shows, as signals: the notes of the stream at work, the documents that are chosen, filters and order. */
 import { computed, effect, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import { account, language, stream, values } from '../panel/state.ts';
-import { following } from '../panel/follow.ts';
+import { account, stream } from '../panel/here/person.ts';
+import { values } from '../panel/here/values.ts';
+import { followLanguage, language } from '../panel/here/words.ts';
+import { following } from '../panel/here/follow.ts';
 import type { PlacesOf } from '../panel/positions/standing.ts';
 import { database, type NoteRow } from '../store/database.ts';
 import type { LocatedOf } from '../tab-keys.ts';
-import { directionOf } from '../words/words.ts';
 import { filtered, linesOf, NO_FILTERS, sorted, type Filters, type KnownDocument, type Sorting } from './clauses.ts';
 import { knownDocument, openTabs, outcomesOnTabs, type OpenTab } from './documents.ts';
 import { placesIn } from './places.ts';
@@ -68,10 +69,7 @@ export function startTable(): void {
   const asked = new URLSearchParams(location.search).get('document');
   if (asked === null) filters.value = { ...NO_FILTERS, onlyPositions: true };
   else chosen.value = new Set([asked]);
-  effect(() => {
-    document.documentElement.lang = language.value;
-    document.documentElement.dir = directionOf(language.value);
-  });
+  followLanguage();
   look();
   lookForNotes();
   browser.storage.session.onChanged.addListener((changes) => {

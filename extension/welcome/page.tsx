@@ -1,5 +1,4 @@
 /** The first minutes: the three jobs on a sample that one can touch, and two ways to begin. Nothing here has to be done. */
-import { effect } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { browser } from 'wxt/browser';
@@ -8,18 +7,16 @@ import { openPanel } from '../background/side-panel.ts';
 import { Join } from '../panel/person/account.tsx';
 import { BackendForm, OWN_NAMES, setAndTell } from '../panel/person/options.tsx';
 import { SignIn } from '../panel/person/sign-in.tsx';
-import { fill } from '../panel/doing.ts';
-import { delegations, language, screen, stream, values, words } from '../panel/state.ts';
+import { delegations, stream } from '../panel/here/person.ts';
+import { values } from '../panel/here/values.ts';
+import { screen } from '../panel/here/view.ts';
+import { followLanguage, language, words } from '../panel/here/words.ts';
 import { ToastLine } from '../panel/toast.tsx';
 import { setValue, type Values } from '../store/values.ts';
-import { directionOf } from '../words/words.ts';
+import { directionOf, fill } from '../words/words.ts';
 import { SAMPLE } from './sample.ts';
 
-effect(() => {
-  document.documentElement.lang = language.value;
-  document.documentElement.dir = directionOf(language.value);
-  document.title = 'Rapporteur';
-});
+followLanguage();
 
 let here = -1;
 void browser.tabs.getCurrent().then((tab) => (here = tab?.id ?? -1));

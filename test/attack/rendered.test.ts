@@ -74,7 +74,7 @@ describe.each(VECTORS)('$family', ({ text }) => {
     const { CitationsTable } = await import('../../extension/panel/document/citations-table.tsx');
     const { CitationsPicture } = await import('../../extension/panel/document/citations-picture.tsx');
     const { ClauseLine } = await import('../../extension/table/line.tsx');
-    const { tabDocument } = await import('../../extension/panel/state.ts');
+    const { tabDocument } = await import('../../extension/panel/here/tab.ts');
     tabDocument.value = { document: { id: 'itu:council/res/9999', title: text, language: 'en', date: null, type: null }, address: 'https://www.itu.int/x', outline: [], citations: [] };
     const ids = [text, `web:${FAR}/${text}`, `web:javascript:${text}`, `un:${text}`, `itu:doc/${text}`];
     const cited = ids.map((id, n) => ({ id, places: [{ id, version: text, locator: text, clause: text, start: n, end: n + 1, text }] })) as unknown as CitedPlaces[];

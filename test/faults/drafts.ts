@@ -1,5 +1,5 @@
 /** What people type and do not finish: kept at every keystroke, found again after whatever happened, and never sent. */
-import { draftKey, keepDraft, newDraft, takeUpDraft, type Draft } from '../../extension/panel/compose/draft.ts';
+import { draftKey, keepDraft, newDraft, takeUpDraft, type Draft } from '../../extension/panel/here/draft.ts';
 import type { NoteRow } from '../../extension/store/database.ts';
 import { createNote, wholeDocument } from '../../extension/store/notes.ts';
 import { writeFromDraft } from '../../extension/store/written.ts';

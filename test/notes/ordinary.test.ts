@@ -1,7 +1,7 @@
 /** Bodies of only words are shown without a parser: they must come out as if there had been one. */
 import { Marked } from 'marked';
 import { describe, expect, it } from 'vitest';
-import { isOrdinary, paragraphsOf } from '../../extension/panel/notes/ordinary.ts';
+import { isOrdinary, paragraphsOf } from '../../extension/panel/parts/ordinary.ts';
 
 const marked = new Marked({ gfm: true, breaks: true, async: false });
 

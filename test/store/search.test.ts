@@ -6,7 +6,7 @@ import type { Note } from '../../shared/notes/types.ts';
 import { placesIn, snippet } from '../../extension/panel/search/found.ts';
 import { dayOf, parseQuery, vocabulary, withoutFilter } from '../../extension/panel/search/query.ts';
 import { type ClauseText, find, noteText, plainOf, type Texts } from '../../extension/panel/search/texts.ts';
-import { folded } from '../../extension/panel/search.ts';
+import { folded } from '../../extension/panel/search/folded.ts';
 import type { NoteRow } from '../../extension/store/database.ts';
 import { wordsOf } from '../../extension/words/words.ts';
 

@@ -1,8 +1,8 @@
 /** What was seen of a document's notes is read once, then followed; a view's last answer is given again. */
 import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
-import { followSeen } from '../../extension/panel/notes/seen-here.ts';
-import { remembered } from '../../extension/panel/remembered.ts';
+import { followSeen } from '../../extension/panel/here/seen.ts';
+import { remembered } from '../../extension/panel/notes/remembered.ts';
 import { database, type NoteRow } from '../../extension/store/database.ts';
 import { markSeen, markUnseen, type Seen } from '../../extension/store/seen.ts';
 

@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../shared/languages/types.ts';
 import { cleanTags, tagsIn } from '../../extension/store/text.ts';
 import { backendAddress } from '../../extension/background/address.ts';
 import { citedIn } from '../../extension/panel/document/cited.ts';
-import { folded, matcher } from '../../extension/panel/search.ts';
+import { folded, matcher } from '../../extension/panel/search/folded.ts';
 import { pauseBefore } from '../../extension/sync/pauses.ts';
 import { reasonOf } from '../../extension/sync/calling.ts';
 import { chooseLanguage, count, fill, wordsOf } from '../../extension/words/words.ts';

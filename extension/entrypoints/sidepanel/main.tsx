@@ -1,11 +1,10 @@
 import { render } from 'preact';
 import { askBackground } from '../../messages.ts';
 import { Panel } from '../../panel/app.tsx';
-import { firstScreen } from '../../panel/opening.ts';
+import { firstScreen, startPanel } from '../../panel/opening.ts';
 import { startPresence } from '../../panel/person/presence.tsx';
-import { startPanel } from '../../panel/state.ts';
 
-void startPanel();
+startPanel();
 await firstScreen();
 render(<Panel />, document.getElementById('root')!);
 startPresence();

@@ -3,9 +3,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { numberedLike, oneLine } from '../../../shared/notes/amendment.ts';
 import { Amendment } from '../positions/amendment.tsx';
 import { wordsOfClause, type ClauseWords } from '../positions/clause-words.ts';
-import { tab, tabDocument, words } from '../state.ts';
-import type { Draft } from './draft.ts';
-import { directionOfField } from './fields.tsx';
+import { tab, tabDocument } from '../here/tab.ts';
+import { words } from '../here/words.ts';
+import type { Draft } from '../here/draft.ts';
+import { directionOfField } from '../parts/fields.tsx';
 import { grow } from './grow.ts';
 
 interface Props {

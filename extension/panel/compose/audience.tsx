@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { LOCAL, PRIVATE } from '../../store/database.ts';
-import { count } from '../doing.ts';
-import { account, delegations, language, words } from '../state.ts';
-import type { Draft } from './draft.ts';
+import { count } from '../../words/words.ts';
+import { account, delegations } from '../here/person.ts';
+import { language, words } from '../here/words.ts';
+import type { Draft } from '../here/draft.ts';
 
 /** Who will see it, in plain words. A note stays where it was once it is written; a reply is where its parent is. */
 export function Audience({ draft: written, change }: { readonly draft: Draft; readonly change: (stream: string) => void }): JSX.Element {

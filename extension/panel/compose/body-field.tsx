@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { words } from '../state.ts';
-import { Body } from '../notes/note-card.tsx';
-import { directionOfField } from './fields.tsx';
+import { words } from '../here/words.ts';
+import { Body } from '../parts/body.tsx';
+import { directionOfField } from '../parts/fields.tsx';
 import { grow } from './grow.ts';
 import { mentioned, shownBody, storedBody, type Token } from './mention.ts';
 import { SuggestionList, useSuggestions, type Choice } from './suggest.tsx';

@@ -4,9 +4,11 @@ import { cleanTags, tagsIn } from '../../store/text.ts';
 import { writeFromDraft } from '../../store/written.ts';
 import { anchorOfClause, wordsOfClause } from '../positions/clause-words.ts';
 import { standingAt } from '../positions/take.ts';
-import { account, draft, shownNote, tab, tabDocument } from '../state.ts';
+import { account } from '../here/person.ts';
+import { tab, tabDocument } from '../here/tab.ts';
+import { draft, shownNote } from '../here/view.ts';
 import { sameWords } from './amend.tsx';
-import { type Draft, draftKey } from './draft.ts';
+import { type Draft, draftKey } from '../here/draft.ts';
 
 /** Writes what stands in the composer and closes it. @throws when the disk takes nothing; then nothing is changed */
 export async function saveDraft(written: Draft): Promise<void> {

@@ -3,8 +3,10 @@ import type { JSX, RefObject } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Member } from '../../../shared/notes/protocol.ts';
 import { database, PRIVATE } from '../../store/database.ts';
-import { folded } from '../search.ts';
-import { account, delegations, notes, words } from '../state.ts';
+import { folded } from '../search/folded.ts';
+import { notes } from '../here/notes.ts';
+import { account, delegations } from '../here/person.ts';
+import { words } from '../here/words.ts';
 import { tokenAt, type Token } from './mention.ts';
 
 const MOST = 8;

@@ -9,12 +9,13 @@ import { fileOf, readable, readerAddress } from '../../reader/ways.ts';
 import { graphOf, type Graph, type GraphNode } from './graph.ts';
 import { layOut, radiusOf, type Point } from './layout.ts';
 import type { Cited } from './cited.ts';
-import { cardsOf } from '../cards.ts';
-import { count, fill, go } from '../doing.ts';
-import { following } from '../follow.ts';
-import { documentKey, language, words } from '../state.ts';
-import { symbolOf } from '../symbols.ts';
-import { Empty } from './outline.tsx';
+import { cardsOf } from '../here/cards.ts';
+import { go, documentKey } from '../here/tab.ts';
+import { count, fill } from '../../words/words.ts';
+import { following } from '../here/follow.ts';
+import { language, words } from '../here/words.ts';
+import { symbolOf } from '../here/symbols.ts';
+import { Empty } from '../parts/empty.tsx';
 
 let shelf: ReadonlySignal<readonly LibraryRow[]> | null = null;
 

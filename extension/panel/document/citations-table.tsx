@@ -3,13 +3,14 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { InstrumentCard } from '../../messages.ts';
 import { COLUMNS, isOutdated, sorted, type Cited, type Column, type Sorting } from './cited.ts';
 import { InstrumentNotes } from './instrument-notes.tsx';
-import { shownInstrument } from './shown.ts';
-import { count, fill, go } from '../doing.ts';
-import { Icon } from '../icons.tsx';
-import { onRowKeys } from '../roving.ts';
-import { language, words } from '../state.ts';
-import { symbolOf } from '../symbols.ts';
-import { ReadHere } from '../to-reader.tsx';
+import { shownInstrument } from '../here/view.ts';
+import { go } from '../here/tab.ts';
+import { count, fill } from '../../words/words.ts';
+import { Icon } from '../parts/icons.tsx';
+import { onRowKeys } from '../parts/row-keys.ts';
+import { language, words } from '../here/words.ts';
+import { symbolOf } from '../here/symbols.ts';
+import { ReadHere } from './to-reader.tsx';
 
 /** Places that are shown before the rest is asked for. */
 const PLACES = 8;

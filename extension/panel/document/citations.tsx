@@ -4,12 +4,13 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { CitationsPicture } from './citations-picture.tsx';
 import { CitationsTable } from './citations-table.tsx';
 import { citedIn, isOutdated, kindOf, type Cited } from './cited.ts';
-import { shownInstrument } from './shown.ts';
+import { shownInstrument } from '../here/view.ts';
 import type { InstrumentCard } from '../../messages.ts';
 import type { CitedKind } from '../../words/library/shape.ts';
-import { useCards } from '../cards.ts';
-import { tabDocument, words } from '../state.ts';
-import { Empty, NothingFound } from './outline.tsx';
+import { useCards } from '../here/cards.ts';
+import { tabDocument } from '../here/tab.ts';
+import { words } from '../here/words.ts';
+import { Empty, NothingFound } from '../parts/empty.tsx';
 import './citations.css';
 
 export function Citations({ matches }: { readonly matches: ((text: string) => boolean) | null }): JSX.Element {

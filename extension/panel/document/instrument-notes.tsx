@@ -3,9 +3,10 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { compare, withoutVersion } from '../../../shared/instruments/ids.ts';
 import { database, PRIVATE, type NoteRow } from '../../store/database.ts';
-import { shownInstrument } from './shown.ts';
-import { count } from '../doing.ts';
-import { account, language, stream, words } from '../state.ts';
+import { shownInstrument } from '../here/view.ts';
+import { count } from '../../words/words.ts';
+import { account, stream } from '../here/person.ts';
+import { language, words } from '../here/words.ts';
 
 /** Notes that are listed. */
 const MOST = 50;

@@ -2,8 +2,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { deleteDocuments, sizeKept } from '../../library/documents.ts';
-import { count } from '../doing.ts';
-import { language, words } from '../state.ts';
+import { count } from '../../words/words.ts';
+import { language, words } from '../here/words.ts';
 
 export function KeptTexts(): JSX.Element {
   const [kept, setKept] = useState<Awaited<ReturnType<typeof sizeKept>> | null>(null);

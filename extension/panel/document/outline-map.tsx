@@ -2,8 +2,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OutlineEntry } from '../../messages.ts';
-import { fill } from '../doing.ts';
-import { words } from '../state.ts';
+import { fill } from '../../words/words.ts';
+import { words } from '../here/words.ts';
 
 /** CSS pixels a mark is high; clauses nearer to each other than that share one. */
 const STEP = 4;

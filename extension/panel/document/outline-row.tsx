@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import type { OutlineEntry } from '../../messages.ts';
-import { count, fill } from '../doing.ts';
-import { Icon } from '../icons.tsx';
+import { count, fill } from '../../words/words.ts';
+import { Icon } from '../parts/icons.tsx';
 import { addresseeNames } from '../positions/addressees.ts';
 import { PositionMark } from '../positions/mark.tsx';
 import { tally, type Standing } from '../positions/standing.ts';
-import { language, words } from '../state.ts';
+import { language, words } from '../here/words.ts';
 import type { ClauseFacts } from './outline-map.tsx';
 
 interface Props {

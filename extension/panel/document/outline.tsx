@@ -1,16 +1,21 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { newDraft } from '../compose/draft.ts';
-import { compose, fill, go } from '../doing.ts';
-import { Icon } from '../icons.tsx';
+import { newDraft } from '../here/draft.ts';
+import { compose } from '../compose/compose.ts';
+import { go, documentKey, located, tab, tabDocument } from '../here/tab.ts';
+import { fill } from '../../words/words.ts';
+import { Icon } from '../parts/icons.tsx';
 import { anchorOfClause } from '../positions/clause-words.ts';
 import { ClausePositions } from '../positions/clause-positions.tsx';
 import { isKey, positionOfKey } from '../positions/keys.ts';
 import { clauseOf, NOTHING, standings } from '../positions/standing.ts';
 import { choosing, maySetAgreed, takePosition } from '../positions/take.ts';
 import { openTable } from '../positions/open-table.ts';
-import { documentKey, located, notes, query, streamForNew, tab, tabDocument, unread, words } from '../state.ts';
-import { inView } from './in-view.ts';
+import { notes, unread } from '../here/notes.ts';
+import { streamForNew } from '../here/person.ts';
+import { words } from '../here/words.ts';
+import { Empty, NothingFound } from '../parts/empty.tsx';
+import { inView } from '../here/in-view.ts';
 import { OutlineMap, type ClauseFacts } from './outline-map.tsx';
 import { OutlineRow } from './outline-row.tsx';
 import { linesOf, shownFor, withParents, type Folds, type Line } from './outline-tree.ts';
@@ -192,17 +197,4 @@ function folding(key: string): boolean | null {
 
 function foldAll(entries: Parameters<typeof linesOf>[0], open: boolean): Folds {
   return new Map(linesOf(entries, new Map(), null).flatMap((line) => (line.open === null ? [] : [[line.key, open] as const])));
-}
-
-export function Empty({ text, hint }: { readonly text: string; readonly hint?: string }): JSX.Element {
-  return (
-    <div class="empty">
-      <p>{text}</p>
-      {hint !== undefined && <p class="hint">{hint}</p>}
-    </div>
-  );
-}
-
-export function NothingFound(): JSX.Element {
-  return <Empty text={fill(words.value.panel.noResults, { words: query.value.trim().slice(0, 80) })} />;
 }

@@ -6,8 +6,10 @@ import type { Form } from '../../exchange/docx.ts';
 import type { Labels } from '../../exchange/labels.ts';
 import { fileName, saveFile } from '../../exchange/save.ts';
 import { PRIVATE } from '../../store/database.ts';
-import { count, fill } from '../doing.ts';
-import { account, delegations, language, stream, values, words } from '../state.ts';
+import { count, fill } from '../../words/words.ts';
+import { account, delegations, stream } from '../here/person.ts';
+import { values } from '../here/values.ts';
+import { language, words } from '../here/words.ts';
 import type { Beside } from './page.tsx';
 import { Report } from './report.tsx';
 

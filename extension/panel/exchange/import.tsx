@@ -10,8 +10,9 @@ import { keptDocument, keptDocuments } from '../../library/documents.ts';
 import { askBackground } from '../../messages.ts';
 import { database, PRIVATE, type StreamKey } from '../../store/database.ts';
 import type { ImportProblem } from '../../words/exchange/shape.ts';
-import { count, fill } from '../doing.ts';
-import { account, delegations, language, streamForNew, words } from '../state.ts';
+import { count, fill } from '../../words/words.ts';
+import { account, delegations, streamForNew } from '../here/person.ts';
+import { language, words } from '../here/words.ts';
 import type { Beside } from './page.tsx';
 
 interface Opened {

@@ -1,24 +1,20 @@
 /** Notes out and in, on a page of its own: there is room for the report to be read before it goes anywhere. */
-import { effect, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { TabDocument } from '../../messages.ts';
 import { documentKeyOf, tabKey } from '../../tab-keys.ts';
-import { directionOf } from '../../words/words.ts';
-import { problemText } from '../doing.ts';
-import { broken, delegationsKnown, language, words } from '../state.ts';
+import { problemText, followLanguage, words } from '../here/words.ts';
+import { delegationsKnown } from '../here/person.ts';
+import { broken } from '../here/values.ts';
 import { Export } from './export.tsx';
 import { Import } from './import.tsx';
 
 type Way = 'export' | 'import';
 const way = signal<Way>(location.hash === '#import' ? 'import' : 'export');
 
-effect(() => {
-  document.documentElement.lang = language.value;
-  document.documentElement.dir = directionOf(language.value);
-  document.title = `Rapporteur · ${words.value.exchange.title}`;
-});
+followLanguage(() => `Rapporteur · ${words.value.exchange.title}`);
 
 /** The document beside which the page was asked for. */
 export interface Beside {

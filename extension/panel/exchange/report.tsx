@@ -4,8 +4,8 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { arrange, type AboutClause, type Thread } from '../../../shared/notes/exchange/arrange.ts';
 import { type Collection, type ExchangedClause, type ExchangedDocument, type ExchangedNote, setAgainst } from '../../../shared/notes/exchange/types.ts';
 import { bodyOf, byline, factsOf, headOf, marksOf, type Labels } from '../../exchange/labels.ts';
-import { fill } from '../doing.ts';
-import { renderMarkdown } from '../notes/markdown.ts';
+import { fill } from '../../words/words.ts';
+import { renderMarkdown } from '../parts/markdown.ts';
 import { Amendment } from '../positions/amendment.tsx';
 
 interface ReportProps {

@@ -5,9 +5,10 @@ import type { Note } from '../../../shared/notes/types.ts';
 import { askBackground } from '../../messages.ts';
 import type { NoteRow } from '../../store/database.ts';
 import { bothTexts, settleConflict } from '../../store/notes.ts';
-import { time } from '../doing.ts';
+import { time } from '../here/time.ts';
 import { PositionName } from '../positions/mark.tsx';
-import { account, words } from '../state.ts';
+import { account } from '../here/person.ts';
+import { words } from '../here/words.ts';
 import { focusNote } from './focus.ts';
 import './conflict.css';
 

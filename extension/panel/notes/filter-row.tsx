@@ -2,11 +2,13 @@ import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Position } from '../../../shared/notes/types.ts';
 import type { NoteRow } from '../../store/database.ts';
-import { Icon } from '../icons.tsx';
+import { Icon } from '../parts/icons.tsx';
 import { positionName } from '../positions/mark.tsx';
-import { account, unread, words } from '../state.ts';
+import { unread } from '../here/notes.ts';
+import { account } from '../here/person.ts';
+import { words } from '../here/words.ts';
 import { filtersOn, NO_FILTER, type NoteFilter, ORDERS, SINCE } from './filters.ts';
-import { nameOf } from './people.ts';
+import { nameOf } from '../here/people.ts';
 import { markAllRead } from './threads.ts';
 
 interface RowProps {

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import type { NoteRow } from '../../store/database.ts';
-import { fill, go } from '../doing.ts';
-import { language, words } from '../state.ts';
+import { go } from '../here/tab.ts';
+import { fill } from '../../words/words.ts';
+import { language, words } from '../here/words.ts';
 import type { Head } from './filters.ts';
-import { nameOf } from './people.ts';
+import { nameOf } from '../here/people.ts';
 
 /** Where, when or by whom the threads below it were written. */
 export function GroupHead({ head, row }: { readonly head: Head; readonly row: NoteRow }): JSX.Element {

@@ -5,10 +5,12 @@ import { tagChanges } from '../../../shared/notes/merge.ts';
 import type { HistoryEntry } from '../../../shared/notes/protocol.ts';
 import { askBackground, type Outcome } from '../../messages.ts';
 import { type NoteRow, PRIVATE } from '../../store/database.ts';
-import { fill, problemText, time } from '../doing.ts';
-import { account, words } from '../state.ts';
-import { Tracked } from '../tracked.tsx';
-import { nameIn } from './people.ts';
+import { time } from '../here/time.ts';
+import { problemText, words } from '../here/words.ts';
+import { fill } from '../../words/words.ts';
+import { account } from '../here/person.ts';
+import { Tracked } from '../parts/tracked.tsx';
+import { nameIn } from '../here/people.ts';
 import '../person/person.css';
 
 /** Two versions of a text are compared up to this length, in UTF-16 units; longer ones stand as they are. */

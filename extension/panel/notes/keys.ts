@@ -3,13 +3,15 @@ import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { mayDelete, mayEdit, mayResolve, mayWrite } from '../../../shared/notes/rights.ts';
 import type { NoteRow } from '../../store/database.ts';
-import { draftOf, replyTo } from '../compose/draft.ts';
-import { compose, go, remove } from '../doing.ts';
+import { draftOf, replyTo } from '../here/draft.ts';
+import { compose } from '../compose/compose.ts';
+import { go } from '../here/tab.ts';
+import { remove } from './remove.ts';
 import { isKey } from '../positions/keys.ts';
-import { unread } from '../state.ts';
+import { unread } from '../here/notes.ts';
 import type { Entry } from './filters.ts';
 import { focusNote, isTyping } from './focus.ts';
-import { actorOn, isOwn } from './people.ts';
+import { actorOn, isOwn } from '../here/people.ts';
 import { resolveThread, toggleUnread } from './threads.ts';
 
 /** Handles keys on the notes of the list, and keeps the focus in it when the note that had it is gone. */

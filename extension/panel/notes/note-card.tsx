@@ -1,28 +1,33 @@
 import type { JSX, RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { mayDelete, mayEdit, mayResolve, mayWrite } from '../../../shared/notes/rights.ts';
 import { type NoteRow, PRIVATE } from '../../store/database.ts';
 import { tagsIn } from '../../store/text.ts';
-import { compose, fill, remove, time } from '../doing.ts';
-import { useOwn } from '../follow.ts';
-import { draftOf, replyTo } from '../compose/draft.ts';
-import { Icon, type IconName } from '../icons.tsx';
+import { compose } from '../compose/compose.ts';
+import { time } from '../here/time.ts';
+import { remove } from './remove.ts';
+import { fill } from '../../words/words.ts';
+import { useOwn } from '../here/follow.ts';
+import { draftOf, replyTo } from '../here/draft.ts';
+import { Icon, type IconName } from '../parts/icons.tsx';
 import { Amendment } from '../positions/amendment.tsx';
 import { wordsOfClause } from '../positions/clause-words.ts';
 import { PositionName } from '../positions/mark.tsx';
-import { account, documentKey, query, seenKnown, shownNote, tab, tabDocument, unread, values, words } from '../state.ts';
+import { seenKnown, unread } from '../here/notes.ts';
+import { documentKey, tab, tabDocument } from '../here/tab.ts';
+import { values } from '../here/values.ts';
+import { query, shownNote } from '../here/view.ts';
+import { words } from '../here/words.ts';
 import { Conflict } from './conflict.tsx';
 import { current, wanted } from './focus.ts';
 import { hasHistory, History } from './history.tsx';
 import { useLater } from './later.ts';
-import { renderMarkdown } from './markdown.ts';
-import { actorOn, isOwn, nameIn, nameOf } from './people.ts';
+import { Body } from '../parts/body.tsx';
+import { actorOn, isOwn, nameOf } from '../here/people.ts';
 import { Quote } from './quote.tsx';
 import { Refused } from './refused.tsx';
 import { useSeeing } from './seeing.ts';
 import { copyLink, resolveThread, toggleUnread } from './threads.ts';
-
-export { nameOf } from './people.ts';
 
 interface CardProps {
   readonly row: NoteRow;
@@ -147,14 +152,6 @@ interface ActionProps {
 
 function Action({ does, icon, label, act, open }: ActionProps): JSX.Element {
   return <button type="button" class="quiet" title={label} aria-label={label} {...{ [`data-${does}`]: true }} {...(open === undefined ? {} : { 'aria-expanded': open })} onClick={act}><Icon name={icon} size={14} /></button>;
-}
-
-export function Body({ text, of }: { readonly text: string; readonly of?: NoteRow }): JSX.Element {
-  const place = useRef<HTMLDivElement>(null);
-  const names = of === undefined ? null : values.value;
-  // Sanitised nodes are put in as nodes: a second parsing could read them differently.
-  useLayoutEffect(() => place.current?.replaceChildren(renderMarkdown(text, (person) => (of === undefined ? null : person === account.value ? (names?.account?.name ?? null) : nameIn(of, person)))), [text, names]);
-  return <div ref={place} class="body" dir="auto" />;
 }
 
 /** Where the note is: in words on hover and for those who hear the panel; a note that is safe everywhere says it by a sign. */

@@ -4,11 +4,15 @@ import type { OutlineEntry } from '../../messages.ts';
 import type { NoteRow } from '../../store/database.ts';
 import { filterKept, keepFilter } from '../../store/filters.ts';
 import { wholeDocument } from '../../store/notes.ts';
-import { compose, count, fill } from '../doing.ts';
-import { newDraft } from '../compose/draft.ts';
-import { Empty, NothingFound } from '../document/outline.tsx';
-import { positionName } from '../positions/mark.tsx';
-import { account, delegations, documentKey, language, located, notes, query, readAgain, shelf, shelfBroken, shownNote, streamForNew, tabDocument, unread, words } from '../state.ts';
+import { compose } from '../compose/compose.ts';
+import { count, fill } from '../../words/words.ts';
+import { newDraft } from '../here/draft.ts';
+import { Empty, NothingFound } from '../parts/empty.tsx';
+import { notes, readAgain, shelf, shelfBroken, unread } from '../here/notes.ts';
+import { account, delegations, streamForNew } from '../here/person.ts';
+import { documentKey, located, tabDocument } from '../here/tab.ts';
+import { query, shownNote } from '../here/view.ts';
+import { language, words } from '../here/words.ts';
 import { FilterRow } from './filter-row.tsx';
 import { type Entry, filterOf, filtersOn, NO_FILTER, type NoteFilter, ordered, sifted } from './filters.ts';
 import { wanted } from './focus.ts';
@@ -16,13 +20,11 @@ import { GroupHead } from './group-head.tsx';
 import { useNoteKeys } from './keys.ts';
 import { NoteCard } from './note-card.tsx';
 import type { LocatedOf } from '../../tab-keys.ts';
-import { remembered } from '../remembered.ts';
-import { nameOf } from './people.ts';
+import { remembered } from './remembered.ts';
+import { nameOf } from '../here/people.ts';
 import type { Thread } from './places.ts';
 import { Rolling } from './rolling.tsx';
 import './notes.css';
-
-export { positionName as positionWord };
 
 const NO_OUTLINE: readonly OutlineEntry[] = [];
 /** The day is an input since filters count days. */
@@ -159,5 +161,3 @@ function useStaying(filter: NoteFilter): ReadonlySet<string> {
   else if ([...now].some((note) => !kept.current.notes.has(note))) kept.current = { filter, notes: new Set([...kept.current.notes, ...now]) };
   return kept.current.notes;
 }
-
-export type { NoteRow };

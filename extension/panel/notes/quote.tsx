@@ -3,9 +3,10 @@ import { useMemo } from 'preact/hooks';
 import { diff } from '../../../shared/anchors/diff.ts';
 import type { Quote as Quoted } from '../../../shared/anchors/types.ts';
 import type { NoteRow } from '../../store/database.ts';
-import { fill, go } from '../doing.ts';
-import { located, tabDocument, words } from '../state.ts';
-import { Tracked } from '../tracked.tsx';
+import { go, located, tabDocument } from '../here/tab.ts';
+import { fill } from '../../words/words.ts';
+import { words } from '../here/words.ts';
+import { Tracked } from '../parts/tracked.tsx';
 
 /** UTF-16 units at either end of a long quote that are compared. */
 const END = 1_000;

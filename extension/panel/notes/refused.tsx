@@ -2,7 +2,9 @@ import type { JSX } from 'preact';
 import { askBackground } from '../../messages.ts';
 import { type NoteRow, PRIVATE } from '../../store/database.ts';
 import { keepAsPrivate, sendAgain } from '../../store/refused.ts';
-import { account, toast, words } from '../state.ts';
+import { account } from '../here/person.ts';
+import { toast } from '../here/toast.ts';
+import { words } from '../here/words.ts';
 import '../person/person.css';
 
 /** What can be done with words that were not taken: they are nowhere but here. */

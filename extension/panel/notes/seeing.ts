@@ -4,7 +4,7 @@ import type { RefObject } from 'preact';
 import type { NoteRow } from '../../store/database.ts';
 import { markSeen } from '../../store/seen.ts';
 import { askBackground } from '../../messages.ts';
-import { account } from '../state.ts';
+import { account } from '../here/person.ts';
 
 /** Milliseconds in view. */
 const LOOK = 1_000;

@@ -4,8 +4,11 @@ import { askBackground } from '../../messages.ts';
 import type { NoteRow } from '../../store/database.ts';
 import { resolveNote } from '../../store/notes.ts';
 import { markSeen, markUnseen } from '../../store/seen.ts';
-import { count } from '../doing.ts';
-import { account, language, notes, toast, unread, words } from '../state.ts';
+import { count } from '../../words/words.ts';
+import { notes, unread } from '../here/notes.ts';
+import { account } from '../here/person.ts';
+import { toast } from '../here/toast.ts';
+import { language, words } from '../here/words.ts';
 import { tellBadge } from './seeing.ts';
 
 export async function resolveThread(row: NoteRow, resolved: boolean): Promise<void> {

@@ -1,14 +1,18 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { askBackground } from '../../messages.ts';
-import { fill, say } from '../doing.ts';
-import { AskForm, Field } from '../compose/fields.tsx';
-import { Icon } from '../icons.tsx';
+import { say, toast } from '../here/toast.ts';
+import { fill } from '../../words/words.ts';
+import { AskForm, Field } from '../parts/fields.tsx';
+import { Icon } from '../parts/icons.tsx';
 import { Delegation } from './delegation.tsx';
 import { DeleteAccount, SaveOwn } from './leaving.tsx';
 import { ShowMe } from './presence.tsx';
 import { SignIn } from './sign-in.tsx';
-import { delegations, screen, stream, toast, values, words } from '../state.ts';
+import { delegations, stream } from '../here/person.ts';
+import { values } from '../here/values.ts';
+import { screen } from '../here/view.ts';
+import { words } from '../here/words.ts';
 
 /** Who one is, and with whom: sign-in, delegations, people, invitations. */
 export function Account(): JSX.Element {

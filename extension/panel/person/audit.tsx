@@ -3,9 +3,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { AUDIT_PAGE, type AuditEntry } from '../../../shared/notes/protocol.ts';
 import { askBackground, type Outcome } from '../../messages.ts';
 import type { DelegationRow } from '../../store/database.ts';
-import { problemText, time } from '../doing.ts';
-import { account, language, words } from '../state.ts';
-import { documentName } from '../symbols.ts';
+import { time } from '../here/time.ts';
+import { problemText, language, words } from '../here/words.ts';
+import { account } from '../here/person.ts';
+import { documentName } from '../here/symbols.ts';
 import { saidOf } from './audit-words.ts';
 
 /** What was done to a delegation, newest first: who came and went, roles, invitations, what was agreed. Its heads read it; nobody writes in it. */

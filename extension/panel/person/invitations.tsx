@@ -3,9 +3,11 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Invitation } from '../../../shared/notes/protocol.ts';
 import type { Role } from '../../../shared/notes/types.ts';
 import { askBackground } from '../../messages.ts';
-import { AskForm, Field } from '../compose/fields.tsx';
-import { count, fill, say, time } from '../doing.ts';
-import { language, toast, words } from '../state.ts';
+import { AskForm, Field } from '../parts/fields.tsx';
+import { time } from '../here/time.ts';
+import { say, toast } from '../here/toast.ts';
+import { count, fill } from '../../words/words.ts';
+import { language, words } from '../here/words.ts';
 
 /** A new invitation, and those that are still good. The codes are told once; here stand only their bounds. */
 export function Invitations({ delegation }: { readonly delegation: string }): JSX.Element {

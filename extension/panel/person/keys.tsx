@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { words } from '../state.ts';
+import { words } from '../here/words.ts';
 
 interface Key {
   readonly name: string;

@@ -6,9 +6,13 @@ import type { Note } from '../../../shared/notes/types.ts';
 import { askBackground, type Outcome } from '../../messages.ts';
 import { database } from '../../store/database.ts';
 import type { SignedIn } from '../../store/values.ts';
-import { AskForm } from '../compose/fields.tsx';
-import { count, fill } from '../doing.ts';
-import { account, delegations, language, screen, toast, waiting, words } from '../state.ts';
+import { AskForm } from '../parts/fields.tsx';
+import { count, fill } from '../../words/words.ts';
+import { account, delegations } from '../here/person.ts';
+import { toast } from '../here/toast.ts';
+import { waiting } from '../here/unsent.ts';
+import { screen } from '../here/view.ts';
+import { language, words } from '../here/words.ts';
 import { Sure } from './sure.tsx';
 
 /** What the file holds: the notes as the server has them, and those of this computer that it has not. */

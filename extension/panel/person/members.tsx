@@ -4,8 +4,10 @@ import type { Member } from '../../../shared/notes/protocol.ts';
 import type { Role } from '../../../shared/notes/types.ts';
 import { askBackground } from '../../messages.ts';
 import type { DelegationRow } from '../../store/database.ts';
-import { fill, say } from '../doing.ts';
-import { account, toast, words } from '../state.ts';
+import { say, toast } from '../here/toast.ts';
+import { fill } from '../../words/words.ts';
+import { account } from '../here/person.ts';
+import { words } from '../here/words.ts';
 import { isolated } from './isolated.ts';
 import { Sure } from './sure.tsx';
 

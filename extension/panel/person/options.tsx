@@ -1,16 +1,15 @@
-import { effect } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { LANGUAGES, type Language } from '../../../shared/languages/types.ts';
 import { askBackground, type Outcome } from '../../messages.ts';
 import { changeValue, setValue, type Values } from '../../store/values.ts';
-import { directionOf } from '../../words/words.ts';
-import { AskForm, Field } from '../compose/fields.tsx';
+import { AskForm, Field } from '../parts/fields.tsx';
 import { KeptTexts } from '../document/kept-texts.tsx';
-import { Copies } from '../to-reader.tsx';
+import { Copies } from '../document/to-reader.tsx';
 import { openExchange } from '../exchange/open.ts';
-import { language, values, words } from '../state.ts';
+import { values } from '../here/values.ts';
+import { followLanguage, words } from '../here/words.ts';
 import { Shortcuts } from './keys.tsx';
 import { ShowMe } from './presence.tsx';
 
@@ -19,11 +18,7 @@ export const OWN_NAMES: Readonly<Record<Language, string>> = { ar: 'العربي
 
 export function Options(): JSX.Element | null {
   const now = values.value;
-  useEffect(() => effect(() => {
-    document.documentElement.lang = language.value;
-    document.documentElement.dir = directionOf(language.value);
-    document.title = `Rapporteur · ${words.value.settings.title}`;
-  }), []);
+  useEffect(() => followLanguage(() => `Rapporteur · ${words.value.settings.title}`), []);
   if (now === null) return null;
   const t = words.value.settings;
   const w = words.value.welcome;

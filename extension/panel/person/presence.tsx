@@ -6,9 +6,12 @@ import { askBackground } from '../../messages.ts';
 import { setValue } from '../../store/values.ts';
 import type { Present } from '../../sync/presence.ts';
 import { PRESENCE_KEY } from '../../tab-keys.ts';
-import { inView } from '../document/in-view.ts';
-import { count, fill, go } from '../doing.ts';
-import { account, delegations, documentKey, language, stream, tabDocument, values, words } from '../state.ts';
+import { inView } from '../here/in-view.ts';
+import { go, documentKey, tabDocument } from '../here/tab.ts';
+import { count, fill } from '../../words/words.ts';
+import { account, delegations, stream } from '../here/person.ts';
+import { values } from '../here/values.ts';
+import { language, words } from '../here/words.ts';
 import './person.css';
 
 /** The background forgets a panel that has not said for a minute where it is, in milliseconds. */

@@ -3,9 +3,11 @@ import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { askBackground } from '../../messages.ts';
 import { setValue } from '../../store/values.ts';
-import { fill } from '../doing.ts';
-import { AskForm, Field } from '../compose/fields.tsx';
-import { screen, values, words } from '../state.ts';
+import { fill } from '../../words/words.ts';
+import { AskForm, Field } from '../parts/fields.tsx';
+import { values } from '../here/values.ts';
+import { screen } from '../here/view.ts';
+import { words } from '../here/words.ts';
 
 type Way = 'code' | 'password' | 'new';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { words } from '../state.ts';
+import { words } from '../here/words.ts';
 
 interface SureProps {
   readonly name: 'leave' | 'remove' | 'delete-account';

@@ -2,7 +2,7 @@
 import { effect, type Signal, signal } from '@preact/signals';
 import type { Language } from '../../../shared/languages/types.ts';
 import type { ClauseWords } from '../../../shared/languages/shape.ts';
-import { language } from '../state.ts';
+import { language } from '../here/words.ts';
 
 const TABLES: Readonly<Record<Language, () => Promise<{ readonly clauseWords: ClauseWords }>>> = {
   ar: () => import('../../../shared/languages/ar.ts'),

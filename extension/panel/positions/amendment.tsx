@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Language } from '../../../shared/languages/types.ts';
 import { amendment, oneLine } from '../../../shared/notes/amendment.ts';
-import { Tracked } from '../tracked.tsx';
+import { Tracked } from '../parts/tracked.tsx';
 import './positions.css';
 
 interface Props {

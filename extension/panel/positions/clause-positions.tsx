@@ -2,9 +2,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { PRIVATE, type NoteRow } from '../../store/database.ts';
-import { fill, time } from '../doing.ts';
-import { nameOf } from '../notes/note-card.tsx';
-import { account, stream, tab, tabDocument, words } from '../state.ts';
+import { time } from '../here/time.ts';
+import { fill } from '../../words/words.ts';
+import { nameOf } from '../here/people.ts';
+import { account, stream } from '../here/person.ts';
+import { tab, tabDocument } from '../here/tab.ts';
+import { words } from '../here/words.ts';
 import { Amendment } from './amendment.tsx';
 import { comparable, wordsOfClause, type ClauseWords } from './clause-words.ts';
 import { letterOf, positionName, PositionName } from './mark.tsx';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Position } from '../../../shared/notes/types.ts';
-import { words } from '../state.ts';
+import { words } from '../here/words.ts';
 import { POSITIONS } from './standing.ts';
 import './positions.css';
 

@@ -1,8 +1,12 @@
 /** The search as the panel sees it: what is typed goes to the worker, what it finds comes back as signals. */
-import { computed, effect, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import { LANGUAGES } from '../../../shared/languages/types.ts';
 import { wordsOf } from '../../words/words.ts';
-import { account, documentKey, query, tabDocument, values, view, words } from '../state.ts';
+import { account } from '../here/person.ts';
+import { documentKey, tabDocument } from '../here/tab.ts';
+import { values } from '../here/values.ts';
+import { query, type View, view } from '../here/view.ts';
+import { words } from '../here/words.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { parseQuery, type Query, vocabulary } from './query.ts';
 import type { Answer } from './texts.ts';
@@ -64,14 +68,17 @@ function hear(message: FromWorker): void {
   switch (message.type) {
     case 'found':
       if (message.turn !== turn.peek()) break;
-      answer.value = message.answer;
-      answered.value = message.turn;
+      batch(() => {
+        answer.value = message.answer;
+        answered.value = message.turn;
+      });
+      if (changed) send();
       break;
     case 'read':
       progress.value = { done: message.done, all: message.all };
-      if (message.all === null) send();
+      if (message.all === null) sendAgain();
       break;
-    case 'changed': send(); break;
+    case 'changed': sendAgain(); break;
     case 'broken': searchBroken.value = true; break;
   }
 }
@@ -87,7 +94,11 @@ function begin(): void {
   tell({ type: 'here', here: document === null || here === null ? null : { document, title: here.document.title, date: here.document.date, address: here.address, outline: here.outline } });
 }
 
+/** Something was written since the last question was sent. */
+let changed = false;
+
 function send(): void {
+  changed = false;
   if (!asking.peek()) return;
   turn.value = turn.peek() + 1;
   tell({ type: 'find', turn: turn.peek(), query: asked.peek(), document: documentKey.peek(), most: most.peek(), ids: view.peek() === 'notes' });
@@ -100,15 +111,37 @@ effect(() => {
   void words.value;
   if (ready && worker !== null) begin();
 });
+/** The same question, of what there is now; one that is not answered yet is answered first. */
+function sendAgain(): void {
+  if (answered.peek() === turn.peek()) send();
+  else changed = true;
+}
+
+/** The view that was there before what was found, and comes back after it. */
+let before: View = 'outline';
+
+/** What was found has a view of its own, which comes and goes with the question: the question is asked once, and drawn once. */
+function showFound(): void {
+  if (searching.peek()) return;
+  before = view.peek();
+  searching.value = true;
+  view.value = 'found';
+}
+
+function leaveFound(): void {
+  searching.value = false;
+  if (view.peek() === 'found') view.value = before;
+}
+
 effect(() => {
   if (!asking.value) {
     if (query.value.trim() !== '') return;
-    searching.value = false;
+    leaveFound();
     answer.value = null;
     most.value = FIRST;
     return;
   }
-  searching.value = true;
+  showFound();
   void [asked.value, documentKey.value, most.value, view.value === 'notes', values.value === null];
   prepareSearch();
   send();

@@ -5,7 +5,8 @@ import { keptVersions } from '../../library/documents.ts';
 import { database } from '../../store/database.ts';
 import type { NoteId } from '../../../shared/notes/types.ts';
 import { accountOf, allValues } from '../../store/values.ts';
-import { toast, words } from '../state.ts';
+import { toast } from '../here/toast.ts';
+import { words } from '../here/words.ts';
 import { goTo } from './going.ts';
 
 /** Opens the note that the page's own address names, if it names one, in the tab that shows its document. */

@@ -1,5 +1,5 @@
 /** Where the words of a query stand in a text, and the piece of the text around them. Pure. */
-import { folded } from '../search.ts';
+import { folded } from './folded.ts';
 
 export interface Piece {
   readonly text: string;

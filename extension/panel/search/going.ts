@@ -3,10 +3,12 @@ import { browser } from 'wxt/browser';
 import type { TabDocument } from '../../messages.ts';
 import { fileOf, readable, readerAddress } from '../../reader/ways.ts';
 import { composeKey, documentKeyOf, tabKey } from '../../tab-keys.ts';
-import { cardsOf } from '../cards.ts';
-import { go } from '../doing.ts';
-import { symbolOf } from '../symbols.ts';
-import { documentKey, language, shownNote, tab, toast, view, words } from '../state.ts';
+import { cardsOf } from '../here/cards.ts';
+import { go, documentKey, tab } from '../here/tab.ts';
+import { symbolOf } from '../here/symbols.ts';
+import { toast } from '../here/toast.ts';
+import { shownNote, view } from '../here/view.ts';
+import { language, words } from '../here/words.ts';
 import { fill } from '../../words/words.ts';
 
 export interface Goal {

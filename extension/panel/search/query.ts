@@ -4,7 +4,7 @@
  */
 import type { Position } from '../../../shared/notes/types.ts';
 import type { OperatorWords, StateWords } from '../../words/notes-view/shape.ts';
-import { folded } from '../search.ts';
+import { folded } from './folded.ts';
 
 export type Operator = keyof OperatorWords;
 export type State = keyof StateWords;

@@ -2,10 +2,9 @@
 import type { Position } from '../../../shared/notes/types.ts';
 import { mentions, mentionsOf } from '../../../shared/notes/mentions.ts';
 import type { NoteRow } from '../../store/database.ts';
-import { folded } from '../search.ts';
+import { folded } from './folded.ts';
 import { firstOf } from './first.ts';
-import type { Piece } from './found.ts';
-import { snippet } from './found.ts';
+import { type Piece, snippet } from './found.ts';
 import type { Filter, Query } from './query.ts';
 
 export interface NoteText {

@@ -3,7 +3,7 @@ import { Dexie } from 'dexie';
 import { hearChanges } from '../../store/changes.ts';
 import { database, type LibraryRow, type NoteRow } from '../../store/database.ts';
 import { isUnread, type Seeable, type Seen, seenOf } from '../../store/seen.ts';
-import { folded } from '../search.ts';
+import { folded } from './folded.ts';
 import type { FromWorker, Here, ToWorker } from './protocol.ts';
 import { type ClauseText, type DocumentTexts, find, type NoteText, noteText } from './texts.ts';
 

@@ -1,8 +1,7 @@
 import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Outcome } from '../../messages.ts';
-import { problemText } from '../doing.ts';
-import { words } from '../state.ts';
+import { problemText, words } from '../here/words.ts';
 
 interface FieldProps {
   readonly label: string;

@@ -1,8 +1,8 @@
 /** What is known of instruments, from the background: it has the catalogue, which takes a quarter of a second to open. */
 import { useEffect, useState } from 'preact/hooks';
-import type { Language } from '../../shared/languages/types.ts';
-import { askBackground, type InstrumentCard } from '../messages.ts';
-import { language } from './state.ts';
+import type { Language } from '../../../shared/languages/types.ts';
+import { askBackground, type InstrumentCard } from '../../messages.ts';
+import { language } from './words.ts';
 
 /** The cards of instruments; without those that the background does not give (the extension was updated meanwhile). */
 export async function cardsOf(ids: readonly string[], of: Language): Promise<ReadonlyMap<string, InstrumentCard>> {

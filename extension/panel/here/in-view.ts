@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { inViewKey } from '../../tab-keys.ts';
-import { tab } from '../state.ts';
+import { tab } from './tab.ts';
 
 /** The path of the clause that is being read on the page beside the panel; null: none is known. */
 export const inView = signal<string | null>(null);

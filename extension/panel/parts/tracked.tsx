@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { DiffPart } from '../../shared/anchors/diff.ts';
-import { words } from './state.ts';
+import type { DiffPart } from '../../../shared/anchors/diff.ts';
+import { words } from '../here/words.ts';
 
 /** Words as a tracked change: struck out what went, underlined what came, both named to who cannot see it. Never as markup. */
 export function Tracked({ parts }: { readonly parts: readonly DiffPart[] }): JSX.Element {

@@ -1,7 +1,9 @@
 /** Whose a note is, and what the person at this computer may do with it. */
 import { type Actor } from '../../../shared/notes/rights.ts';
 import { type NoteRow, PRIVATE } from '../../store/database.ts';
-import { account, delegations, values, words } from '../state.ts';
+import { account, delegations } from './person.ts';
+import { values } from './values.ts';
+import { words } from './words.ts';
 
 export function isOwn(row: NoteRow): boolean {
   return row.note.author === null || row.note.author === account.value;

@@ -3,13 +3,14 @@ import { effect, signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { openFileInReader } from '../reader/handing.ts';
-import type { InstrumentCard } from '../messages.ts';
-import { fileOf, readable, readerAddress } from '../reader/ways.ts';
-import { copiesKept, deleteCopies } from '../reader/copies.ts';
-import { count } from './doing.ts';
-import { Icon } from './icons.tsx';
-import { language, tab, tabDocument, words } from './state.ts';
+import { openFileInReader } from '../../reader/handing.ts';
+import type { InstrumentCard } from '../../messages.ts';
+import { fileOf, readable, readerAddress } from '../../reader/ways.ts';
+import { copiesKept, deleteCopies } from '../../reader/copies.ts';
+import { count } from '../../words/words.ts';
+import { Icon } from '../parts/icons.tsx';
+import { tab, tabDocument } from '../here/tab.ts';
+import { language, words } from '../here/words.ts';
 
 const TYPES = '.pdf,.docx,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 

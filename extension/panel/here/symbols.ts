@@ -1,5 +1,5 @@
-import { nameOf } from '../../shared/instruments/names.ts';
-import type { Language } from '../../shared/languages/types.ts';
+import { nameOf } from '../../../shared/instruments/names.ts';
+import type { Language } from '../../../shared/languages/types.ts';
 
 /** A document as documents of that language call it; of an address, the host and the last part. */
 export function documentName(id: string, language: Language): string {

@@ -1,0 +1,9 @@
+import { computed, signal } from '@preact/signals';
+import { allValues, type Values } from '../../store/values.ts';
+import { following } from './follow.ts';
+
+/** What is kept of the person's choices and of the connection; null until the disk has told. */
+export const values = following<Values | null>(() => allValues, null, () => (broken.value = true));
+/** The local database cannot be opened. */
+export const broken = signal(false);
+export const valuesKnown = computed(() => values.value !== null);
