@@ -36,7 +36,7 @@ export const overlay: OverlayWords = {
   unknown: 'لا يُعرف المزيد عن هذا الصك.',
   withKey: '{name} (المفتاح {key})',
   openDocument: 'الفتح في Rapporteur',
-  letters: 'ت م ل ح ?',
+  letters: 'ت م ل ح ؟',
 };
 
 export const common: CommonWords = {

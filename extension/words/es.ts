@@ -128,7 +128,7 @@ export const composer: ComposerWords = {
   onlyYouHere: 'Solo usted, en este equipo',
   delegationSees: { one: '{name}, {n} persona', many: '{name}, {n} personas', other: '{name}, {n} personas' },
   draftKept: 'El borrador se conserva en este equipo.',
-  tooLong: 'La nota supera los 64 kB. Acórtela para guardarla; el borrador se conserva.',
+  tooLong: 'La nota supera los 64 kB. Acórtela para guardarla; el borrador se conserva.',
   empty: 'Escriba algo primero.',
 };
 
@@ -138,8 +138,8 @@ export const note: NoteWords = {
   highlight: 'Resaltado',
   private: 'Privada',
   edit: 'Editar',
-  delete: 'Suprimir',
-  deleted: 'Nota suprimida',
+  delete: 'Eliminar',
+  deleted: 'Nota eliminada',
   reply: 'Responder',
   edited: 'editada {when}',
   conflict: 'Esta nota se modificó al mismo tiempo en otro equipo. Se conservan ambos textos hasta que elija.',

@@ -13,7 +13,7 @@ export const overlay: OverlayWords = {
   note: '批注',
   highlight: '突出显示',
   position: '立场',
-  copyReference: '复制引文',
+  copyReference: '复制出处',
   copied: '已复制',
   close: '关闭',
   copyLink: '复制链接',
@@ -125,9 +125,9 @@ export const composer: ComposerWords = {
   noPosition: '无立场',
   whoSees: '谁能看到',
   onlyYou: '仅您本人',
-  onlyYouHere: '仅您本人，在此计算机上',
+  onlyYouHere: '仅您本人，在本机上',
   delegationSees: { other: '{name}，{n} 人' },
-  draftKept: '草稿已保存在此计算机上。',
+  draftKept: '草稿已保存在本机上。',
   tooLong: '批注超过 64 kB。请缩短后保存；草稿已保留。',
   empty: '请先输入内容。',
 };
@@ -151,18 +151,18 @@ export const note: NoteWords = {
 export const positions: PositionWords = { support: '支持', oppose: '反对', amend: '修正', reserve: '保留', askCapital: '请示国内' };
 
 export const sync: SyncWords = {
-  here: '在此计算机上，尚未发送',
+  here: '在本机上，尚未发送',
   sending: '正在发送',
   synced: '已发送',
   conflict: '他处亦有修改：请选择文本',
   refused: '服务器拒绝接收。文本保留在此处',
-  local: '未使用账户：批注保留在此计算机上。',
+  local: '未使用账户：批注保留在本机上。',
   allSent: '全部已发送。',
   waiting: { other: '{n} 条批注等待发送。' },
-  unreachable: '无法连接服务器。您所写内容保存在此计算机上，待服务器响应后发送。',
-  unreachableNotes: { other: '无法连接服务器。您的 {n} 条批注保存在此计算机上，待服务器响应后发送。' },
-  expired: '登录已过期。您的批注保存在此计算机上；请重新登录以发送。',
-  adopt: { other: '有 {n} 条批注是在未登录时写于此计算机的。是否作为私人批注添加到您的账户？' },
+  unreachable: '无法连接服务器。您所写内容保存在本机上，待服务器响应后发送。',
+  unreachableNotes: { other: '无法连接服务器。您的 {n} 条批注保存在本机上，待服务器响应后发送。' },
+  expired: '登录已过期。您的批注保存在本机上；请重新登录以发送。',
+  adopt: { other: '有 {n} 条批注是在未登录时写于本机的。是否作为私人批注添加到您的账户？' },
   adoptYes: '添加到我的账户',
 };
 
@@ -183,7 +183,7 @@ export const signin: SignInWords = {
   withCode: '邮件验证码',
   withPassword: '密码',
   newAccount: '新账户',
-  useHere: '仅在此计算机上使用',
+  useHere: '仅在本机上使用',
   useHereHint: '无需账户和服务器：除共享外均可使用。',
   signedInAs: '已登录：{email}',
   account: '账户',
@@ -208,14 +208,14 @@ export const delegation: DelegationWords = {
   makeCode: '生成邀请码',
   codeOnce: '请将此邀请码交给受邀者。该码只显示一次。',
   leave: '退出代表团',
-  leaveSure: '退出{name}？其批注将从此计算机移除，您尚未发送的批注将保留。',
+  leaveSure: '退出{name}？其批注将从本机移除，您尚未发送的批注将保留。',
   left: '您已退出{name}。',
   people: { other: '{n} 人' },
   roster: '人员',
 };
 
 export const errors: ErrorWords = {
-  unreachable: '无法连接服务器。您所写内容保存在此计算机上。请检查网络后重试。',
+  unreachable: '无法连接服务器。您所写内容保存在本机上。请检查网络后重试。',
   wrongCode: '验证码错误或已过期。请核对，或重新获取。',
   wrongPassword: '电子邮件地址或密码错误。请核对后重试。',
   wrongInvitation: '邀请码错误、已用完或已过期。请向团长索取新的邀请码。',
@@ -224,7 +224,7 @@ export const errors: ErrorWords = {
   taken: '无法用此地址创建账户。请尝试登录。',
   tooMany: '尝试次数过多。内容未丢失；请等待几分钟后重试。',
   notAllowed: '您在代表团中的身份不允许此操作。',
-  signedOut: '您已退出登录。批注保存在此计算机上；请重新登录以继续。',
+  signedOut: '您已退出登录。批注保存在本机上；请重新登录以继续。',
   lastHead: '您是该代表团的最后一位团长。请先移交再退出。',
   noBackend: '尚未设置服务器。请在设置中输入其地址和密钥。',
   badAddress: '这不是服务器地址。地址应以 https:// 开头，本机则以 http:// 开头。',
@@ -234,7 +234,7 @@ export const errors: ErrorWords = {
   tooLarge: '超出服务器接受的大小。文本保留在此处；请缩短。',
   empty: '请填写此栏。',
   pageGone: '页面没有响应。请重新加载后重试。',
-  unknown: '出现问题（{detail}）。您的批注保存在此计算机上。请重试。',
+  unknown: '出现问题（{detail}）。您的批注保存在本机上。请重试。',
 };
 
 export const settings: SettingsWords = {

@@ -51,7 +51,8 @@ describe('keys', () => {
     ['O', 'KeyO', 'S O A R ?', 'oppose'],
     ['3', 'Digit3', 'S O A R ?', 'amend'],
     ['?', 'Slash', 'S O A R ?', 'ask-capital'],
-    ['؟', 'Slash', 'ت م ل ح ?', 'ask-capital'],
+    ['؟', 'Slash', 'ت م ل ح ؟', 'ask-capital'],
+    ['?', 'Slash', 'ت م ل ح ؟', 'ask-capital'],
     // On an Arabic keyboard: the interface's own letter first, else the key where the Latin one is.
     ['ت', 'KeyJ', 'ت م ل ح ?', 'support'],
     ['س', 'KeyS', 'ت م ل ح ?', 'support'],

@@ -76,10 +76,29 @@ describe.each(LANGUAGES)('%s', (language) => {
     expect(plurals.flatMap((entry) => [0, 1, 2, 3, 11, 21, 100, 1_000_000].map((n) => count(entry as never, n, language))).filter((said) => /\{n\}|undefined/.test(said))).toEqual([]);
   });
 
+  test('gives one thing one name wherever it is said, and two acts two names', () => {
+    const { exchange, notesView, overlay, panel, people, stance } = wordsOf(language);
+    expect([...new Set([exchange.agreed, notesView.list.agreed, stance.positions.agreed])]).toHaveLength(1);
+    expect([...new Set([exchange.wording, notesView.list.proposed, stance.compose.wording, people.history.wording])]).toHaveLength(1);
+    expect([...new Set([exchange.addressee, notesView.search.meaning.to, stance.table.addressee])]).toHaveLength(1);
+    expect(overlay.copyReference).not.toBe(overlay.copyLink);
+    expect(Object.values(exchange.lostWords).filter((text: string) => /[«“]/u.test(text) && !text.includes(panel.lostPlace))).toEqual([]);
+  });
+
   test('has no exclamation marks, no straight apostrophes, no spaces at its ends', () => {
     const wrong = [...own].filter(([, entry]) => texts(entry).some((text) => /[!！]|\w'\w|^\s|\s$|\.\.\./u.test(text)));
     expect(wrong.map(([path, entry]) => `${path}: ${texts(entry).join(' / ')}`)).toEqual([]);
   });
+});
+
+test('French never ends a line before a colon, a semicolon, a question mark or within its quotation marks', () => {
+  const wrong = [...entries('fr')].filter(([path, entry]) => path !== 'overlay.letters' && texts(entry).some((text) => / [:;?»]|« |[^\u202F?][;?]/u.test(text)));
+  expect(wrong.map(([path, entry]) => `${path}: ${texts(entry)[0]}`)).toEqual([]);
+});
+
+test('Arabic and Russian have their own punctuation', () => {
+  const wrong = [...[...entries('ar')].filter(([path, entry]) => texts(entry).some((text) => /[,;?"“”]/u.test(text))), ...[...entries('ru')].filter(([, entry]) => texts(entry).some((text) => /["“”]| - /u.test(text)))];
+  expect(wrong.map(([path, entry]) => `${path}: ${texts(entry)[0]}`)).toEqual([]);
 });
 
 /** Names and abbreviations that are the same everywhere. */

@@ -35,7 +35,7 @@ export const library: LibraryWords = {
   notesOn: { one: '{n} nota', many: '{n} notas', other: '{n} notas' },
   kept: 'Textos de los documentos leídos aquí',
   keptHint: 'Los párrafos de los documentos leídos u obtenidos, para mostrar el texto citado sin red. Permanecen en este equipo.',
-  keptSize: { one: '{n} documento, {size} MB', many: '{n} documentos, {size} MB', other: '{n} documentos, {size} MB' },
+  keptSize: { one: '{n} documento, {size} MB', many: '{n} documentos, {size} MB', other: '{n} documentos, {size} MB' },
   keptNone: 'Ninguno todavía.',
   clear: 'Eliminar los textos conservados',
 };

@@ -1,7 +1,7 @@
 import type { LibraryWords } from './shape.ts';
 
 export const library: LibraryWords = {
-  view: 'Présentation des renvois',
+  view: 'Présentation des références',
   table: 'Tableau',
   picture: 'Schéma',
   caption: 'Ce que ce document cite',
@@ -23,19 +23,19 @@ export const library: LibraryWords = {
   scope: 'Montrer',
   thisDocument: 'Ce document',
   allDocuments: 'Tous les documents lus ici',
-  pictureOf: 'Schéma de qui cite quoi : {n} documents, {m} renvois. La liste ci-dessous dit la même chose.',
+  pictureOf: 'Schéma de qui cite quoi : {n} documents, {m} références. La liste ci-dessous dit la même chose.',
   asList: 'La même chose en liste',
   cites: { one: 'cite {n} texte', many: 'cite {n} textes', other: 'cite {n} textes' },
   citedBy: { one: 'cité par {n} texte', many: 'cité par {n} textes', other: 'cité par {n} textes' },
   notShown: { one: '{n} texte, le moins cité, n’est pas dessiné.', many: '{n} textes, les moins cités, ne sont pas dessinés.', other: '{n} textes, les moins cités, ne sont pas dessinés.' },
-  goThere: 'Aller au renvoi',
+  goThere: 'Aller à la référence',
   openHere: 'Ouvrir ici',
   notKept: 'son texte n’est pas conservé ici',
   nothingKept: 'Aucun document n’a encore été lu sur cet ordinateur.',
   notesOn: { one: '{n} note', many: '{n} notes', other: '{n} notes' },
   kept: 'Textes des documents lus ici',
   keptHint: 'Les paragraphes des documents lus ou téléchargés, pour montrer le texte cité sans réseau. Ils restent sur cet ordinateur.',
-  keptSize: { one: '{n} document, {size} Mo', many: '{n} documents, {size} Mo', other: '{n} documents, {size} Mo' },
+  keptSize: { one: '{n} document, {size} Mo', many: '{n} documents, {size} Mo', other: '{n} documents, {size} Mo' },
   keptNone: 'Aucun pour le moment.',
   clear: 'Supprimer les textes conservés',
 };

@@ -37,8 +37,8 @@ export const notesView: NotesViewWords = {
     agreed: 'Posición acordada',
     proposed: 'Redacción propuesta',
     reading: '{done} de {all} notas leídas',
-    broken: 'No se pudieron leer las notas del disco de este ordenador. No se han modificado.',
-    noteGone: 'Esta nota ya no está en este ordenador.',
+    broken: 'No se pudieron leer las notas del disco de este equipo. No se han modificado.',
+    noteGone: 'Esta nota ya no está en este equipo.',
   },
   search: {
     field: 'Buscar en notas y documentos',
@@ -49,7 +49,7 @@ export const notesView: NotesViewWords = {
     thisDocument: 'Este documento',
     reading: 'Leyendo notas y documentos…',
     broken: 'La búsqueda se ha detenido. No se ha perdido nada.',
-    nothingHint: 'Se busca en las notas de su delegación y en los documentos leídos en este ordenador.',
+    nothingHint: 'Se busca en las notas de su delegación y en los documentos leídos en este equipo.',
     keep: 'Guardar esta búsqueda',
     kept: 'Búsqueda guardada',
     keptList: 'Búsquedas guardadas',
@@ -58,7 +58,7 @@ export const notesView: NotesViewWords = {
     remove: 'Quitar {filter}',
     narrow: 'Restringir por',
     meaning: {
-      tag: 'Etiqueta', from: 'Persona', in: 'Documento', cites: 'Instrumento citado', act: 'Acto del párrafo', to: 'Destinatario', position: 'Posición', since: 'A partir de una fecha', before: 'Antes de una fecha', is: 'Estado o clase',
+      tag: 'Etiqueta', from: 'Persona', in: 'Documento', cites: 'Instrumento citado', act: 'Verbo introductorio del párrafo', to: 'Destinatario', position: 'Posición', since: 'A partir de una fecha', before: 'Antes de una fecha', is: 'Estado o clase',
     },
     operators: { tag: 'etiqueta', from: 'de', in: 'en', cites: 'cita', act: 'acto', to: 'a', position: 'posición', since: 'desde', before: 'antes', is: 'es' },
     states: { unread: 'no-leída', open: 'abierto', resolved: 'resuelto', mine: 'mía', mention: 'mención', agreed: 'acordada', note: 'nota', clause: 'párrafo' },
@@ -89,7 +89,7 @@ export const notesView: NotesViewWords = {
   },
   alerts: {
     notify: 'Avisarme cuando me mencionen',
-    notifyHint: 'Lo muestra este ordenador. El aviso dice quién, nunca lo que dice la nota.',
+    notifyHint: 'Lo muestra este equipo. El aviso dice quién, nunca lo que dice la nota.',
     refused: 'El navegador no permite las notificaciones.',
     mentioned: '{name} le ha mencionado',
     mentionedBySomebody: 'Le han mencionado',

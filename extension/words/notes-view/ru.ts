@@ -58,7 +58,7 @@ export const notesView: NotesViewWords = {
     remove: 'Убрать {filter}',
     narrow: 'Уточнить',
     meaning: {
-      tag: 'Метка', from: 'Автор', in: 'Документ', cites: 'Цитируемый документ', act: 'Действие пункта', to: 'Адресат', position: 'Позиция', since: 'Начиная с даты', before: 'До даты', is: 'Состояние или вид',
+      tag: 'Метка', from: 'Автор', in: 'Документ', cites: 'Цитируемый документ', act: 'Вводный глагол пункта', to: 'Адресат', position: 'Позиция', since: 'Начиная с даты', before: 'До даты', is: 'Состояние или вид',
     },
     operators: { tag: 'метка', from: 'от', in: 'в', cites: 'цитирует', act: 'действие', to: 'кому', position: 'позиция', since: 'с', before: 'до', is: 'это' },
     states: { unread: 'непрочитанное', open: 'открыто', resolved: 'закрыто', mine: 'моё', mention: 'упоминание', agreed: 'согласовано', note: 'заметка', clause: 'пункт' },

@@ -3,11 +3,11 @@ import type { PagesWords } from './shape.ts';
 export const pages: PagesWords = {
   page: 'Page {n}',
   area: 'Page {n}, zone marquée',
-  otherFile: 'C’est un autre fichier du même nombre de pages ; la page peut montrer autre chose.',
+  otherFile: 'C’est un autre fichier du même nombre de pages ; la page peut montrer autre chose.',
   gone: 'Elle a été écrite sur une page d’un fichier qui n’est pas celui ouvert ici.',
   write: 'Note sur la page {n}',
   writeOnArea: 'Note sur cette zone',
   notes: { one: '{n} note sur la page {page}', many: '{n} notes sur la page {page}', other: '{n} notes sur la page {page}' },
   hint: 'Une note peut porter sur une page, ou sur une zone que vous y tracez avec le pointeur.',
-  cover: 'Ce PDF n’est que l’enveloppe de fichiers joints ou d’un formulaire rempli ailleurs. Leur contenu n’est pas affiché ici ; un logiciel PDF le montre.',
+  cover: 'Ce PDF n’est que l’enveloppe de fichiers joints ou d’un formulaire rempli ailleurs. Leur contenu n’est pas affiché ici ; un logiciel PDF le montre.',
 };

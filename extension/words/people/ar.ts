@@ -1,7 +1,7 @@
 import type { PeopleWords } from './shape.ts';
 
 export const people: PeopleWords = {
-  roleOf: 'دور {name}',
+  roleOf: 'صفة {name}',
   roleChanged: '{name}: {role}.',
   removeName: 'إخراج {name}',
   remove: 'إخراج',
@@ -39,7 +39,7 @@ export const people: PeopleWords = {
     edit: 'عُدّلت',
     delete: 'حُذفت',
     conflict: 'لم يؤخذ بها: عُدّلت في مكان آخر قبلها',
-    resolve: 'سُوّيت',
+    resolve: 'أُنهيت',
     reopen: 'أُعيد فتحها',
     position: 'الموقف: {position}',
     noPosition: 'سُحب الموقف',
@@ -79,7 +79,7 @@ export const people: PeopleWords = {
     join: '{by}: الانضمام بصفة {role}.',
     leave: '{by}: مغادرة الوفد.',
     leaveDeleted: '{by}: مغادرة الوفد وحذف الحساب.',
-    role: '{by}: تغيير دور {subject} من {from} إلى {to}.',
+    role: '{by}: تغيير صفة {subject} من {from} إلى {to}.',
     remove: '{by}: إخراج {subject} ({role}).',
     agree: '{by}: موقف متفق عليه ({position}).',
     agreeChanged: '{by}: تعديل الموقف المتفق عليه ({position}).',

@@ -74,7 +74,7 @@ export const people: PeopleWords = {
     create: '{by}: creación de la delegación.',
     rename: '{by}: cambio de nombre de «{from}» a «{to}».',
     invite: '{by}: nueva invitación ({role}, {uses}).',
-    uses: { one: 'para una persona', many: 'para {n} de personas', other: 'para {n} personas' },
+    uses: { one: 'para una persona', many: 'para {n} personas', other: 'para {n} personas' },
     revoke: '{by}: invitación revocada.',
     join: '{by}: incorporación ({role}).',
     leave: '{by}: salida.',

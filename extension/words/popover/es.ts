@@ -16,7 +16,7 @@ export const popover: PopoverWords = {
   fetchIn: 'Obtenerlo en {language} de {site}',
   guessed: 'dirección supuesta',
   fetching: 'Descargando de {site}',
-  received: '{size} MB recibidos',
+  received: '{size} MB recibidos',
   changedHere: 'Estas palabras, de {was} a {now}',
   sameHere: 'Estas palabras son iguales en {was} y {now}.',
   changes: { one: '{n} cambio de {was} a {now}', many: '{n} cambios de {was} a {now}', other: '{n} cambios de {was} a {now}' },

@@ -49,7 +49,7 @@ export const reader: ReaderWords = {
   copiesNone: 'لا توجد نسخ محفوظة.',
   more: 'المزيد',
   readingPages: 'جارٍ قراءة الوثيقة: الصفحة {n} من {all}',
-  receivedOf: 'وصل {done} من {all} م.ب',
+  receivedOf: 'وصل {done} من {all} ميغابايت',
   previews: 'مصغّرات الصفحات',
   fitPage: 'ملاءمة الصفحة',
   comments: 'التعليقات',
