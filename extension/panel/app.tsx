@@ -24,7 +24,7 @@ import { notes, shelf } from './here/notes.ts';
 import { account, delegationsKnown, streamForNew } from './here/person.ts';
 import { composing, documentKey, loaded, tab, tabDocument, takeComposing } from './here/tab.ts';
 import { broken, values } from './here/values.ts';
-import { ToastLine } from './toast.tsx';
+import { ToastLine } from './toast-line.tsx';
 import { FileChoice, ReaderOffer } from './document/to-reader.tsx';
 
 export function Panel(): JSX.Element {

@@ -11,7 +11,7 @@ import { delegations, stream } from '../panel/here/person.ts';
 import { values } from '../panel/here/values.ts';
 import { screen } from '../panel/here/view.ts';
 import { followLanguage, language, words } from '../panel/here/words.ts';
-import { ToastLine } from '../panel/toast.tsx';
+import { ToastLine } from '../panel/toast-line.tsx';
 import { setValue, type Values } from '../store/values.ts';
 import { directionOf, fill } from '../words/words.ts';
 import { SAMPLE } from './sample.ts';
