@@ -6,9 +6,9 @@
 import { browser } from 'wxt/browser';
 import type { InstrumentCard } from '../shared/instruments/card.ts';
 import type { Anchor, Located, PagePlace } from '../shared/anchors/types.ts';
-import type { Clause } from '../shared/clauses/types.ts';
+import type { Clause, DocumentIdentity } from '../shared/clauses/types.ts';
 import type { Citation } from '../shared/citations/types.ts';
-import type { DocumentIdentity, Reading } from '../shared/reading.ts';
+import type { Reading } from '../shared/reading.ts';
 import type { DocumentText } from '../shared/text/types.ts';
 import type { CitedText } from './library/cited.ts';
 import type { FetchTroubleName } from './library/fetching.ts';

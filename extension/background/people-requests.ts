@@ -64,7 +64,7 @@ export const peopleHandlers: Handled = {
     return nothing;
   }),
   'panel/here': async (ask, { session }) => {
-    hereIs(ask, session);
+    hereIs(ask, session.engine);
     return nothing;
   },
 };

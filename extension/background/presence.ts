@@ -4,9 +4,9 @@ import type { PanelRequests } from '../messages.ts';
 import type { UserId } from '../../shared/notes/types.ts';
 import { database, PRIVATE, type StreamKey } from '../store/database.ts';
 import { accountOf, allValues, streamAtWork } from '../store/values.ts';
+import type { Engine } from '../sync/engine.ts';
 import type { Present } from '../sync/presence.ts';
 import { PRESENCE_KEY } from '../tab-keys.ts';
-import type { Session } from './session.ts';
 
 /** The panel says again where it is within this time, in milliseconds; one that was closed without a farewell does not. */
 const FORGOTTEN_AFTER = 60_000;
@@ -16,16 +16,16 @@ const PATH = /^[\p{L}\p{N}.]{1,40}$/u;
 
 let forgetting: ReturnType<typeof setTimeout> | null = null;
 
-/** The panel stands beside this document now; null: beside none. */
-export function hereIs(ask: PanelRequests['panel/here']['ask'], session: Session): void {
+/** The panel stands beside this document now; null: beside none. @param engine the sync of who is signed in then */
+export function hereIs(ask: PanelRequests['panel/here']['ask'], engine: () => Engine | null): void {
   if (forgetting !== null) clearTimeout(forgetting);
-  forgetting = ask === null ? null : setTimeout(() => session.engine()?.here(null), FORGOTTEN_AFTER);
-  void tellWhere(ask, session).catch(() => undefined);
+  forgetting = ask === null ? null : setTimeout(() => engine()?.here(null), FORGOTTEN_AFTER);
+  void tellWhere(ask, engine).catch(() => undefined);
 }
 
-async function tellWhere(ask: PanelRequests['panel/here']['ask'], session: Session): Promise<void> {
+async function tellWhere(ask: PanelRequests['panel/here']['ask'], engineNow: () => Engine | null): Promise<void> {
   const values = await allValues();
-  const engine = session.engine();
+  const engine = engineNow();
   if (engine === null || values.account === null) return;
   if (ask === null || !values.showMe || typeof ask.document !== 'string' || !PUBLIC.test(ask.document)) return engine.here(null);
   const mine = await database.delegations.where('account').equals(accountOf(values.account)).toArray();

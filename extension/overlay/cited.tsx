@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { FetchTroubleName } from '../library/fetching.ts';
 import type { Change, CitedText, ShownClause } from '../library/cited.ts';
 import { count, fill } from '../words/choose.ts';
-import { parts } from './components.tsx';
+import { parts } from './sentence.tsx';
 import type { Speech } from './speech.ts';
 
 /** Bytes that have come, of a text that is being fetched; or why it did not come; null: nothing was asked. */

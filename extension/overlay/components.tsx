@@ -7,6 +7,7 @@ import { count, fill } from '../words/choose.ts';
 import { outdated } from './cards.ts';
 import { Cited, type CitedProps } from './cited.tsx';
 import { nameOf } from './reference.ts';
+import { parts } from './sentence.tsx';
 import { POSITIONS, type Speech } from './speech.ts';
 
 type Act = (event: Event) => void;
@@ -195,14 +196,6 @@ function Arrow({ back }: { readonly back: boolean }) {
       <path d={back ? 'M10 3 5 8l5 5' : 'M6 3l5 5-5 5'} fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" />
     </svg>
   );
-}
-
-/** A sentence with its values kept in their own direction. */
-export function parts(sentence: string, values: Readonly<Record<string, string>>): ComponentChildren {
-  return sentence.split(/(\{\w+\})/u).map((part) => {
-    const name = /^\{(\w+)\}$/u.exec(part)?.[1];
-    return name && name in values ? <bdi key={name}>{values[name]}</bdi> : part;
-  });
 }
 
 function siteOf(url: string): string | null {

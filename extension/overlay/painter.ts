@@ -18,13 +18,11 @@ import { createView } from './view.ts';
 /** How far a citation's instrument is known; decides its underline. */
 export type Standing = 'current' | 'newer' | 'unknown';
 
-export type Placed = PlacedMark;
-
 export interface Scene {
   readonly page: PageReading;
   readonly bands: boolean;
   readonly citations: boolean;
-  readonly placed: readonly Placed[];
+  readonly placed: readonly PlacedMark[];
   readonly standing: (id: string) => Standing | undefined;
   /** The citation under the pointer or the keyboard; null for none. */
   readonly current: { readonly start: number; readonly end: number } | null;

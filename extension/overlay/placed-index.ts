@@ -3,9 +3,9 @@ import type { Box } from './geometry.ts';
 import { linesOf } from './geometry.ts';
 import type { Block } from '../../shared/text/types.ts';
 import { firstWhere } from '../../shared/first-where.ts';
+import type { PlacedMark } from '../messages.ts';
 import type { NoteMark } from './marks.ts';
 import type { PageReading } from './page-reading.ts';
-import type { Placed } from './painter.ts';
 import type { Look } from './tone.ts';
 
 /** Boxes in our layer's coordinates, which scrolling does not change, by what they are of. */
@@ -15,13 +15,13 @@ export type Boxes = (key: string, measure: () => readonly Box[]) => readonly Box
 
 export interface PlacedIndex {
   /** Notes in a clause, drawn on words or not. */
-  at(path: string): readonly Placed[];
+  at(path: string): readonly PlacedMark[];
   /** Notes on words that touch `[start, end]`, by their starts. */
   touching(start: number, end: number): readonly Drawn[];
 }
 
 interface Drawn {
-  readonly mark: Placed['mark'];
+  readonly mark: PlacedMark['mark'];
   readonly changed: boolean;
   readonly start: number;
   readonly ranges: readonly (readonly [number, number])[];
@@ -29,11 +29,11 @@ interface Drawn {
   readonly reached: number;
 }
 
-const NONE: readonly Placed[] = [];
+const NONE: readonly PlacedMark[] = [];
 
-export function indexPlaced(placed: readonly Placed[]): PlacedIndex {
-  const byPath = new Map<string, Placed[]>();
-  const words: Placed[] = [];
+export function indexPlaced(placed: readonly PlacedMark[]): PlacedIndex {
+  const byPath = new Map<string, PlacedMark[]>();
+  const words: PlacedMark[] = [];
   for (const each of placed) {
     const { located } = each;
     if ('path' in located && located.path !== null) {

@@ -3,15 +3,15 @@
  * the search nor its code burdens the page, and its process never holds the words that notes are about, nor a note that
  * has no place on it. Here the places are kept for painting.
  */
+import type { PlacedMark } from '../messages.ts';
 import type { PageReading } from './page-reading.ts';
-import type { Placed } from './painter.ts';
 import type { Places } from './places.ts';
 import { ask, type Answer, type Ask } from './wire.ts';
 
 export function createPlacesElsewhere(changed: () => void, signal: AbortSignal): Places {
   let page: PageReading | null = null;
-  let known = new Map<string, Placed>();
-  let placed: readonly Placed[] = [];
+  let known = new Map<string, PlacedMark>();
+  let placed: readonly PlacedMark[] = [];
   let round = 0;
 
   const show = () => {

@@ -3,15 +3,14 @@ import { describe, describeClause } from '../../shared/anchors/describe.ts';
 import { edition, type Edition } from '../../shared/anchors/edition.ts';
 import { locate, locateAll } from '../../shared/anchors/locate.ts';
 import type { Anchor, Located, Paged } from '../../shared/anchors/types.ts';
-import type { AnchoredMark } from '../messages.ts';
+import type { AnchoredMark, PlacedMark } from '../messages.ts';
 import { outcomeOf } from './outcomes.ts';
 import { pause } from './pacing.ts';
 import type { PageReading } from './page-reading.ts';
-import type { Placed } from './painter.ts';
 import { ask } from './wire.ts';
 
 export interface Places {
-  placed(): readonly Placed[];
+  placed(): readonly PlacedMark[];
   /**
    * A new edition of the page: everything is located again. `paged`: of a file with pages. `part`: only its beginning; then
    * nothing is located, and what is described waits for the whole.
@@ -32,7 +31,7 @@ export function createPlaces(changed: () => void, signal: AbortSignal): Places {
   let prepared: Edition | null = null;
   let marks: readonly AnchoredMark[] = [];
   let known = new Map<string, { readonly anchor: string; readonly located: Located }>();
-  let placed: readonly Placed[] = [];
+  let placed: readonly PlacedMark[] = [];
   let round: AbortController | null = null;
 
   const editionNow = (): Edition => {

@@ -1,11 +1,11 @@
 /** What the boxes over a page share: the page as read, the words, and what may be done. Made by the session. */
 import type { Anchor } from '../../shared/anchors/types.ts';
 import type { Position } from '../../shared/notes/types.ts';
+import type { PlacedMark } from '../messages.ts';
 import type { Cards } from './cards.ts';
 import type { Float } from './float.ts';
 import type { Host } from './host.ts';
 import type { PageReading } from './page-reading.ts';
-import type { Placed } from './painter.ts';
 import type { Places } from './places.ts';
 import type { Speech } from './speech.ts';
 
@@ -15,7 +15,7 @@ export interface Stage {
   readonly cards: Cards;
   page(): PageReading;
   speech(): Speech;
-  placed(): readonly Placed[];
+  placed(): readonly PlacedMark[];
   /** Underlines a citation as the one in question; null for none. */
   setCurrent(words: { readonly start: number; readonly end: number } | null): void;
   /** Scrolls these words into view; `flash` shows them for a moment. */

@@ -3,31 +3,10 @@ import { useEffect, useRef } from 'preact/hooks';
 import { fill } from '../words/choose.ts';
 import { FileButton, More } from './more.tsx';
 import { Find } from './find-bar.tsx';
-import type { Finder } from './find.ts';
+import type { Doings } from './opened.ts';
 import { state, type Phase, type Shown } from './state.ts';
-import type { OtherForm } from './ways.ts';
 import type { PagesWords } from '../words/pages/shape.ts';
 import type { ReaderWords } from '../words/shape.ts';
-
-export interface Doings {
-  readonly openFile: (file: File) => void;
-  readonly openOther: (other: OtherForm) => void;
-  readonly retry: () => void;
-  readonly unlock: (password: string) => void;
-  readonly setView: (view: 'final' | 'original' | 'marked') => void;
-  readonly showComments: (shown: boolean) => void;
-  readonly zoom: (by: number | 'width' | 'page') => void;
-  readonly goToPage: (page: number) => void;
-  readonly turn: () => void;
-  readonly showPreviews: (shown: boolean) => void;
-  readonly print: () => void;
-  /** Puts a link to the place that is being read on the clipboard; false where there is none. */
-  readonly copyLink: () => Promise<boolean>;
-  /** Opens the document in the browser's own viewer. */
-  readonly openPlain: (address: string) => void;
-  readonly find: Finder;
-  readonly show: (start: number, end: number) => void;
-}
 
 export function Frame({ doings, words, pages }: { doings: Doings; words: ReaderWords; pages: PagesWords }) {
   const { phase, shown, address } = state.value;

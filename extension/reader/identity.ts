@@ -1,5 +1,5 @@
 import type { Reading } from '../../shared/reading.ts';
-import type { Whole } from './open.ts';
+import type { Whole } from './opened.ts';
 
 /** The reading with an identity: a document that does not say who it is goes by its address, or by what it holds. */
 export async function identified(reading: Reading, whole: Whole): Promise<Reading> {

@@ -1,8 +1,9 @@
 import { render } from 'preact';
 import { chooseLanguage, directionOf, wordsOf } from '../words/words.ts';
 import { ask } from '../overlay/wire.ts';
-import { Frame, type Doings } from './app.tsx';
-import { openSource, type Opened, type Source } from './open.ts';
+import { Frame } from './app.tsx';
+import { openSource } from './open.ts';
+import type { Doings, Opened, Source } from './opened.ts';
 import { takeFile } from './handing.ts';
 import { openPlain } from './plain.ts';
 import { linkToPlace, readerAddress } from './ways.ts';

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { changeValue, valueOf } from '../store/values.ts';
 import { fill } from '../words/choose.ts';
 import type { ReaderWords } from '../words/shape.ts';
-import type { Doings } from './app.tsx';
+import type { Doings } from './opened.ts';
 import type { Shown } from './state.ts';
 
 const TYPES = '.pdf,.docx,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document';

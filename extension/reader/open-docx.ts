@@ -5,7 +5,7 @@ import { drawDocx } from './docx-view.ts';
 import { finderOf } from './find.ts';
 import { keepInLibrary } from '../library/taking-in.ts';
 import { identified } from './identity.ts';
-import type { Desk, Opened, Whole } from './open.ts';
+import type { Desk, Opened, Whole } from './opened.ts';
 import { placeInAddress } from './places.ts';
 import { readElsewhere } from './read-elsewhere.ts';
 import { startSession } from './session.ts';

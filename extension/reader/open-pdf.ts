@@ -6,7 +6,7 @@ import { finderOf, type Finder } from './find.ts';
 import { keepInLibrary } from '../library/taking-in.ts';
 import { ask } from '../overlay/wire.ts';
 import { fileHash, identified } from './identity.ts';
-import type { Desk, Opened, Whole } from './open.ts';
+import type { Desk, Opened, Whole } from './opened.ts';
 import { createPageNotes, type PageNotes } from './page-notes.ts';
 import { showPdf, type PdfView } from './pdf-view.ts';
 import { placeInAddress } from './places.ts';

@@ -1,54 +1,13 @@
 /** From an address or a file to a document on the page with its clauses, citations and notes. */
 import { DocxError } from '../sources/docx.ts';
 import { PdfError } from '../sources/pdf.ts';
-import type { Language } from '../../shared/languages/types.ts';
-import type { PagesWords } from '../words/pages/shape.ts';
-import type { ReaderWords, Trouble } from '../words/shape.ts';
+import type { Trouble } from '../words/shape.ts';
 import { FetchTrouble, fetchDocument, kindOfFile, LIMIT } from './fetch.ts';
-import type { Finder } from './find.ts';
 import { openAsDocx } from './open-docx.ts';
 import { openAsPdf } from './open-pdf.ts';
-import type { Places } from './places.ts';
+import type { Desk, Opened, Source, Whole } from './opened.ts';
 import { change } from './state.ts';
 import { otherForms } from './ways.ts';
-
-export interface Source {
-  readonly name: string;
-  readonly address: string | null;
-  readonly file: File | null;
-}
-
-/** What can be done with a document that is open; what its format does not know does nothing. */
-export interface Opened {
-  readonly setView: (view: 'final' | 'original' | 'marked') => void;
-  readonly showComments: (shown: boolean) => void;
-  readonly zoom: (by: number | 'width' | 'page') => void;
-  readonly goToPage: (page: number) => void;
-  readonly turn: () => void;
-  readonly showPreviews: (shown: boolean) => void;
-  readonly print: () => Promise<void>;
-  /** Places of these words in the whole document; none before it has been read. */
-  readonly find: Finder;
-  readonly show: (start: number, end: number) => void;
-  readonly goTo: (place: string) => void;
-  /** The path of the clause that is being read; null between clauses and before it has been read. */
-  readonly placeNow: () => string | null;
-}
-
-/** Where documents are laid. */
-export interface Desk {
-  readonly root: HTMLElement;
-  readonly words: ReaderWords;
-  readonly pages: PagesWords;
-  readonly language: Language;
-  readonly places: Places;
-}
-
-/** A document whose bytes are here. */
-export interface Whole extends Omit<Source, 'file'> {
-  readonly file: Blob;
-  readonly kept: boolean;
-}
 
 /** Files that wait for their password: they need not come a second time. */
 const waiting = new WeakMap<Source, Whole>();

@@ -2,14 +2,14 @@
 import { describePage } from '../../shared/anchors/pages.ts';
 import type { Anchor, Area, FoundPage, Located, Paged } from '../../shared/anchors/types.ts';
 import type { Language } from '../../shared/languages/types.ts';
-import type { Placed } from '../overlay/painter.ts';
+import type { PlacedMark } from '../messages.ts';
 import { count, fill } from '../words/choose.ts';
 import type { PagesWords } from '../words/pages/shape.ts';
 import type { Sheet } from './pdf-sheet.ts';
 
 export interface PageNotes {
   /** The notes of the document, wherever they stand. */
-  place(placed: readonly Placed[]): void;
+  place(placed: readonly PlacedMark[]): void;
   /** Pages came, went or were turned. */
   draw(): void;
   /** Shows a page, or an area of it, for a moment. */
@@ -40,10 +40,10 @@ interface Kept {
 }
 
 export function createPageNotes({ sheets, paged, turned, bare, words, language, compose, openNote }: AboutPages, signal: AbortSignal): PageNotes {
-  let placed: readonly Placed[] = [];
+  let placed: readonly PlacedMark[] = [];
   const layers = new Map<number, Kept>();
 
-  const drawSheet = (sheet: Sheet, here: readonly Placed[]): void => {
+  const drawSheet = (sheet: Sheet, here: readonly PlacedMark[]): void => {
     const open = bare(sheet.number);
     if (!sheet.near || (!open && here.length === 0)) {
       layers.get(sheet.number)?.element.remove();
@@ -68,14 +68,14 @@ export function createPageNotes({ sheets, paged, turned, bare, words, language, 
     layer.element.replaceChildren(bar, ...[...areas.values()].map((group) => frame(sheet, group)));
   };
 
-  const opener = (group: readonly Placed[], page: number, shown: string): HTMLElement => {
+  const opener = (group: readonly PlacedMark[], page: number, shown: string): HTMLElement => {
     const made = button(shown, () => group[0] && openNote(group[0].mark.note));
     made.classList.add('note-here', group.some(({ mark }) => mark.whose === 'own') ? 'own' : 'delegation');
     made.setAttribute('aria-label', count(words.notes, group.length, language, { page }));
     return made;
   };
 
-  const frame = (sheet: Sheet, group: readonly Placed[]): HTMLElement => {
+  const frame = (sheet: Sheet, group: readonly PlacedMark[]): HTMLElement => {
     const element = make('div', 'page-area');
     const [first] = group;
     if (first) stand(element, sheet, turned(), first.mark.page?.area);

@@ -3,11 +3,10 @@ import type { Area, Paged } from '../../shared/anchors/types.ts';
 import type { Clause } from '../../shared/clauses/types.ts';
 import type { Reading } from '../../shared/reading.ts';
 import type { Block, DocumentText } from '../../shared/text/types.ts';
-import type { OverlaySettings } from '../messages.ts';
+import type { OverlaySettings, PlacedMark } from '../messages.ts';
 import { pathOf } from './pinpoint.ts';
 import { pageReading, tabDocument } from '../overlay/page-reading.ts';
 import { createPlaces } from '../overlay/places.ts';
-import type { Placed } from '../overlay/painter.ts';
 import { holdScene } from '../overlay/scene.ts';
 import { ask, hear } from '../overlay/wire.ts';
 import type { Speech } from '../overlay/speech.ts';
@@ -35,7 +34,7 @@ export interface ReaderSession {
 /** A document with pages, and what notes stand on them. */
 export interface OnPages {
   readonly paged: Paged;
-  readonly place: (placed: readonly Placed[]) => void;
+  readonly place: (placed: readonly PlacedMark[]) => void;
   readonly reveal: (page: number, area: Area | null) => void;
 }
 

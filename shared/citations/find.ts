@@ -1,6 +1,5 @@
-import type { Clause } from '../clauses/types.ts';
+import type { Clause, DocumentIdentity } from '../clauses/types.ts';
 import { compare } from '../instruments/ids.ts';
-import type { DocumentIdentity } from '../reading.ts';
 import { toSource } from '../text/fold.ts';
 import type { Prepared } from '../text/prepared.ts';
 import { findActs } from './acts.ts';

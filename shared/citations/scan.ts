@@ -1,9 +1,8 @@
 /** What every finder works on: a document's folded text with its tokens, and who speaks in it. */
-import type { Clause } from '../clauses/types.ts';
+import type { Clause, DocumentIdentity } from '../clauses/types.ts';
 import { firstWhere } from '../first-where.ts';
 import { parse, type ItuBody } from '../instruments/ids.ts';
 import type { BodyWord } from '../languages/shape.ts';
-import type { DocumentIdentity } from '../reading.ts';
 import type { Prepared, PreparedBlock } from '../text/prepared.ts';
 import { lex, type Token } from './lexicon.ts';
 

@@ -1,7 +1,6 @@
 import { plausibleYear } from '../citations/numbers.ts';
 import { versionAt } from '../citations/versions.ts';
 import { identify as identifyAddress } from '../instruments/identify.ts';
-import type { DocumentIdentity } from '../reading.ts';
 import { fold } from '../text/fold.ts';
 import type { Prepared, PreparedBlock } from '../text/prepared.ts';
 import { readDate } from './dates.ts';
@@ -12,7 +11,7 @@ import { paperId } from './paper.ts';
 import { matchAt, openingWords } from './phrases.ts';
 import { RECOMMENDATION, UN_SYMBOL } from './symbols.ts';
 import { titleOf } from './titles.ts';
-import type { Clause } from './types.ts';
+import type { Clause, DocumentIdentity } from './types.ts';
 
 const ITU_BODIES: ReadonlySet<string> = new Set(['pp', 'council', 'wtdc', 'wtsa', 'ra', 'wrc', 'wcit', 'wtpf']);
 const UN_BODY = { ga: 'A/RES', ecosoc: 'E/RES', hrc: 'A/HRC/RES', sc: 'S/RES' } as const;

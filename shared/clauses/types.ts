@@ -1,3 +1,4 @@
+import type { Language } from '../languages/types.ts';
 import type { Change, Range } from '../text/types.ts';
 
 /** The kinds of `spec/reading.md` section 1. */
@@ -23,4 +24,15 @@ export interface Clause {
   /** Path of the clause that this one belongs to; null at the top. */
   readonly parent: string | null;
   readonly change?: Change;
+}
+
+/** Who a document is: the contract's `document` object. */
+export interface DocumentIdentity {
+  /** Canonical instrument or document id; `web:https://…` where only the address is known; null for a bare text. */
+  readonly id: string | null;
+  readonly language: Language | null;
+  readonly title: string | null;
+  /** ISO 8601 date (`2012-12-21`) where the head gives one. */
+  readonly date: string | null;
+  readonly type: 'resolution' | 'decision' | 'recommendation' | 'opinion' | 'contribution' | 'report' | 'document' | null;
 }

@@ -1,7 +1,8 @@
 /** The part of the drawing bench that runs in the page: the shipped painter over a text that was read, with a thousand notes. Marks tell the trace where it is. */
 import { createHost } from '../../extension/overlay/host.ts';
 import { pageReading } from '../../extension/overlay/page-reading.ts';
-import { createPainter, type Placed, type Scene } from '../../extension/overlay/painter.ts';
+import type { PlacedMark } from '../../extension/messages.ts';
+import { createPainter, type Scene } from '../../extension/overlay/painter.ts';
 import { htmlText } from '../../extension/sources/html.ts';
 import { read } from '../../shared/reading.ts';
 import marksCss from '../../extension/overlay/marks.css?inline';
@@ -38,7 +39,7 @@ globalThis.drawNotes = async (notes, turns) => {
   const painter = createPainter(host, stop.signal, () => {
     seen.painted += 1;
   });
-  const scene = (placed: readonly Placed[]): Scene => ({ page, bands: true, citations: true, placed, standing: () => 'current', current: null, flash: null, letters: LETTERS });
+  const scene = (placed: readonly PlacedMark[]): Scene => ({ page, bands: true, citations: true, placed, standing: () => 'current', current: null, flash: null, letters: LETTERS });
   const until = async (count: number) => {
     while (seen.painted < count) await frame();
     await frame();
@@ -72,15 +73,15 @@ globalThis.drawNotes = async (notes, turns) => {
 };
 
 /** Notes of 30 to 200 characters all over the text, every tenth over another one; the same ones in each run. */
-function placedOn(text: string, blocks: readonly { readonly start: number; readonly end: number }[], notes: number): Placed[] {
+function placedOn(text: string, blocks: readonly { readonly start: number; readonly end: number }[], notes: number): PlacedMark[] {
   const long = blocks.filter(({ start, end }) => end - start >= 60);
   return Array.from({ length: notes }, (_, index) => {
     const block = long[Math.floor((index - (index % 10 === 9 ? 1 : 0)) * long.length / notes)]!;
     const start = block.start + (index * 7) % 20;
     const end = Math.min(block.end, start + 30 + (index * 37) % 171, text.length);
     return {
-      mark: { note: `note-${index}`, whose: index % 3 === 0 ? 'delegation' : 'own', position: null } as unknown as Placed['mark'],
-      located: { outcome: 'exact', start, end, ranges: [[start, end]], path: null } as unknown as Placed['located'],
+      mark: { note: `note-${index}`, whose: index % 3 === 0 ? 'delegation' : 'own', position: null } as unknown as PlacedMark['mark'],
+      located: { outcome: 'exact', start, end, ranges: [[start, end]], path: null } as unknown as PlacedMark['located'],
     };
   });
 }

@@ -10,7 +10,7 @@ import { count, fill } from '../../words/words.ts';
 import { account, delegations, stream } from '../here/person.ts';
 import { values } from '../here/values.ts';
 import { language, words } from '../here/words.ts';
-import type { Beside } from './page.tsx';
+import type { Beside } from './beside.ts';
 import { Report } from './report.tsx';
 
 const FORMATS = ['word', 'markdown', 'csv', 'annotations'] as const;

@@ -13,7 +13,7 @@ import type { ImportProblem } from '../../words/exchange/shape.ts';
 import { count, fill } from '../../words/words.ts';
 import { account, delegations, streamForNew } from '../here/person.ts';
 import { language, words } from '../here/words.ts';
-import type { Beside } from './page.tsx';
+import type { Beside } from './beside.ts';
 
 interface Opened {
   readonly name: string;

@@ -3,7 +3,7 @@ import { boxesIn, chosen, picturesIn } from './drawings.ts';
 import { propertyRevisions } from './marks.ts';
 import { fromSymbolFont } from './symbols.ts';
 import { child, isOn, type Element } from './xml.ts';
-import type { Place, Surroundings } from './body.ts';
+import type { Place, Surroundings } from './surroundings.ts';
 import type { Fields } from './fields.ts';
 import type { Writer } from './writer.ts';
 

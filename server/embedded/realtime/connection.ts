@@ -4,15 +4,8 @@ import { buckets } from '../buckets.ts';
 import { kindOf, type Log } from '../log.ts';
 import { field, readFrame, reply, writeFrame, type Frame } from './phoenix.ts';
 import type { PresenceList } from './presence.ts';
-import type { Switchboard } from './relay.ts';
 import { rightsOn, sessionOf, type Session } from './rights.ts';
-
-export interface Connection {
-  send(frame: Frame): void;
-  /** Asks the policies again, and closes the channel where they say no. */
-  recheck(topic: string): Promise<void>;
-  end(): void;
-}
+import type { Connection, Switchboard } from './switchboard.ts';
 
 interface Channel {
   readonly topic: string;

@@ -4,9 +4,9 @@ import { WebSocketServer } from 'ws';
 import type { Database } from '../database.ts';
 import { isWelcome } from '../http.ts';
 import { guarded, kindOf, type Log } from '../log.ts';
-import { connection, type Connection } from './connection.ts';
-import { field, type Frame } from './phoenix.ts';
-import { PresenceList } from './presence.ts';
+import { connection } from './connection.ts';
+import { field } from './phoenix.ts';
+import { openSwitchboard, type Connection } from './switchboard.ts';
 
 export interface Relay {
   /** Ends every connection. */
@@ -23,14 +23,6 @@ export interface RelayOptions {
   readonly log: Log;
 }
 
-/** What the connections of one relay share: who listens to which topic, and who is present there. */
-export interface Switchboard {
-  join(topic: string, connection: Connection): PresenceList;
-  leave(topic: string, connection: Connection): void;
-  /** To everybody on the topic, the sender included. */
-  send(topic: string, event: string, payload: unknown): void;
-}
-
 const PATH = '/realtime/v1/websocket';
 const MOST_CONNECTIONS = 2000;
 
@@ -43,28 +35,7 @@ export async function startRelay(server: Server, options: RelayOptions): Promise
   const secret = new TextEncoder().encode(options.jwtSecret);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024, perMessageDeflate: false });
   const connections = new Set<Connection>();
-  const topics = new Map<string, { readonly members: Set<Connection>; readonly presence: PresenceList }>();
-
-  const switchboard: Switchboard = {
-    join(topic, member) {
-      const room = topics.get(topic) ?? { members: new Set<Connection>(), presence: new PresenceList() };
-      topics.set(topic, room);
-      room.members.add(member);
-      return room.presence;
-    },
-    leave(topic, member) {
-      const room = topics.get(topic);
-      if (room === undefined) return;
-      room.members.delete(member);
-      const diff = room.presence.untrack(member);
-      if (diff !== null) switchboard.send(topic, 'presence_diff', diff);
-      if (room.members.size === 0) topics.delete(topic);
-    },
-    send(topic, event, payload) {
-      const frame: Frame = { joinRef: null, ref: null, topic: `realtime:${topic}`, event, payload };
-      for (const member of topics.get(topic)?.members ?? []) member.send(frame);
-    },
-  };
+  const switchboard = openSwitchboard();
 
   function heard(text: string): void {
     const message: unknown = JSON.parse(text);
@@ -74,7 +45,7 @@ export async function startRelay(server: Server, options: RelayOptions): Promise
     switchboard.send(topic, 'broadcast', { type: 'broadcast', event, payload: field(message, 'payload') ?? {} });
     // Somebody may have been removed: whoever the policies no longer let in is off the channel at once.
     if (event === 'roster') {
-      for (const member of topics.get(topic)?.members ?? []) member.recheck(topic).catch((error: unknown) => log(`error ${kindOf(error) ?? ''} in realtime`));
+      for (const member of switchboard.on(topic)) member.recheck(topic).catch((error: unknown) => log(`error ${kindOf(error) ?? ''} in realtime`));
     }
   }
 
