@@ -5,8 +5,9 @@
 import { Dexie } from 'dexie';
 import { type Account, database, type NoteRow, type SeenRow } from './database.ts';
 
-/** What of a note was seen, by note. */
-export type Seen = ReadonlyMap<string, Pick<SeenRow, 'revision' | 'edited'>>;
+/** What of a note was seen. */
+export type SeenAs = Pick<SeenRow, 'revision' | 'edited'>;
+export type Seen = ReadonlyMap<string, SeenAs>;
 
 /** As much of a row as tells whether its note is unread. */
 export interface Seeable {

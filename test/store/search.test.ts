@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../shared/languages/types.ts';
 import type { Note } from '../../shared/notes/types.ts';
+import { answerOf, find } from '../../extension/panel/search/answers.ts';
 import { placesIn, snippet } from '../../extension/panel/search/found.ts';
+import { narrows, sift, type Sifted } from '../../extension/panel/search/sifting.ts';
 import { dayOf, parseQuery, vocabulary, withoutFilter } from '../../extension/panel/search/query.ts';
-import { type ClauseText, find, noteText, plainOf, type Texts } from '../../extension/panel/search/texts.ts';
+import { type ClauseText, noteText, plainOf, type Texts } from '../../extension/panel/search/texts.ts';
 import { folded } from '../../extension/panel/search/folded.ts';
 import type { NoteRow } from '../../extension/store/database.ts';
 import { wordsOf } from '../../extension/words/words.ts';
@@ -130,4 +132,19 @@ describe('what is found', () => {
     expect(find(all, { query: parse('capital'), document: 'un:A/RES/70/125', most: 1, ids: true })).toMatchObject({ total: 2, here: { count: 1, notes: ['c'] } });
   });
   test('a note is shown as it is read, not as it was typed', () => expect(plainOf('# See **the** [report](https://x.example/) by @[A B](00000000-0000-4000-8000-0000000000ff)')).toBe('See the report by @A B'));
+  test('key by key, among what the words before have found, the same is found as in everything', () => {
+    const typed = fc.array(fc.constantFrom('c', 'a', 'p', ' ', 'r', 'e', 's', 'is:clause ', 'tag:urg', 'tag:urgent ', 'is:mine ', 'act:requests ', 'm', '\b'), { maxLength: 12 });
+    fc.assert(fc.property(typed, (keys) => {
+      let before: Sifted | null = null;
+      let text = '';
+      for (const key of keys) {
+        text = key === '\b' ? text.slice(0, -1) : text + key;
+        const query = parse(text);
+        const here: Sifted = sift(all, query, before !== null && narrows(query, before) ? before : null);
+        const asked = { document: 'itu:council/res/1', most: 50, ids: true };
+        expect(answerOf(all, here, asked)).toEqual(find(all, { query, ...asked }));
+        before = here;
+      }
+    }));
+  });
 });

@@ -9,7 +9,7 @@ import { query, type View, view } from '../here/view.ts';
 import { words } from '../here/words.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { parseQuery, type Query, vocabulary } from './query.ts';
-import type { Answer } from './texts.ts';
+import type { Answer } from './answers.ts';
 
 /** Hits at first, and with each "show more". */
 export const FIRST = 40;
@@ -29,8 +29,12 @@ export const asking = computed(() => asked.value.words.length > 0 || asked.value
  * nothing, and takes nothing away.
  */
 export const searching = signal(false);
-/** What was found last; null until the worker has answered. */
-export const answer = signal<Answer | null>(null);
+export interface Found extends Answer {
+  /** What was asked for. */
+  readonly of: Query;
+}
+/** What was found last, which stays until the next question is answered; null until the worker has answered once. */
+export const answer = signal<Found | null>(null);
 /** Which question `answer` answers, and which was asked last, counted from 1. */
 export const answered = signal(0);
 export const turn = signal(0);
@@ -59,6 +63,7 @@ export function prepareSearch(): void {
 export function startAgain(): void {
   worker?.terminate();
   worker = null;
+  begun = null;
   searchBroken.value = false;
   prepareSearch();
   send();
@@ -69,7 +74,7 @@ function hear(message: FromWorker): void {
     case 'found':
       if (message.turn !== turn.peek()) break;
       batch(() => {
-        answer.value = message.answer;
+        answer.value = { ...message.answer, of: sent };
         answered.value = message.turn;
       });
       if (changed) send();
@@ -86,36 +91,65 @@ function hear(message: FromWorker): void {
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
 const tell = (message: ToWorker): void => worker?.postMessage(message);
 
+/** Whose notes the worker reads, and what he is called on this screen. */
+let begun: { readonly account: string; readonly you: string } | null = null;
+
 function begin(): void {
+  const whose = account.peek();
+  const { you } = words.peek().note;
+  if (begun?.account === whose && begun.you === you) return;
+  // Nothing that was found for one person is shown to another.
+  if (begun !== null && begun.account !== whose) drop();
+  begun = { account: whose, you };
   progress.value = { done: 0, all: 0 };
-  tell({ type: 'begin', account: account.peek(), you: words.peek().note.you });
+  tell({ type: 'begin', account: whose, you });
+  tellHere();
+}
+
+function tellHere(): void {
   const document = documentKey.peek();
   const here = tabDocument.peek();
   tell({ type: 'here', here: document === null || here === null ? null : { document, title: here.document.title, date: here.document.date, address: here.address, outline: here.outline } });
 }
 
-/** Something was written since the last question was sent. */
+/** The question that was sent last, and whether something was written since. */
+let sent: Query = { words: [], filters: [] };
 let changed = false;
 
 function send(): void {
   changed = false;
   if (!asking.peek()) return;
   turn.value = turn.peek() + 1;
-  tell({ type: 'find', turn: turn.peek(), query: asked.peek(), document: documentKey.peek(), most: most.peek(), ids: view.peek() === 'notes' });
+  sent = asked.peek();
+  tell({ type: 'find', turn: turn.peek(), query: sent, document: documentKey.peek(), most: most.peek(), ids: view.peek() === 'notes' });
 }
 
-effect(() => {
-  const ready = values.value !== null;
-  void account.value;
-  void tabDocument.value;
-  void words.value;
-  if (ready && worker !== null) begin();
-});
 /** The same question, of what there is now; one that is not answered yet is answered first. */
 function sendAgain(): void {
   if (answered.peek() === turn.peek()) send();
   else changed = true;
 }
+
+/** What may still come answers nothing any more. */
+function drop(): void {
+  batch(() => {
+    answer.value = null;
+    turn.value = answered.value = turn.peek() + 1;
+  });
+}
+
+effect(() => {
+  void [account.value, words.value];
+  if (values.value === null || worker === null) return;
+  begin();
+  sendAgain();
+});
+effect(() => {
+  void tabDocument.value;
+  if (worker === null) return;
+  tellHere();
+  sendAgain();
+});
 
 /** The view that was there before what was found, and comes back after it. */
 let before: View = 'outline';
@@ -137,7 +171,7 @@ effect(() => {
   if (!asking.value) {
     if (query.value.trim() !== '') return;
     leaveFound();
-    answer.value = null;
+    drop();
     most.value = FIRST;
     return;
   }

@@ -1,7 +1,7 @@
 /** What a page of the extension and its search worker say to each other. */
 import type { OutlineEntry } from '../../messages.ts';
 import type { Query } from './query.ts';
-import type { Answer } from './texts.ts';
+import type { Answer } from './answers.ts';
 
 /** The document in the tab beside the panel, in case the library does not have it. */
 export interface Here {

@@ -10,10 +10,10 @@ import { onRowKeys } from '../parts/row-keys.ts';
 import { account, delegations } from '../here/person.ts';
 import { documentKey } from '../here/tab.ts';
 import { language, words } from '../here/words.ts';
-import { answer, answered, asked, FIRST, most, progress, searchBroken, startAgain, turn } from './asking.ts';
+import { answer, answered, FIRST, type Found, most, progress, searchBroken, startAgain, turn } from './asking.ts';
 import { goTo } from './going.ts';
 import type { Query } from './query.ts';
-import type { Answer, Hit } from './texts.ts';
+import type { Hit } from './answers.ts';
 
 /** What was found, document by document: the one at hand first. */
 export function Results(): JSX.Element {
@@ -37,11 +37,15 @@ export function Results(): JSX.Element {
         </p>
       )}
       <p class="found-count hint" role="status">{found === null ? '' : found.total > found.hits.length ? fill(t.first, { n: found.hits.length, all: found.total }) : count(t.count, found.total, language.value)}</p>
-      {found !== null && found.total === 0 && all === null && <Empty text={fill(words.value.panel.noResults, { words: asked.value.filters.length > 0 && asked.value.words.length === 0 ? asked.value.filters.map((each) => each.typed).join(' ') : asked.value.words.join(' ').slice(0, 80) })} hint={t.nothingHint} />}
+      {found !== null && found.total === 0 && all === null && <Empty text={fill(words.value.panel.noResults, { words: saying(found.of) })} hint={t.nothingHint} />}
       {found !== null && found.hits.length > 0 && <Groups found={found} />}
       {found !== null && found.total > found.hits.length && <button type="button" class="plain more-results" onClick={() => (most.value += FIRST * 3)}>{t.showMore}</button>}
     </div>
   );
+}
+
+function saying({ words: said, filters }: Query): string {
+  return (filters.length > 0 && said.length === 0 ? filters.map((each) => each.typed) : said).join(' ').slice(0, 80);
 }
 
 /** The least height of a hit, and of what is above the hits, in CSS pixels: by them the first hits fill the screen. */
@@ -52,8 +56,8 @@ const PAUSE = 200;
 const PORTION = 6;
 
 /** Of a new question a screen of hits at once, the others when nobody types: each key is answered with one screen. */
-function useHits(found: Answer): readonly Hit[] {
-  const question = asked.value;
+function useHits(found: Found): readonly Hit[] {
+  const question = found.of;
   const screen = Math.ceil((innerHeight - ABOVE) / HIT);
   const [drawn, setDrawn] = useState<{ readonly of: Query; readonly hits: number }>({ of: question, hits: screen });
   const now = drawn.of === question ? Math.max(drawn.hits, screen) : screen;
@@ -71,7 +75,7 @@ function useHits(found: Answer): readonly Hit[] {
   return useMemo(() => found.hits.slice(0, now), [found, now]);
 }
 
-function Groups({ found }: { readonly found: Answer }): JSX.Element {
+function Groups({ found }: { readonly found: Found }): JSX.Element {
   const hits = useHits(found);
   const groups = useMemo(() => grouped(hits), [hits]);
   let first = true;

@@ -2,10 +2,13 @@
 import { Dexie } from 'dexie';
 import { hearChanges } from '../../store/changes.ts';
 import { database, type LibraryRow, type NoteRow } from '../../store/database.ts';
-import { isUnread, type Seeable, type Seen, seenOf } from '../../store/seen.ts';
+import { isUnread, type Seeable, type SeenAs, seenOf } from '../../store/seen.ts';
 import { folded } from './folded.ts';
 import type { FromWorker, Here, ToWorker } from './protocol.ts';
-import { type ClauseText, type DocumentTexts, find, type NoteText, noteText } from './texts.ts';
+import type { Query } from './query.ts';
+import { answerOf } from './answers.ts';
+import { narrows, sift, type Sifted } from './sifting.ts';
+import { type ClauseText, type DocumentTexts, type NoteText, noteText, type Texts } from './texts.ts';
 
 /** Rows a portion: a question that comes meanwhile waits for one portion to be folded, some ten milliseconds. */
 const PORTION = 120;
@@ -20,7 +23,7 @@ let you = '';
 const notes = new Map<string, NoteText>();
 const rows = new Map<string, Seeable>();
 const documents = new Map<string, DocumentTexts>();
-let seen: Seen = new Map();
+let seen = new Map<string, SeenAs>();
 let names = new Map<string, string>();
 let ended = new AbortController();
 
@@ -38,11 +41,34 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
       break;
     }
     case 'here': takeHere(data.here); break;
-    case 'find': say({ type: 'found', turn: data.turn, answer: find({ notes, documents: inOrder(), unread }, data) }); break;
+    case 'find': {
+      const texts = { notes, documents: inOrder(), unread };
+      say({ type: 'found', turn: data.turn, answer: answerOf(texts, sifted(texts, data.query), data) });
+      break;
+    }
   }
 });
 
+/** What the last questions have found, each among what the one before has: a key more looks only through that. */
+let earlier: Sifted[] = [];
+/** Questions that are kept: a word taken back is known as well. */
+const EARLIER_MOST = 40;
+
+function sifted(texts: Texts, query: Query): Sifted {
+  while (earlier.length > 0 && !narrows(query, earlier.at(-1)!)) earlier.pop();
+  const found = sift(texts, query, earlier.at(-1) ?? null);
+  earlier.push(found);
+  if (earlier.length > EARLIER_MOST) earlier.shift();
+  return found;
+}
+
+/** Something is another now: what was found before says nothing any more. */
+function forget(): void {
+  earlier = [];
+}
+
 async function read(signal: AbortSignal): Promise<void> {
+  forget();
   notes.clear();
   rows.clear();
   for (const key of documents.keys()) if (key !== HERE) documents.delete(key);
@@ -63,7 +89,7 @@ async function read(signal: AbortSignal): Promise<void> {
     for (const [whose, id] of keys) if (whose === account && id !== undefined) written.add(id);
     later();
   }, signal);
-  hearChanges('seen', () => void readSeen().then(() => whole && say({ type: 'changed' })), signal);
+  hearChanges('seen', (keys) => void readSeen(keys === null ? null : keys.flatMap(([whose, id]) => (whose === account && id !== undefined ? [id] : []))).then(() => whole && say({ type: 'changed' }), () => undefined), signal);
   hearChanges('delegations', () => void readNames().then(() => whole && restart()), signal);
   hearChanges('libraryTexts', () => void readLibrary(signal).then(() => whole && say({ type: 'changed' }), () => undefined), signal);
   const restart = (): void => {
@@ -91,6 +117,7 @@ async function read(signal: AbortSignal): Promise<void> {
 }
 
 function take(row: NoteRow): void {
+  forget();
   if (row.deleted === 1 || row.account !== account) {
     notes.delete(row.id);
     rows.delete(row.id);
@@ -108,12 +135,25 @@ async function readNotes(ids: readonly string[]): Promise<void> {
     else {
       notes.delete(ids[index]!);
       rows.delete(ids[index]!);
+      forget();
     }
   });
 }
 
-async function readSeen(): Promise<void> {
-  seen = await seenOf(account);
+/** @param ids the notes that were seen or taken back; null: nobody knows which */
+async function readSeen(ids: readonly string[] | null = null): Promise<void> {
+  const whose = account;
+  if (ids === null) {
+    const all = new Map(await seenOf(whose));
+    if (whose === account) seen = all;
+  } else {
+    const now = await database.seen.bulkGet(ids.map((id) => [whose, id] as [string, NoteRow['id']]));
+    if (whose === account) now.forEach((row, index) => {
+      if (row === undefined) seen.delete(ids[index]!);
+      else seen.set(row.note, { revision: row.revision, edited: row.edited });
+    });
+  }
+  forget();
 }
 
 async function readNames(): Promise<void> {
@@ -134,6 +174,7 @@ function unread(note: NoteText): boolean {
 async function readLibrary(signal: AbortSignal): Promise<void> {
   const kept = (await database.library.orderBy('used').toArray()).toReversed();
   const still = new Set(kept.map((row) => row.key));
+  forget();
   for (const key of documents.keys()) if (key !== HERE && !still.has(key)) documents.delete(key);
   let letters = 0;
   for (const row of kept) {
@@ -150,6 +191,7 @@ async function takeDocument(row: LibraryRow): Promise<void> {
   const text = await database.libraryTexts.get(row.key);
   if (text === undefined) return;
   takenAt.set(row.key, row.at);
+  forget();
   documents.set(row.key, {
     document: row.id, title: row.title, date: row.date, address: row.address,
     clauses: text.clauses.map(({ path, act, addressee, parent, words, cites }, at): ClauseText => ({
@@ -160,6 +202,7 @@ async function takeDocument(row: LibraryRow): Promise<void> {
 }
 
 function takeHere(here: Here | null): void {
+  forget();
   documents.delete(HERE);
   if (here === null) return;
   documents.set(HERE, {
