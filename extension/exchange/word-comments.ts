@@ -23,34 +23,44 @@ export async function notesInWord(bytes: Uint8Array): Promise<WordNotes> {
     const whole = edition(document, reading);
     const named = new Map<string, number>();
     const notes: ExchangedNote[] = [];
-    for (const { start, end, author, date, words } of document.comments) {
+    const sources = new Map<string, string>();
+    const answers: (string | null)[] = [];
+    for (const { id, parent, resolved, start, end, author, date, words } of document.comments) {
       if (words === '') continue;
       const exact = document.text.slice(start, end);
       // The comment itself, not its number: the file saved again with one more comment has the same ones.
       const name = await fingerprint([author ?? '', date ?? '', words, exact]);
       const times = named.get(name) ?? 0;
       named.set(name, times + 1);
+      const source = `word:${name}${times === 0 ? '' : `~${times + 1}`}`;
+      sources.set(id, source);
+      answers.push(parent);
       notes.push({
-        source: `word:${name}${times === 0 ? '' : `~${times + 1}`}`,
+        source,
         parent: null,
         document: reading.document.id,
         anchor: exact.trim() === '' ? atPoint(whole, start) : describe(whole, start, end),
-        kind: 'note',
-        body: words,
+        kind: parent === null ? 'note' : 'reply',
+        body: asMarkdown(words),
         tags: [],
         position: null,
         wording: null,
-        resolved: false,
+        resolved: parent === null && resolved,
         author: { id: null, name: author },
         created: utc(date ?? ''),
         edited: utc(date ?? ''),
         private: false,
       });
     }
-    return { ok: true, notes };
+    return { ok: true, notes: notes.map((note, at) => ({ ...note, parent: sources.get(answers[at] ?? '') ?? null })) };
   } catch (error) {
     return { ok: false, problem: error instanceof DocxError ? PROBLEMS[error.code] : 'wordBroken' };
   }
+}
+
+/** A comment is no Markdown: its paragraphs stay apart, a line that begins with a number sign is no heading. */
+function asMarkdown(words: string): string {
+  return words.replaceAll(/\n+/g, '\n\n').replaceAll(/^[ \t]+/gm, '').replaceAll(/^[#>]/gm, '\\$&');
 }
 
 /** A comment on no words: the point where it stands, or the document where nothing stands there. */

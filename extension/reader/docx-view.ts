@@ -118,8 +118,8 @@ export function drawDocx(document: DocxText, root: HTMLElement, words: ReaderWor
 }
 
 /** Not part of the text: what is said about a document is not the document. */
-function drawComment({ author, date, words: said }: Comment, words: ReaderWords): HTMLElement {
-  const aside = make('aside', 'comment');
+function drawComment({ parent, author, date, words: said }: Comment, words: ReaderWords): HTMLElement {
+  const aside = make('aside', parent === null ? 'comment' : 'comment answer');
   const head = make('p', 'by');
   const name = window.document.createElement('bdi');
   name.append(author ?? words.somebody);

@@ -6,7 +6,7 @@ import { readStyles } from './docx/styles.ts';
 import { walkStory } from './docx/body.ts';
 import type { Surroundings } from './docx/surroundings.ts';
 import { createWriter, type Writer } from './docx/writer.ts';
-import { child, onOff, value, type Element } from './docx/xml.ts';
+import { child, isOn, onOff, value, type Element } from './docx/xml.ts';
 import type { DocxOptions, DocxText, Image, NoteReference } from './docx/types.ts';
 
 export { DocxError } from './docx/types.ts';
@@ -107,6 +107,7 @@ function collectNotes(file: Package) {
 
 function collectComments(file: Package, writer: Writer): Pick<Surroundings, 'commentStart' | 'commentEnd'> {
   const root = file.related('comments')?.root;
+  const threads = threadsOf(file, root);
   const starts = new Map<string, number>();
   const told = new Set<string>();
   return {
@@ -116,9 +117,36 @@ function collectComments(file: Package, writer: Writer): Pick<Surroundings, 'com
       if (!comment || told.has(id)) return;
       told.add(id);
       const words = comment.children.map(wordsOf).join('\n').trim();
-      writer.comment({ start: starts.get(id) ?? at, end: at, author: comment.attributes['w:author'] ?? null, date: comment.attributes['w:date'] ?? null, words });
+      writer.comment({ id, ...(threads.get(id) ?? { parent: null, resolved: false }), start: starts.get(id) ?? at, end: at, author: comment.attributes['w:author'] ?? null, date: comment.attributes['w:date'] ?? null, words });
     },
   };
+}
+
+/**
+ * What answers what and what is done, by the comments' numbers ([MS-DOCX] 2.5.3.1, commentEx): a comment goes there by the
+ * name of its last paragraph.
+ */
+function threadsOf(file: Package, comments: Element | undefined): ReadonlyMap<string, { readonly parent: string | null; readonly resolved: boolean }> {
+  const names = new Map<string, string>();
+  for (const comment of comments?.children ?? []) {
+    const last = comment.children.findLast((each) => each.name === 'w:p')?.attributes['w14:paraId'];
+    if (last !== undefined) names.set(last.toUpperCase(), comment.attributes['w:id'] ?? '');
+  }
+  const threads = new Map<string, { parent: string | null; resolved: boolean }>();
+  for (const { attributes } of extended(file)?.children ?? []) {
+    const id = names.get((attributes['w15:paraId'] ?? '').toUpperCase());
+    if (id !== undefined) threads.set(id, { parent: names.get((attributes['w15:paraIdParent'] ?? '').toUpperCase()) ?? null, resolved: isOn(attributes['w15:done']) });
+  }
+  return threads;
+}
+
+/** A damaged list of threads must not cost the document. */
+function extended(file: Package): Element | undefined {
+  try {
+    return file.related('commentsExtended')?.root;
+  } catch {
+    return undefined;
+  }
 }
 
 const wordsOf = (element: Element): string => (element.name === 'w:t' ? element.text : element.name === 'w:tab' ? '\t' : element.children.map(wordsOf).join(''));

@@ -90,6 +90,22 @@ describe('Hypothesis', () => {
     expect(plan.fresh.filter(({ kind }) => kind === 'highlight')).toHaveLength(1);
   });
 
+  test('a mention is a name, a page of a PDF is a page, an answer to what was deleted answers what is left above it', async () => {
+    const notes = taken(await readFile(json([
+      hypothesisRow('one', { text: 'Ask <a data-hyp-mention="" data-userid="acct:boris@hypothes.is">@boris</a> & <b>all</b>' }),
+      hypothesisRow('page', { target: [{ source: 'https://www.itu.int/x.pdf', selector: [{ type: 'PageSelector', index: 2, label: 'iii' }, { type: 'ShapeSelector', shape: { type: 'rect' } }] }] }),
+      hypothesisRow('answer', { references: ['one', 'deleted'] }),
+      hypothesisRow('odd', { target: [{ selector: [{ type: 'PageSelector', index: -4 }] }] }),
+    ])));
+    expect(notes.map(({ parent }) => parent)).toEqual([null, null, 'hypothesis:one', null]);
+    expect(notes[0]!.body).toBe('Ask @boris & <b>all</b>');
+    expect(notes[1]).toMatchObject({ kind: 'note', anchor: { target: 'document', page: { number: 3, of: null } } });
+    expect(notes[3]!.anchor).toBeNull();
+    const plan = await planImport(notes.map((each) => ({ ...each, document: DOCUMENT })), me, [], new Map([[DOCUMENT, english.edition]]));
+    expect(plan.fresh.map(({ kind }) => kind)).toEqual(['note', 'note', 'reply']);
+    for (const each of plan.fresh) expect(contentProblem(each)).toBeNull();
+  });
+
   test('the document is the one that the address names', async () => {
     const [one] = taken(await readFile(json([hypothesisRow('one', { uri: 'https://docs.un.org/en/A/RES/70/1' })])));
     expect(one!.document).toBe('un:A/RES/70/1');
@@ -116,6 +132,18 @@ describe('comments in Word', () => {
     const plan = await planImport(taken(await readFile(more)), me, known(once.fresh), new Map());
     expect(plan.there).toBe(2);
     expect(plan.fresh.map(({ body }) => body.split('\n')[0])).toEqual(['When?']);
+  });
+
+  test('answers stay answers, what is ticked off is resolved, paragraphs stay apart', async () => {
+    const on = 'an open terminology database';
+    const notes = taken(await readFile(commented(LINES, [
+      { on, words: 'Who pays?\n# 2 of the budget', author: 'Capital', done: true }, { on, words: 'The fund.', author: 'Amina', answers: 0, done: true }, { on, words: 'Agreed.', author: 'Capital', answers: 0 },
+    ])));
+    const plan = await planImport(notes, me, [], new Map([[DOCUMENT, english.edition]]));
+    const [first, ...replies] = plan.fresh;
+    expect(first).toMatchObject({ kind: 'note', resolved: true, parent: null, body: 'Who pays?\n\n\\# 2 of the budget\n\n— Capital, 2026-11-18' });
+    expect(replies.map(({ kind, parent, resolved, body }) => [kind, parent, resolved, body.split('\n')[0]])).toEqual([['reply', first!.id, false, 'The fund.'], ['reply', first!.id, false, 'Agreed.']]);
+    expect(await planImport(notes, me, known(plan.fresh), new Map())).toMatchObject({ fresh: [], there: 3 });
   });
 
   test('a letter that is no document: its comments wait for one', async () => {

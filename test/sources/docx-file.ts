@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 
-const NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"';
+const NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"';
 const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 export interface DocxParts {
@@ -9,6 +9,8 @@ export interface DocxParts {
   readonly styles?: string;
   readonly footnotes?: string;
   readonly comments?: string;
+  /** What answers what among the comments. */
+  readonly threads?: string;
   readonly header?: string;
   /** id → external address. */
   readonly addresses?: Readonly<Record<string, string>>;
@@ -34,6 +36,7 @@ export function docxFile(parts: DocxParts): Uint8Array {
   put('styles', 'styles.xml', 'w:styles', parts.styles);
   put('footnotes', 'footnotes.xml', 'w:footnotes', parts.footnotes);
   put('comments', 'comments.xml', 'w:comments', parts.comments);
+  put('commentsExtended', 'commentsExtended.xml', 'w15:commentsEx', parts.threads);
   put('header', 'header1.xml', 'w:hdr', parts.header);
   for (const [id, name] of Object.entries(parts.pictures ?? {})) related.push([id, 'image', name]);
   const external = Object.entries(parts.addresses ?? {}).map(([id, address]) => `<Relationship Id="${id}" Type="${REL}/hyperlink" Target="${address}" TargetMode="External"/>`);

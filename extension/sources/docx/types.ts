@@ -68,6 +68,12 @@ export interface Link {
 }
 
 export interface Comment {
+  /** Its number in the file. */
+  readonly id: string;
+  /** The number of the comment that it answers; null for the first of a thread. */
+  readonly parent: string | null;
+  /** Whether its thread is ticked off as done. */
+  readonly resolved: boolean;
   readonly start: number;
   readonly end: number;
   readonly author: string | null;
