@@ -57,15 +57,20 @@ async function lookThroughStream(account: Account, stream: StreamKey): Promise<M
   const fresh: MentionRow[] = [];
   for (;;) {
     const rows = await database.notes.where('[account+stream+server.revision]').between([account, stream, from], [account, stream, Dexie.maxKey], false).limit(PORTION).toArray();
-    for (const row of rows) {
+    const before = await database.mentions.bulkGet(rows.map((row) => [account, row.id] as [Account, NoteRow['id']]));
+    const found: MentionRow[] = [];
+    const gone: [Account, NoteRow['id']][] = [];
+    rows.forEach((row, index) => {
       from = Math.max(from, row.server?.revision ?? 0);
       const mention = mentionIn(row);
-      const before = await database.mentions.get([account, row.id]);
+      const kept = before[index];
       if (mention !== null) {
-        await database.mentions.put(mention);
-        if (before === undefined || before.edited !== mention.edited) fresh.push(mention);
-      } else if (before !== undefined) await database.mentions.delete([account, row.id]);
-    }
+        if (kept?.revision !== mention.revision || kept.edited !== mention.edited) found.push(mention);
+        if (kept?.edited !== mention.edited) fresh.push(mention);
+      } else if (kept !== undefined) gone.push([account, row.id]);
+    });
+    if (found.length > 0) await database.mentions.bulkPut(found);
+    if (gone.length > 0) await database.mentions.bulkDelete(gone);
     if (rows.length < PORTION) break;
   }
   if (from !== known) await changeValue('mentionsUpTo', (all) => ({ ...all, [key]: from }));

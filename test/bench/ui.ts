@@ -24,6 +24,8 @@ const ROWS = 10;
 /** Milliseconds that an opening is left alone, the rest of the notes included. */
 const ALONE = 2_500;
 const TYPED = ['capital report', 'النامية', '措辞 峰会', 'резолюцию', 'position:support council'];
+/** A filter that is half written. */
+const ASKS_NOTHING = /^position:(?!support)/u;
 const PLAIN = 'https://www.itu.int/plain';
 
 export async function* figures(): AsyncGenerator<Figure> {
@@ -64,9 +66,11 @@ export async function* figures(): AsyncGenerator<Figure> {
     const frames: number[] = [];
     for (const words of TYPED) {
       await panel.locator('.search input').fill('');
+      let text = '';
       for (const key of words) {
+        text += key;
         frames.push(await frame(panel));
-        keys.push(await typed(panel, key));
+        keys.push(await typed(panel, key, !ASKS_NOTHING.test(text)));
       }
     }
     yield figure('ui', `search over ${NOTES} notes: from a key to the painted results, median`, spread(keys), 'ms', { ratio: spread(keys).median / spread(frames).median, yardstick: 'a key that changes one letter on the same page, to its paint', target: { atMost: 50 } });
@@ -114,22 +118,29 @@ document.querySelector('main').innerHTML = Array.from({ length: 60 }, (_, index)
 </script></body></html>`;
 }
 
-/** Milliseconds from one key in the field to the paint after the answer for it; for a key that asks for nothing (half a filter's name), to its paint. */
-async function typed(panel: Page, key: string): Promise<number> {
-  return panel.evaluate(async (letter) => {
+/**
+ * Milliseconds from one key in the field to the paint of the answer for it: of the question that this key has made, not of
+ * one before. For a key that asks for nothing (half a filter's name), to its paint.
+ */
+async function typed(panel: Page, key: string, asks: boolean): Promise<number> {
+  return panel.evaluate(async ({ letter, answer }) => {
     const field = document.querySelector<HTMLInputElement>('.search input')!;
+    const answered = (): string | undefined => document.querySelector<HTMLElement>('.results[aria-busy="false"]')?.dataset['answered'];
+    const before = answered();
     const began = performance.now();
     field.value += letter;
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    await new Promise<void>((resolve) => {
+    await new Promise<void>((resolve, reject) => {
       const look = (turn: number): void => {
-        if (document.querySelector('.results[aria-busy="true"]') === null || turn > 300) setTimeout(resolve);
+        const now = answered();
+        if (!answer || (now !== undefined && now !== before)) setTimeout(resolve);
+        else if (turn > 300) reject(new Error(`The key ${letter} was not answered.`));
         else requestAnimationFrame(() => look(turn + 1));
       };
       requestAnimationFrame(() => look(0));
     });
     return performance.now() - began;
-  }, key);
+  }, { letter: key, answer: asks });
 }
 
 /** Milliseconds of the least that can be seen: one letter set, then painted. */

@@ -49,9 +49,11 @@ export async function writeMany(page: Page, options: ManyOptions): Promise<void>
     const stream = '00000000-0000-4000-9000-000000000001';
     const positions = [null, null, null, 'support', 'oppose', 'amend', 'reserve', 'ask-capital'];
     const start = Date.parse('2026-10-26T08:00:00Z');
-    const done = opened.transaction(['notes', 'delegations', 'seen'], 'readwrite');
+    const done = opened.transaction(['notes', 'delegations', 'seen', 'cursors'], 'readwrite');
     const roster = Array.from({ length: 12 }, (_, n) => ({ person: n === 0 && account !== 'local' ? account : person(n), name: `Delegate ${n}`, role: n === 0 ? 'head' : 'member', joined: new Date(start).toISOString() }));
     if (account !== 'local') done.objectStore('delegations').put({ account, id: stream, name: 'Delegation of Utopia', role: 'head', members: 12, revision: count, topic: 'd', roster });
+    // Pulled from a backend up to there: without it the background would look for what is new from the beginning, again and again.
+    if (account !== 'local') done.objectStore('cursors').put({ account, stream, revision: count });
     for (let n = 0; n < count; n++) {
       const author = account === 'local' ? null : n % 12 === 0 ? account : person(n % 12);
       const path = `O${(n * 7919) % 400 + 1}`;
