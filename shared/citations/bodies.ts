@@ -18,7 +18,7 @@ const CONFERENCES: ReadonlySet<Body> = new Set(['pp', 'wtdc', 'wtsa', 'ra', 'wrc
 
 /** A word that may stand between a number and the body it is of: "of", "adopted by", الصادر عن. */
 const OF_WORD =
-  /^(?:adopted|adoptée?s?|aprobadas?|принят\p{L}*|الصادر\p{L}*|المعتمد\p{L}*|التي|الذي|اعتمدها|اعتمده|اتخذها|اتخذه|التابع\p{L}*|of|by|from|the|this|de|du|des|del|la|las|el|los|l'|d'|par|por|عن|ل|من|настоящ\p{L}*|данн\p{L}*|présente|presente|cette|esta|ce|هذا|لهذا|هذه|لهذه|UN|ONU|ООН|United|Nations|\d{4})$/iu;
+  /^(?:adopted|adoptée?s?|aprobadas?|принят\p{L}*|الصادر\p{L}*|المعتمد\p{L}*|التي|الذي|اعتمدها|اعتمده|اتخذها|اتخذه|التابع\p{L}*|of|by|from|the|this|de|du|des|del|la|las|el|los|l'|d'|par|por|عن|ل|من|настоящ\p{L}*|данн\p{L}*|présente|presente|cette|esta|ce|هذا|لهذا|هذه|لهذه|UN|ONU|ООН|United|Nations|لسنة|\d{4})$/iu;
 
 /** Whether between a number and a body stands nothing but such words: then the number is of that body. */
 export function isOf(gap: string): boolean {

@@ -46,7 +46,7 @@ export function findCitations(prepared: Prepared, clauses: readonly Clause[], id
   const citations: Citation[] = [];
   let previous: Previous = { end: 0, locator: null };
   for (const finding of kept) {
-    const locator = finding.family === 'web' || finding.family === 'line' || finding.family === 'goal' ? null : locate(scanned, finding, previous);
+    const locator = finding.family === 'web' || finding.family === 'line' || finding.family === 'goal' ? null : (finding.locator ?? locate(scanned, finding, previous));
     previous = { end: finding.end, locator };
     const [start, end] = toSource(prepared.folded, finding.start, finding.end);
     while (head < heads.length && (heads[head] as Clause).end <= start) head++;

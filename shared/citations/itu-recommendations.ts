@@ -15,6 +15,8 @@ const REPORT = /(?:Reports?|Rapports?|Informes?|Отч[её]т\p{L}{0,3}|تقر�
 const JOINER = /(?:[\s,،、;/&\]]|\[|and|et(?!o)|y|e|и|و|和|及|to|à|a|al|through|по|до|إلى|至|-|–|or|ou|o|или|أو)*/uy;
 const SUPPLEMENT = /(?:Supplements?|Suppl?\.?|Supl\.|Suppléments?|Suplementos?|Добавлени\p{L}{1,2}|Дополнени\p{L}{1,2}|الإضافات|الإضافة|增补)[ ]?(\d{1,3}(?:(?:, ?| (?:and|et|y|и|و) ?| ?و|、|和)\d{1,3}){0,6})/gu;
 const SUPPLEMENT_AFTER = /([A-Z])(?:[- ]series)?(?: |\.)(?:Recommendations )?(?:Supplement|Sup(?:pl?|l)?\.?) ?(\d{1,3})/uy;
+/** "ITU-T E.164 Supplement 2"; in "X.1231 Supplement 5 to ITU-T …" it is another's. */
+const SUPPLEMENT_OF_ONE = / (?:Supplement|Suppl?\.|Supplément|Suplemento|Добавление|Дополнение|الإضافة|增补) ?(\d{1,3})(?![\d/]|\.\d| (?:to|au|aux|à|de|a|al|к) )/uy;
 const SERIES_AFTER = /(?:([A-Z])[- ]series|(?:(?:de la|de las?|من|of the) )?(?:s[ée]rie|серии|السلسلة|series) ([A-Z])(?![A-Za-z\d]|\.\d)|([A-Z])系列)/uy;
 
 export function findRecommendations(scan: Scan): Finding[] {
@@ -81,9 +83,12 @@ function list(text: string, start: number, position: number, sector: 't' | 'r' |
     const edition = of === 'r' && found[2] !== undefined ? `-${found[2]}` : '';
     // In "E.540-E.599" and for ITU-T what follows the hyphen is no edition.
     const length = of === 't' && found[2] !== undefined ? number.length : end - at;
-    findings.push({ family: 'recommendation', start: from, end: at + length, id: `itu:${of}/rec/${number}${edition}`, locator: null, was: null });
-    const next = skip(JOINER, text, at + length);
-    if (next === at + length) break;
+    SUPPLEMENT_OF_ONE.lastIndex = at + length;
+    const supplement = of === 't' ? SUPPLEMENT_OF_ONE.exec(text) : null;
+    const through = at + length + (supplement?.[0].length ?? 0);
+    findings.push({ family: 'recommendation', start: from, end: through, id: `itu:${of}/rec/${number}${edition}${supplement === null ? '' : `/suppl/${supplement[1]}`}`, locator: null, was: null });
+    const next = skip(JOINER, text, through);
+    if (next === through) break;
     from = at = next;
   }
   return findings;

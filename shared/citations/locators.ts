@@ -18,6 +18,8 @@ const POINT = String.raw`\(?(?:[a-zа-я\u0621-\u064a]|[ivx]{2,4})\)`;
 const FIGURE = new RegExp(String.raw`(\d{1,4})((?:\.\d{1,3}){0,3})([A-ZАВСЕ](?![\p{L}\d]))?(?: ?(?:${POINT}(?:(?:, ?|، ?|-| (?:and |et |y |и |to |à |a |و)?)?${POINT}){0,6}|bis|ter))?(?!\d|\/\d| ?\((?:19|20)\d\d\))`, 'uy');
 const RANGE = /\s{0,3}(?:-|–|to|through|à|au|a|al|по|до|إلى|الى|حتى|至|到)\s{0,3}(?:第)?(?=\d)/iy;
 const LIST = /(?:\s|,|،|、|and|et|y|e|и|و|和|及|&|as well as){1,6}(?:(?:من|from|du|de|с|nos?\.?|第)\s{0,2})?(?=\d)/iy;
+/** A kind word that is repeated, or another one, begins a list of its own: "Article 4 and No. 70". */
+const NUMERO = /nos?\.?\s{0,2}$/i;
 const INTRO = /\s{0,2}(?:[.(]\s{0,2})?(?:(?:من|from|du|de|des|с|nos?\.?|n°|№|رقم|рр?\.|第)\s{0,2}){0,2}(?=\d)/iy;
 
 /** What stands between "§ 35" and "§ 36". */
@@ -80,7 +82,7 @@ function before(scan: Scan, { start }: Finding, previousEnd: number): string | n
     if (!OF.test(named) || between.length > 90 || NOT_OF.test(named) || isAside(between)) return null;
     if (kind === 'annex' || kind === 'ch') return written(kind, figures?.figures ?? []);
     if (figures === null) return null;
-    return annexBefore(scan, words, token) ?? written(kind, [...listedBefore(scan, words, token), ...figures.figures]);
+    return annexBefore(scan, words, token) ?? articleBefore(scan, words, token) ?? [...listedBefore(scan, words, token), written(kind, figures.figures)].join(',');
   }
   return null;
 }
@@ -98,13 +100,26 @@ function annexBefore(scan: Scan, words: readonly Token[], token: Token): string 
   return /^(?:, ?| ?، ?| \(|,? (?:in|en|au|в|في) )$/u.test(scan.text.slice(count?.end ?? previous.end, token.start)) ? written('annex', count?.figures ?? []) : null;
 }
 
-/** The figures of "§ 35 and" before "§ 36 of the Declaration": the word stands with each figure of the list. */
+/** "Article 5, paragraph 2, of the Constitution": the paragraph is the article's. */
+function articleBefore(scan: Scan, words: readonly Token[], token: Token): string | null {
+  const previous = words[words.indexOf(token) - 1];
+  if (previous?.entry.locator !== 'art' || token.entry.locator !== 'para') return null;
+  const figures = figuresAt(scan.text, previous.end, 'art');
+  return figures !== null && /^(?:[,،] ?| \(|$)/.test(scan.text.slice(figures.end, token.start)) ? written('art', figures.figures) : null;
+}
+
+/**
+ * The figures of "§ 35 and" before "§ 36 of the Declaration": the word stands with each figure of the list. After
+ * "and" it may be another word: "Article 4 and No. 70 of the Convention".
+ */
 function listedBefore(scan: Scan, words: readonly Token[], token: Token): readonly string[] {
   const previous = words[words.indexOf(token) - 1];
-  if (previous === undefined || previous.entry.locator !== token.entry.locator) return [];
-  const figures = figuresAt(scan.text, previous.end);
-  if (figures === null || !JOINED.test(scan.text.slice(figures.end, token.start))) return [];
-  return [...listedBefore(scan, words, previous), ...figures.figures];
+  const kind = previous?.entry.locator;
+  if (previous === undefined || kind === undefined || kind === 'annex' || kind === 'ch') return [];
+  const figures = figuresAt(scan.text, previous.end, kind);
+  const gap = figures === null ? null : scan.text.slice(figures.end, token.start);
+  if (figures === null || gap === null || !JOINED.test(gap) || (kind !== token.entry.locator && !/[\p{L}&]/u.test(gap))) return [];
+  return [...listedBefore(scan, words, previous), written(kind, figures.figures)];
 }
 
 /** "CV 269B", "CS/Art. 13", "CS No. 195": the short name with its provision. */
@@ -171,11 +186,11 @@ interface Figures {
 
 /** What a pinpoint's word points at; annexes and chapters are counted by words as well. */
 function pointedAt(text: string, { end, entry }: Token): Figures | null {
-  return figuresAt(text, end) ?? (entry.locator === 'annex' || entry.locator === 'ch' ? ordinalsAt(text, end) : null);
+  return figuresAt(text, end, entry.locator) ?? (entry.locator === 'annex' || entry.locator === 'ch' ? ordinalsAt(text, end) : null);
 }
 
 /** "20 to 25", "35-37 and 67-72", "4, 5 and 55" as written in ids: ranges with a hyphen, lower figure first. */
-function figuresAt(text: string, position: number): Figures | null {
+function figuresAt(text: string, position: number, kind: Pinpoint | null = null): Figures | null {
   let at = skip(INTRO, text, position);
   const figures: string[] = [];
   let end = at;
@@ -195,7 +210,7 @@ function figuresAt(text: string, position: number): Figures | null {
       end = to + upper[0].length;
     }
     at = skip(LIST, text, end);
-    if (at === end) break;
+    if (at === end || (kind !== null && NUMERO.test(text.slice(end, at)))) break;
   }
   return figures.length === 0 ? null : { figures, end };
 }
@@ -242,8 +257,9 @@ function chineseAfter(text: string, end: number, limit: number): string | null {
     return sign === '部分' ? null : written(chineseKind(sign as string), [String(ORDINALS.get(number))]);
   }
   if (text[at] !== '第') return null;
-  const figures: string[] = [];
-  let kind: Pinpoint | null = null;
+  const pinpoints: string[] = [];
+  // The sign of a kind comes after its last figure: 第4、5条和第70款.
+  let figures: string[] = [];
   for (;;) {
     CHINESE_FIGURE.lastIndex = at;
     const figure = CHINESE_FIGURE.exec(text);
@@ -252,12 +268,15 @@ function chineseAfter(text: string, end: number, limit: number): string | null {
     // "第70/125号" after a comma is another number, no pinpoint.
     if (/[/号(]/.test(text.charAt(at + whole.length))) break;
     figures.push(to === undefined ? (from as string) : `${from}-${to}`);
-    if (sign !== undefined) kind = chineseKind(sign);
+    if (sign !== undefined) {
+      pinpoints.push(written(chineseKind(sign), figures));
+      figures = [];
+    }
     const next = skip(CHINESE_JOINER, text, at + whole.length);
     if (next === at + whole.length) break;
     at = next;
   }
-  return kind === null || figures.length === 0 ? null : written(kind, figures);
+  return pinpoints.length === 0 ? null : pinpoints.join(',');
 }
 
 function chineseKind(sign: string): Pinpoint {

@@ -43,6 +43,9 @@ const SENTENCE_END = /[.!?。؟](?:\s|$)|[;؛；]/g;
 /** "resolutions 60/283, sect. IV, 61/244": such a stop ends no sentence. */
 const ABBREVIATED = /(?:^|[\s(,])(?:paras?|sects?|chaps?|arts?|vols?|nos?|cf|pp?|pars?|párrs?|caps?|secc|núms?|пп?|гл|разд|ст|стр|гг?)\.$/i;
 
+/** The bracket's first word is a dual or a plural, or says "both", "all". */
+const ALL_OF_THEM = /^[\d-]{1,7} ?\((?:ال)?(?:مراجعان|مراجعين|مراجعتان|مراجعتين|مراجعة|معدلان|معدلين|معدلة|منقحان|منقحين|منقحة)(?!\p{L})|^[\d-]{1,7} ?\((?:both|all|toutes|tous|ambas|todas|обе|все) /iu;
+
 /** How far a list may run on between two of its numbers, in folded letters. */
 const REACH = 420;
 /** How much may stand between a kind word and a number that are said to stand beside each other. */
@@ -63,7 +66,8 @@ export function mentions(scan: Scan): Mention[] {
     found.push({
       act, token, index, items,
       own: token.entry.own === true || saysOwn(text, token.start),
-      capital: first !== first.toLowerCase() || first.toUpperCase() === first,
+      // An abbreviation (рез. 140) is as good as a capital.
+      capital: first !== first.toLowerCase() || first.toUpperCase() === first || text[token.end - 1] === '.',
     });
   }
   return found;
@@ -128,7 +132,17 @@ function itemsAfter(scan: Scan, token: Token, act: Act, limit: number): Item[] {
     }
   }
   dates(text, items, limit);
-  return items;
+  return sharesVersion(text, items) ? items.map((item) => ({ ...item, version: item.version ?? (items.at(-1) as Item).version })) : items;
+}
+
+/**
+ * One version for a whole list, where its words say so: "(المراجعان في بوخارست، 2022)" after two numbers and
+ * "(المراجَعة …)" after more agree with "resolutions", not with the last of them; "(both Rev. Bucharest, 2022)".
+ */
+function sharesVersion(text: string, items: readonly Item[]): boolean {
+  const last = items.at(-1);
+  if (items.length < 2 || !last?.version || items.some(({ form }) => form.kind !== 'plain')) return false;
+  return ALL_OF_THEM.test(text.slice(last.number, last.version.end));
 }
 
 function endsSentence(gap: string): boolean {

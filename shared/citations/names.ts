@@ -30,8 +30,10 @@ export function findNames(scan: Scan): Finding[] {
   return [...findings, ...visions(text)];
 }
 
-function named(start: number, end: number, id: string): Finding {
-  return { family: 'name', start, end, id, locator: null, was: null };
+/** An instrument that is a part of another has its pinpoint after "#": the Global Digital Compact is an annex. */
+function named(start: number, end: number, name: string): Finding {
+  const [id = name, locator = null] = name.split('#');
+  return { family: 'name', start, end, id, locator, was: null };
 }
 
 function ofTheSummit(scan: Scan, start: number, end: number): boolean {

@@ -22,7 +22,7 @@ const YEAR = /(\d{1,4}) ?\((\d{4})\)/y;
 const ROMAN = /(\d{1,4}) ?([A-ZА-Я]|[\u0621-\u064a]{2,4})? ?\((S-|ES-|د[-. ]{0,2}|دإ[-. ]{0,2}|دإط[-. ]{0,2})?([IVXLCІХ]{1,8}|\d{1,2})\)/y;
 const ITU_R = /(?:ITU-R|UIT-R|МСЭ-R) ?(\d{1,3}(?:-\d{1,2})?)(?![\d/])/y;
 /** With a hyphen it is an edition of an ITU-R resolution: 61-2. */
-const PLAIN = /(\d{1,4}(?:-\d{1,2}(?![\d/-]))?)(?![\d/]|[.,]\d|-\d)/y;
+const PLAIN = /(\d{1,4}(?:-\d{1,2}(?![\d/-]))?)(?![\d/]|[.,]\d|-\d|(?!bis|ter|quater)[a-z]{1,3}(?![a-z]))/y;
 /** The letter may end the sentence, but "A.I" is no part. */
 const AFTER = / ?([A-ZАВСЕ])(?![A-Za-z\u0370-\u04ff']|\.\S)/y;
 const ARABIC_AFTER = /[ و]([\u0621-\u064a]{2,4})(?![\u0621-\u064a])/y;

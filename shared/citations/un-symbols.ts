@@ -12,7 +12,7 @@ const ROOT = ROOTS.toSorted((a, b) => b.length - a.length).map((root) => root.re
 /** Roots of one or two letters may be typed with Cyrillic look-alikes: А/70/1. */
 const ALIKE = 'А|Е|Ѕ|ЅТ|SТ';
 
-const ELEMENT = String.raw`(?:[A-Za-zАВСЕНКМОРТХ][A-Za-z\dАВСЕНКМОРТХ&]*(?:[.-]\d[\dA-Za-z]*)*|\d[\dA-Za-z]*(?:\.\d+)*)(?: ?\((?:Part ?[IVX]+|PartI*|[IVXL]+|S-[IVX]+|Vol\. ?[IVX]+|\d{1,4}|SUPP|Supp)\)){0,2}`;
+const ELEMENT = String.raw`(?:[A-Za-zАВСЕНКМОРТХ][A-Za-z\dАВСЕНКМОРТХ&]*(?:\.[IVX]{1,4}(?![\p{L}\d]))?(?:[.-]\d[\dA-Za-z]*)*|\d[\dA-Za-z]*(?:\.\d+)*)(?: ?\((?:Part ?[IVX]+|PartI*|[IVXL]+|S-[IVX]+|Vol\. ?[IVX]+|\d{1,4}|SUPP|Supp)\)){0,2}`;
 const SYMBOL = new RegExp(String.raw`(?<![\p{Script=Latin}\d./&?=-])(?:${ROOT}|${ALIKE})(?:\/${ELEMENT})+(?:-(?:${ROOT}|${ALIKE})(?:\/${ELEMENT})+)*`, 'gu');
 
 /** Slashed words that are no symbols: "E/CN" alone says nothing, "A/B testing" neither. */

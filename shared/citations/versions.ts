@@ -28,6 +28,7 @@ const CONFERENCE: readonly (readonly [RegExp, ItuBody])[] = [
   [/(?:wtsa|amnt|васэ)-?(\d{2,4})/, 'wtsa'],
   [/(?:\bra|\bar|(?<![а-я])ар)-(\d{2,4})/, 'ra'],
   [/(?:\bpp|(?<![а-я])пк)-(\d{2,4})/, 'pp'],
+  [/(?:wtpf|fmpt|вфпэ)-?(\d{2,4})/, 'wtpf'],
 ];
 
 /** Words of a Council's bracket, or of a revision that names only its year. */

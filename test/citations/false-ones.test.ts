@@ -3,6 +3,8 @@ import { cited, ITU, UN } from './cited.ts';
 
 /** What looks like a citation and is none, in documents of ITU and of the UN alike. */
 const NONE: readonly string[] = [
+  'Resolution 1080p and a resolution of 300 dpi', 'Resolution 45 of the Council of Ministers', "the Cabinet's Resolution 45", 'Resolution No. 12 of the Board of Directors', 'EU Council Decision 2019/713',
+  'قرار مجلس الوزراء رقم 45', 'القرار رقم 45 لسنة 2019 الصادر عن وزير الاتصالات', 'Резолюция 45 Совета министров', 'Resolución 45 del Consejo de Ministros', 'Résolution 45 du Conseil des ministres',
   'from 10/2015 to 12/2016', 'open 24/7 all year', 'a ratio of 3/4 or 70/30', 'on 21/12/2001 in Geneva', '2015-09-25',
   'call +41 22 730 5111 or 730/5111', 'Paragraph 12 of this report', 'Agenda item 17', 'PL 2.4 and ADM 3', 'Session 70/2', 'the biennium 2024/2025',
   'this resolution', 'paragraph 5 above', 'and/or', 'km/h and A/B testing', 'S/N ratio', 'the 2012 session of the Council',

@@ -6,6 +6,17 @@ const HRC = 'un:A/HRC/RES/60/9';
 const SC = 'un:S/RES/2790(2026)';
 const ROWS: readonly (readonly [text: string, document: string | null, expected: readonly string[]])[] = [
   ['Report ITU-R M.2370-0 and Reports ITU-R M.2375 and ITU-R SM.2093', ITU, []],
+  ['القرارات 71 (المراجَع في دبي، 2018) و130 و140 (المراجَعة في بوخارست، 2022) والقراران 71 و140 (المراجعان في بوسان، 2014)', ITU, ['itu:pp/res/71@dubai-2018', 'itu:pp/res/130@bucharest-2022', 'itu:pp/res/140@bucharest-2022', 'itu:pp/res/71@busan-2014', 'itu:pp/res/140@busan-2014']],
+  ['Resolutions 71 and 140 (both Rev. Bucharest, 2022); القرارين 71 و140 (المراجَع في بوخارست، 2022)', ITU, ['itu:pp/res/71@bucharest-2022', 'itu:pp/res/140@bucharest-2022', 'itu:pp/res/71', 'itu:pp/res/140@bucharest-2022']],
+  ['ст. 4 и п. 70 Конвенции; Articles 4 and 5 and No. 70 of the Convention; المادة 4 والرقم 70 من الاتفاقية', ITU, ['itu:cv#art-4,70', 'itu:cv#art-4,art-5,70', 'itu:cv#art-4,70']],
+  ['《公约》第4条和第70款; artículo 4 y número 70 del Convenio; Art. 4 et numéro 70 de la Convention', ITU, ['itu:cv#art-4,70', 'itu:cv#art-4,70', 'itu:cv#art-4,70']],
+  ['Article 5, paragraph 2, of the Constitution and Article 8, No. 47, of the Constitution', ITU, ['itu:cs#art-5', 'itu:cs#47']],
+  ['рез. 140 и рез. 71 (Пересм. Бухарест, 2022 г.)', ITU, ['itu:pp/res/140', 'itu:pp/res/71@bucharest-2022']],
+  ['ITU-T E.164 Supplement 2 and ITU-T Y.2720', ITU, ['itu:t/rec/E.164/suppl/2', 'itu:t/rec/Y.2720']],
+  ['Opinion 1 (WTPF-21), Мнение 2 (ВФПЭ-13), Avis 3 (FMPT-13)', ITU, ['itu:wtpf/opinion/1@geneva-2021', 'itu:wtpf/opinion/2@geneva-2013', 'itu:wtpf/opinion/3@geneva-2013']],
+  ['the Pact for the Future and paragraph 12 of the Global Digital Compact; التعاهد الرقمي العالمي; Глобального цифрового договора; 全球数字契约; Pacte numérique mondial; Pacto Digital Global', UN, ['un:A/RES/79/1', ...Array<string>(6).fill('un:A/RES/79/1#annex-1')]],
+  ['خطة عمل أديس أبابا والإعلان العالمي لحقوق الإنسان; 世界人权宣言', UN, ['un:A/RES/69/313', 'un:A/RES/217(III)A', 'un:A/RES/217(III)A']],
+  ['TD/B/C.II/5 and A/CONF.157/24(Part I)', UN, ['un:TD/B/C.II/5', 'un:A/CONF.157/24(PARTI)']],
   ['PP-22 Resolution 140, Resolution 50 (WTSA-16) and Resolution 9 (Rev. WTDC-17)', ITU, ['itu:pp/res/140@bucharest-2022', 'itu:wtsa/res/50@hammamet-2016', 'itu:wtdc/res/9@buenos-aires-2017']],
   ['Resolution 1332 (C19) and Council Resolution 1306 (Mod. 2015)', ITU, ['itu:council/res/1332@2019', 'itu:council/res/1306@2015']],
   ['WTDC Resolutions 1, 2 and 5', ITU, ['itu:wtdc/res/1', 'itu:wtdc/res/2', 'itu:wtdc/res/5']],
