@@ -1,5 +1,5 @@
 /** What has a label and stands between the numbered paragraphs of a UN resolution without being one of them. */
-import type { Label } from './labels.ts';
+import type { Label } from './label.ts';
 import { hanValue, romanValue } from './letters.ts';
 import type { Line } from './lines.ts';
 import { wordForm } from './phrases.ts';
@@ -21,4 +21,9 @@ export function sectionNumber(text: string, line: Line): number {
   if (line.end - line.start > 8) return 0;
   const word = text.slice(line.start, line.end).replace(/[.、]$/, '');
   return /^[IVXLC]+$/.test(word) ? romanValue(word) : (line.lexicon.ordinals.get(wordForm(word)) ?? hanValue(word));
+}
+
+/** "А. Цифровое развитие" is a heading where it is short and has no stop; with one it may be a name: "А. Петров …". */
+export function isCyrillicHeading(text: string, line: Line, label: Label): boolean {
+  return text.charCodeAt(label.start) >= 0x410 && !line.ended && line.end - line.start < 160;
 }

@@ -3,7 +3,7 @@ import type { Prepared } from '../text/prepared.ts';
 import type { Range } from '../text/types.ts';
 import type { Act } from './acts.ts';
 import type { Line } from './lines.ts';
-import type { Label } from './labels.ts';
+import type { Label } from './label.ts';
 import type { Clause, ClauseKind } from './types.ts';
 
 type Draft = { -readonly [K in keyof Clause]: Clause[K] };
@@ -24,6 +24,9 @@ export class Collector {
   /** How often a path came, of those that came more than once: hardly any does. */
   readonly #repeats = new Map<string, number>();
   readonly #latest = new Map<string, string>();
+  #fronts = 0;
+  #closings = 0;
+  #footnotes = 0;
   #open: Draft | null = null;
   #openLine: Line | null = null;
 
@@ -68,6 +71,23 @@ export class Collector {
     if (kind === 'footnote') return;
     this.#open = clause;
     this.#openLine = line;
+  }
+
+  /** Front matter, closing lines and footnotes are counted through the whole document. */
+  addFront(line: Line): void {
+    this.#fronts++;
+    this.add('front', `T${this.#fronts}`, line);
+  }
+
+  addClosing(line: Line): void {
+    this.#closings++;
+    this.add('closing', `Z${this.#closings}`, line);
+  }
+
+  addFootnote(line: Line): void {
+    this.#footnotes++;
+    const marker = line.footnote ?? String(line.label?.readings[0]?.value ?? '');
+    this.add('footnote', `F${marker === '' ? this.#footnotes : marker}`, line, { parent: null });
   }
 
   /** The path itself, and with `~2`, `~3` … where it came before. */

@@ -6,7 +6,7 @@ import { clauseWords as ru } from '../languages/ru.ts';
 import type { ActWords, ClauseWords } from '../languages/shape.ts';
 import type { Language } from '../languages/types.ts';
 import { clauseWords as zh } from '../languages/zh.ts';
-import type { NumberWords } from './labels.ts';
+import type { NumberWords } from './label.ts';
 import { type PhraseTable, phraseTable, wordForm } from './phrases.ts';
 
 export interface ActTables {
@@ -48,6 +48,9 @@ export interface Lexicon extends NumberWords {
 const WORDS: Readonly<Record<Language, ClauseWords>> = { ar, zh, en, fr, ru, es };
 /** The same few words in six languages; a paper in Arabic may have the English one. */
 const TITLE_WORDS = ['Title', 'Titre', 'Título', 'Название', 'Заголовок', 'العنوان'];
+/** What stands before a body's name where it begins its sentence: an Arabic particle, an article. */
+const PARTICLE = /(^|\|)إن /g;
+const ARTICLE = /(^|\|)(?:the |l['’]|le |la |el )/gi;
 const compiled = new Map<Language, Lexicon>();
 
 /** The lexicon of a language, compiled at its first use. */
@@ -73,8 +76,8 @@ export function lexiconOf(language: Language): Lexicon {
     annex,
     part,
     reasons,
-    speakers: phraseTable(Object.fromEntries(Object.entries(words.bodies).map(([body, names]) => [body, names.replace(/(^|\|)إن /g, '$1')]))),
-    organs: phraseTable(Object.fromEntries(Object.entries(words.bodies).map(([body, names]) => [body, names.replace(/(^|\|)(?:the |l['’]|le |la |el |إن )/gi, '$1')]))),
+    speakers: withoutBefore(words.bodies, PARTICLE),
+    organs: withoutBefore(words.bodies, PARTICLE, ARTICLE),
     actWords: firstWords(un.preambular, un.operative, itu.preambular, itu.operative),
     titleWords: new Set(TITLE_WORDS.map(wordForm)),
     headWords: new Set([...firstWords(bodies, annex, part, reasons), '第']),
@@ -97,6 +100,11 @@ function firstWords(...tables: readonly PhraseTable[]): ReadonlySet<string> {
 
 function wordings(list: string): PhraseTable {
   return phraseTable({ same: list });
+}
+
+/** The bodies by their names, without what stands before them. */
+function withoutBefore(bodies: ClauseWords['bodies'], ...before: readonly RegExp[]): PhraseTable {
+  return phraseTable(Object.fromEntries(Object.entries(bodies).map(([body, names]) => [body, before.reduce((rest, opening) => rest.replace(opening, '$1'), names)])));
 }
 
 function acts(words: ActWords): ActTables {

@@ -1,6 +1,7 @@
 import type { Language } from '../languages/types.ts';
 import type { Prepared, PreparedBlock } from '../text/prepared.ts';
-import { type Label, readLabel } from './labels.ts';
+import type { Label } from './label.ts';
+import { readLabel } from './labels.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { isWordUnit, matchAt, openingForm, openingWords, type Word } from './phrases.ts';
 

@@ -1,4 +1,4 @@
-import type { Label, LabelReading } from './labels.ts';
+import type { Label, LabelReading } from './label.ts';
 import { letterName } from './letters.ts';
 
 interface Level {

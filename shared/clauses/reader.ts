@@ -1,8 +1,9 @@
 import type { House } from './acts.ts';
+import { Annexes } from './annexes.ts';
+import { isCyrillicHeading } from './between.ts';
 import type { Collector } from './collector.ts';
 import { goesOn } from './continuation.ts';
-import type { Label } from './labels.ts';
-import { romanValue } from './letters.ts';
+import type { Label } from './label.ts';
 import type { Line } from './lines.ts';
 import { Outline } from './outline.ts';
 import { Resolution } from './resolution.ts';
@@ -23,15 +24,9 @@ export class Reader {
   readonly #reversed: boolean;
   readonly #resolution: Resolution;
   #phase: Phase = 'front';
-  #fronts = 0;
-  #closings = 0;
-  #footnotes = 0;
   #said = 0;
-  #annexes = 0;
-  /** The number or letter that the annex itself bears: 1 for "Annex A", "Appendix I". */
-  #annexValue = 0;
+  readonly #annexes = new Annexes();
   #sections: Outline | null = null;
-  #annex: Outline | null = null;
   /** A resolution inside an annex has been begun: its clauses are the annex's. */
   #inAnnex = false;
   /** A proposal's mark stood outside of the annexes: an annex then belongs to the text that is proposed. */
@@ -51,7 +46,7 @@ export class Reader {
   }
 
   #readLine(line: Line, i: number): void {
-    if (line.footnote !== null || (this.#phase === 'closing' && this.#isLateNote(line))) return this.#addFootnote(line);
+    if (line.footnote !== null || (this.#phase === 'closing' && this.#isLateNote(line))) return this.#out.addFootnote(line);
     if (line.rule) return this.#addRule(line, i);
     if ((this.#phase === 'resolution' || this.#phase === 'closing') && this.#scout.isDecisionTitle(i)) this.#phase = 'front';
     if (line.proposal !== null && this.#phase !== 'front') return this.#proposal(line, line.proposal);
@@ -68,12 +63,6 @@ export class Reader {
     }
   }
 
-  #addFootnote(line: Line): void {
-    this.#footnotes++;
-    const marker = line.footnote ?? String(line.label?.readings[0]?.value ?? '');
-    this.#out.add('footnote', `F${marker === '' ? this.#footnotes : marker}`, line, { parent: null });
-  }
-
   /** After the last clause a "(2)" is a footnote even if its mark in the text is lost. */
   #isLateNote(line: Line): boolean {
     return line.label?.readings[0]?.style === '(n)';
@@ -81,19 +70,13 @@ export class Reader {
 
   /** A rule line belongs to what is above it at the head and at the end; between clauses it only parts footnotes. */
   #addRule(line: Line, i: number): void {
-    if (this.#phase === 'front') this.#addFront(line);
+    if (this.#phase === 'front') this.#out.addFront(line);
     else if (this.#phase === 'closing' || this.#scout.isTail(i)) this.#addClosing(line);
-  }
-
-  #addFront(line: Line): void {
-    this.#fronts++;
-    this.#out.add('front', `T${this.#fronts}`, line);
   }
 
   #addClosing(line: Line): void {
     this.#phase = 'closing';
-    this.#closings++;
-    this.#out.add('closing', `Z${this.#closings}`, line);
+    this.#out.addClosing(line);
   }
 
   /** An unlabelled line of the sections or of an annex. */
@@ -107,10 +90,11 @@ export class Reader {
    * What stands between two of them belongs to the paper, not to the text above.
    */
   #proposal(line: Line, part: 'mark' | 'reasons'): void {
-    if (this.#annex !== null && (this.#phase === 'annex' || this.#inAnnex) && !this.#marked) {
+    const annex = this.#annexes.outline;
+    if (annex !== null && (this.#phase === 'annex' || this.#inAnnex) && !this.#marked) {
       this.#phase = 'annex';
       this.#inAnnex = false;
-      return this.#addMore('annex', this.#annex, line);
+      return this.#addMore('annex', annex, line);
     }
     if (part === 'mark') this.#marked = true;
     this.#inAnnex = false;
@@ -120,26 +104,21 @@ export class Reader {
     }
     if (part === 'reasons') return this.#addClosing(line);
     this.#phase = 'front';
-    this.#addFront(line);
+    this.#out.addFront(line);
   }
 
   #opensAnnex(line: Line, i: number): boolean {
     if (this.#phase === 'front') return this.#scout.isLoneAnnex(i);
     if (this.#phase === 'closing' || this.#phase === 'annex') return true;
     // Inside a list a short "Annex 2" is a table cell or an item unless it stands free.
-    return !line.label && (line.annex?.value ?? 1) <= this.#annexes + 3 && !this.#scout.nextContinues(i, this.#open());
+    return !line.label && this.#annexes.mayFollow(line.annex?.value ?? 1) && !this.#scout.nextContinues(i, this.#open());
   }
 
   #startAnnex(line: Line): void {
-    const wanted = line.annex?.value ?? this.#annexes + 1;
-    this.#annexes = wanted > this.#annexes ? wanted : this.#annexes + 1;
-    this.#annexValue = line.annex?.value ?? this.#annexes;
-    const path = `A${this.#annexes}`;
     this.#phase = 'annex';
     this.#inAnnex = false;
-    this.#annex = new Outline(path, '.');
     this.#resolution.begin('');
-    this.#out.add('annex', path, line);
+    this.#out.add('annex', this.#annexes.begin(line.annex?.value ?? null), line);
   }
 
   /** "SECTION 1", "PART II": a headed part of a paper, or of the rules that a resolution lays down. */
@@ -150,7 +129,7 @@ export class Reader {
 
   #startPart(line: Line, part: Label): void {
     const inAnnex = this.#phase === 'annex';
-    const outline = inAnnex ? (this.#annex as Outline) : (this.#sections ??= new Outline('S', ''));
+    const outline = inAnnex ? (this.#annexes.outline as Outline) : (this.#sections ??= new Outline('S', ''));
     if (!inAnnex) this.#phase = 'sections';
     const { path, parent } = outline.enter(part, false, null);
     this.#out.add(inAnnex ? 'annex' : 'section', path, line, { label: part, parent });
@@ -167,17 +146,17 @@ export class Reader {
     this.#phase = 'resolution';
     this.#resolution.begin(this.#prefix, house);
     const kind: ClauseKind = this.#inAnnex ? 'annex' : 'body';
-    this.#out.add(kind, `${this.#prefix}B`, line, { parent: this.#inAnnex ? `A${this.#annexes}` : null });
+    this.#out.add(kind, `${this.#prefix}B`, line, { parent: this.#inAnnex ? this.#annexes.path : null });
   }
 
   get #prefix(): string {
-    return this.#inAnnex ? `A${this.#annexes}/` : '';
+    return this.#inAnnex ? `${this.#annexes.path}/` : '';
   }
 
   /** The numbering that is open here. */
   #open(): Outline | null {
     if (this.#phase === 'sections') return this.#sections;
-    if (this.#phase === 'annex') return this.#annex;
+    if (this.#phase === 'annex') return this.#annexes.outline;
     return this.#resolution.open;
   }
 
@@ -185,21 +164,14 @@ export class Reader {
   #label(line: Line, outline: Outline | null): Label | null {
     const { label } = line;
     if (!label) return null;
-    // "PP 22 decided" begins a sentence of ITU's.
-    if (/^[PO]P$/.test(label.readings[0]?.style ?? '')) return this.#phase === 'resolution' && this.#resolution.house === 'un' ? label : null;
-    if (label.readings[0]?.style === 'annex') return outline === this.#annex && this.#isOfAnnex(label) ? label : null;
-    if (!label.weak || line.tabbed || line.block.block.role === 'item') return label;
     const style = label.readings[0]?.style ?? '';
+    // "PP 22 decided" begins a sentence of ITU's.
+    if (/^[PO]P$/.test(style)) return this.#phase === 'resolution' && this.#resolution.house === 'un' ? label : null;
+    if (style === 'annex') return outline === this.#annexes.outline && this.#annexes.bears(this.#text.slice(label.start, label.end)) ? label : null;
+    if (!label.weak || line.tabbed || line.block.block.role === 'item') return label;
     if (style === 'I' || style === 'A') return line.block.block.role === 'heading' || (outline?.continuesTop(label) ?? false) || isCyrillicHeading(this.#text, line, label) ? label : null;
     if (outline) return outline.fits(label, this.#reversed) ? label : null;
     return label.readings[0]?.value === 1 ? label : null;
-  }
-
-  /** "A.1" stands in Annex A, "I.1" in Appendix I, "A2.1" in Annex 2. */
-  #isOfAnnex(label: Label): boolean {
-    const prefix = /^[A-Z]+\d*/.exec(this.#text.slice(label.start, label.end))?.[0] ?? '';
-    const value = this.#annexValue;
-    return prefix === `A${value}` || romanValue(prefix) === value || (prefix.length === 1 && prefix.charCodeAt(0) - 64 === value);
   }
 
   #front(line: Line, i: number): void {
@@ -224,7 +196,7 @@ export class Reader {
       return this.#out.add('body', 'B', line);
     }
     if (line.proposal === 'mark') this.#marked = true;
-    this.#addFront(line);
+    this.#out.addFront(line);
   }
 
   /** A paragraph of a president's statement. */
@@ -266,7 +238,7 @@ export class Reader {
   }
 
   #annexPart(line: Line, i: number): void {
-    const annex = this.#annex as Outline;
+    const annex = this.#annexes.outline as Outline;
     const label = this.#label(line, annex);
     if (!label && this.#resolution.mayBegin(line, i)) return this.#startClauses(line, i);
     if (label && this.#scout.isContents(i)) return this.#addMore('annex', annex, line);
@@ -290,7 +262,7 @@ export class Reader {
       return this.#section(line, i);
     }
     // A second resolution in the same file has its own head.
-    if (this.#scout.bodyWithin(i, 8) && !looksLikeTail(this.#text, line)) return this.#addFront(line);
+    if (this.#scout.bodyWithin(i, 8) && !looksLikeTail(this.#text, line)) return this.#out.addFront(line);
     this.#addClosing(line);
   }
 
@@ -298,12 +270,7 @@ export class Reader {
     switch (this.#resolution.read(line, i, this.#label(line, this.#resolution.open))) {
       case 'taken': return;
       case 'closing': return this.#addClosing(line);
-      case 'front': return this.#sections ? this.#out.add('section', this.#sections.more(), line) : this.#addFront(line);
+      case 'front': return this.#sections ? this.#out.add('section', this.#sections.more(), line) : this.#out.addFront(line);
     }
   }
-}
-
-/** "А. Цифровое развитие" is a heading where it is short and has no stop; with one it may be a name: "А. Петров …". */
-function isCyrillicHeading(text: string, line: Line, label: Label): boolean {
-  return text.charCodeAt(label.start) >= 0x410 && !line.ended && line.end - line.start < 160;
 }

@@ -1,23 +1,13 @@
-import { type Act, actAs, type House, readAct } from './acts.ts';
+import { type Act, type House, readAct } from './acts.ts';
 import { isHeading, isRow, sectionNumber } from './between.ts';
 import type { Collector } from './collector.ts';
 import { goesOn } from './continuation.ts';
-import type { Label } from './labels.ts';
+import { type Group, headsItems, isOnlyItem, nameOf, type Side, sideOf, startsParagraphs } from './group.ts';
+import type { Label } from './label.ts';
 import type { Line } from './lines.ts';
 import { Outline } from './outline.ts';
 import { looksLikeTail, type Scout } from './scout.ts';
 import type { ClauseKind } from './types.ts';
-
-type Side = 'preamble' | 'operative';
-
-interface Group {
-  readonly path: string;
-  readonly kind: Side;
-  /** The act stands alone and items follow (ITU), or the paragraph is complete (UN). */
-  readonly heading: boolean;
-  readonly outline: Outline;
-  items: number;
-}
 
 /** What became of a line: it is a clause of the resolution, or it stands outside of it. */
 export type Outcome = 'taken' | 'front' | 'closing';
@@ -104,7 +94,7 @@ export class Resolution {
     if (label) return this.#labelled(line, i, label);
     const act = this.#act(line, null);
     // Between numbered paragraphs a line that begins with an act's word is only a continuation.
-    if (act && this.#paragraphs === null && !this.#decided && !this.#isOnlyItem(line, act)) return this.#startGroup(line, act, i);
+    if (act && this.#paragraphs === null && !this.#decided && !isOnlyItem(this.#text, line, act, this.#group, this.#side, this.#house)) return this.#startGroup(line, act, i);
     return this.#unlabelled(line, i);
   }
 
@@ -116,23 +106,17 @@ export class Resolution {
     return readAct(this.#text, label?.textStart ?? line.start, line.end, line.lexicon, this.#house);
   }
 
-  /** Under an ITU heading the one paragraph that follows may begin with a verb of its own ("审议该报告"); no heading has a full stop. */
-  #isOnlyItem(line: Line, act: Act): boolean {
-    const group = this.#group;
-    return this.#house === 'itu' && group !== null && group.heading && group.items === 0 && line.ended && line.end - act.through > 2 && group.kind === this.#side && (act.operative !== (group.kind === 'operative') || /[.。]$/.test(this.#text.slice(line.end - 1, line.end)));
-  }
-
   #labelled(line: Line, i: number, label: Label): Outcome {
     if (/^[PO]P$/.test(label.readings[0]?.style ?? '')) return this.#negotiated(line, i, label);
     if (this.#house === 'un' && !this.#decided && isHeading(line, label)) return this.#heading(line);
     if (this.#paragraphs && isRow(this.#text, line, label)) return this.#more(line, this.#paragraphs, this.#paragraphs.section);
     const next = this.#scout.nextLabel(i);
     const act = this.#act(line, label);
-    if (this.#paragraphs || this.#startsParagraphs(label, act)) {
+    if (this.#paragraphs || startsParagraphs(label, act, this.#group, this.#house)) {
       this.#paragraphs ??= new Outline(`${this.#prefix}O`, '', true);
       this.#side = 'operative';
       const { path, parent } = this.#paragraphs.enter(label, this.#reversed, next);
-      const named = parent === null && act ? { act, actName: this.#named('operative', line, label, act) } : {};
+      const named = parent === null && act ? { act, actName: nameOf(act, 'operative', this.#text, line, label, this.#house) } : {};
       this.#out.add(this.#kind('operative'), path, line, { label, parent, ...named });
       return 'taken';
     }
@@ -151,7 +135,7 @@ export class Resolution {
       this.#paragraphs ??= new Outline(`${this.#prefix}O`, '', true);
       this.#side = 'operative';
       const { path } = this.#paragraphs.enter(label, this.#reversed, this.#scout.nextLabel(i));
-      this.#out.add(this.#kind('operative'), path, line, { label, act, actName: act && this.#named('operative', line, label, act) });
+      this.#out.add(this.#kind('operative'), path, line, { label, act, actName: act && nameOf(act, 'operative', this.#text, line, label, this.#house) });
       return 'taken';
     }
     this.#side = 'preamble';
@@ -160,18 +144,6 @@ export class Resolution {
     this.#group = { path, kind: 'preamble', heading: this.#text.charAt(line.end - 1) === ':', outline: new Outline(path, '.'), items: 0 };
     this.#out.add(this.#kind('preamble'), path, line, { label, act });
     return 'taken';
-  }
-
-  /** The first numbered paragraph of a UN resolution: "1." after the preamble, at ITU only with an act of its own. */
-  #startsParagraphs(label: Label, act: Act | null): boolean {
-    const first = label.readings[0];
-    if (!first || first.letter || first.parts || !/^(?:n|n\.|n-|n\)|\(n\)|han)$/.test(first.style) || first.value !== 1) return false;
-    const group = this.#group;
-    const numbered = /^n[.-]?$/.test(first.style);
-    if (group?.heading && group.items === 0 && !(this.#house === 'un' && group.kind === 'preamble' && numbered)) return false;
-    if (this.#house === 'itu') return act?.operative === true && (group === null || group.kind === 'preamble') && !(group?.heading ?? false);
-    if (group?.kind === 'operative') return false;
-    return act?.operative === true || group === null || !group.outline.fits(label) || numbered;
   }
 
   #emptyGroup(): Group {
@@ -188,43 +160,14 @@ export class Resolution {
   }
 
   #startGroup(line: Line, act: Act, i: number): Outcome {
-    const kind = this.#sideOf(line, act, i);
+    // While a UN resolution's numbered paragraphs are still to come this is its preamble, whatever the verb's form.
+    const kind = this.#house === 'un' && this.#side === 'preamble' && this.#scout.numbersAhead(i) ? 'preamble' : sideOf(this.#text, line, act, this.#side, this.#house);
     this.#side = kind;
     const path = this.#nextPath(kind);
-    const next = this.#lines[i + 1];
-    const itemsFollow = next?.label != null && next.label.readings.some((reading) => reading.value <= 1);
-    const short = line.end - line.start < (this.#house === 'itu' ? 300 : 90);
-    const colon = this.#text.charAt(line.end - 1) === ':';
-    const bare = line.end - act.through <= 2;
-    const heading = colon || (this.#house === 'itu' && (bare || this.#addresses(line, act, next))) || (short && (!line.ended || (itemsFollow && this.#house === 'itu')));
+    const heading = headsItems(this.#text, line, act, this.#lines[i + 1], this.#house);
     this.#group = { path, kind, heading, outline: new Outline(path, '.'), items: 0 };
-    this.#out.add(this.#kind(kind), path, line, { act, actName: this.#named(kind, line, null, act) });
+    this.#out.add(this.#kind(kind), path, line, { act, actName: nameOf(act, kind, this.#text, line, null, this.#house) });
     return 'taken';
-  }
-
-  /** "invites Member States and Sector Members, as appropriate," over the one paragraph that says to do what. */
-  #addresses(line: Line, act: Act, next: Line | undefined): boolean {
-    if (act.addressee === null || line.end - act.through > 80 || !/[,،，]$/.test(this.#text.slice(line.start, line.end))) return false;
-    if (next === undefined || next.label !== null || /^\p{Lu}/u.test(this.#text.slice(next.start, next.start + 2))) return false;
-    return this.#act(next, null) === null && !looksLikeTail(this.#text, next);
-  }
-
-  #sideOf(line: Line, act: Act, i: number): Side {
-    // While a UN resolution's numbered paragraphs are still to come this is its preamble, whatever the verb's form.
-    if (this.#house === 'un' && this.#side === 'preamble' && this.#scout.numbersAhead(i)) return 'preamble';
-    if (act.preambular !== act.operative) return act.preambular ? 'preamble' : 'operative';
-    if (this.#side === 'operative') return 'operative';
-    // Chinese has one form for both: the preamble's paragraphs end with commas, the first operative one with a stop.
-    const ending = /([.。;；])(?: ?\^ ?\(?\d{1,3}\)?)*$/.test(this.#text.slice(Math.max(line.start, line.end - 12), line.end));
-    return this.#house === 'un' && ending ? 'operative' : 'preamble';
-  }
-
-  #named(side: Side, line: Line, label: Label | null, act: Act): string {
-    if (act.preambular === act.operative && side === 'operative') {
-      const name = actAs(side, this.#text, label?.textStart ?? line.start, line.end, line.lexicon, this.#house);
-      if (name !== null) return act.act.endsWith(' further') ? `${name} further` : name;
-    }
-    return act.act;
   }
 
   #unlabelled(line: Line, i: number): Outcome {

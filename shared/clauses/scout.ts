@@ -1,5 +1,5 @@
 import { type House, readAct } from './acts.ts';
-import type { Label } from './labels.ts';
+import type { Label } from './label.ts';
 import type { Line } from './lines.ts';
 import type { Outline } from './outline.ts';
 import { matchAt, openingForm, openingWords } from './phrases.ts';
