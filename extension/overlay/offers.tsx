@@ -6,7 +6,7 @@ import { copy } from './clipboard.ts';
 import { Bar, Menu } from './components.tsx';
 import { openFloat, type Float } from './float.ts';
 import { linesOf, type Box } from './geometry.ts';
-import { clauseReference, linkTo } from './reference.ts';
+import { clauseReference, linkTo, quoted } from './reference.ts';
 import type { Stage } from './stage.ts';
 import { POSITIONS } from './speech.ts';
 
@@ -85,8 +85,8 @@ export function openBar(stage: Stage, start: number, end: number, closed: () => 
       if (!stage.meant(event, float)) return;
       const here = stage.page();
       const words = here.text.document.text.slice(start, end).trim();
-      void documentCard(stage)
-        .then((card) => copy(`“${words}” (${clauseReference(here, here.clauseAt(start)?.path ?? null, card)})`))
+      void clauseReference(here, here.clauseAt(start)?.path ?? null, speech.language)
+        .then((reference) => copy(`${quoted(words, here.reading.document.language ?? speech.language)} (${reference})`))
         .then((done) => {
           status = done ? speech.words.copied : speech.words.copyFailed;
           draw();
@@ -101,7 +101,6 @@ export function openBar(stage: Stage, start: number, end: number, closed: () => 
     );
   };
   draw();
-  void documentCard(stage);
   return { close, float, key: keysOf(doing, () => choosing) };
 }
 
@@ -148,7 +147,7 @@ export function openMenu(stage: Stage, path: string, boxes: () => readonly Box[]
     },
     position: (position, event) => act(event, position),
     copy: (event) => {
-      if (stage.meant(event, float)) copied(documentCard(stage).then((card) => copy(clauseReference(stage.page(), path, card))));
+      if (stage.meant(event, float)) copied(clauseReference(stage.page(), path, speech.language).then(copy));
     },
   };
   const draw = () => {
@@ -189,10 +188,4 @@ export function openMenu(stage: Stage, path: string, boxes: () => readonly Box[]
 function compose(stage: Stage, described: ReturnType<Stage['describeWords']>, kind: 'note' | 'highlight', position: Position | null): void {
   if (described instanceof Promise) void described.then((anchor) => compose(stage, anchor, kind, position));
   else if (described) stage.compose(described, kind, position);
-}
-
-/** The document's own card, for its name as documents write it. */
-function documentCard(stage: Stage) {
-  const { id } = stage.page().reading.document;
-  return id && !id.startsWith('web:') ? stage.cards.get(id) : Promise.resolve(null);
 }

@@ -108,10 +108,18 @@ function revision(id: string, version: string, language: Language): string {
     if (HISTORIES[id]?.[0]?.version === version) return language === 'zh' ? `（${year}年）` : `(${year})`;
     return { ar: `(المعدَّل في ${year})`, zh: `（${year}年修改）`, en: `(modified ${year})`, fr: `(modifiée en ${year})`, ru: `(изм. ${year} г.)`, es: `(modificada en ${year})` }[language];
   }
+  if (id.startsWith('itu:wrc/')) return radioRevision(year, HISTORIES[id]?.[0]?.version === version, language);
   const place = cityName(city, language);
   if (id.startsWith('itu:wtpf/') || HISTORIES[id]?.[0]?.version === version) return bracketed(language, place, year, '');
   const words: Words = { ar: 'المراجَع في ', zh: '，修订版', en: 'Rev. ', fr: 'Rév. ', ru: 'Пересм. ', es: 'Rev. ' };
   return bracketed(language, place, year, words[language]);
+}
+
+/** A world radiocommunication conference's acts go by its short name: "(Rev.WRC-19)", "(WRC-23)". */
+function radioRevision(year: number, first: boolean, language: Language): string {
+  const conference = `${{ ar: 'WRC', zh: 'WRC', en: 'WRC', fr: 'CMR', ru: 'ВКР', es: 'CMR' }[language]}-${year === 2000 ? '2000' : String(year).slice(-2)}`;
+  if (language === 'zh') return `（${conference}${first ? '' : '，修订版'}）`;
+  return `(${first ? '' : { ar: 'المراجَع في ', en: 'Rev.', fr: 'Rév.', ru: 'Пересм. ', es: 'Rev.' }[language]}${conference})`;
 }
 
 function bracketed(language: Language, place: string, year: number, revised: string): string {

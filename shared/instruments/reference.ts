@@ -29,6 +29,7 @@ const UN_ACTS: readonly (readonly [RegExp, Words])[] = [
   [/^E\/RES\/(.+)$/, { ar: 'قرار المجلس الاقتصادي والاجتماعي {n}', zh: '经济及社会理事会第{n}号决议', en: 'Economic and Social Council resolution {n}', fr: 'résolution {n} du Conseil économique et social', ru: 'резолюция {n} Экономического и Социального Совета', es: 'resolución {n} del Consejo Económico y Social' }],
   [/^E\/DEC\/(.+)$/, { ar: 'مقرر المجلس الاقتصادي والاجتماعي {n}', zh: '经济及社会理事会第{n}号决定', en: 'Economic and Social Council decision {n}', fr: 'décision {n} du Conseil économique et social', ru: 'решение {n} Экономического и Социального Совета', es: 'decisión {n} del Consejo Económico y Social' }],
   [/^S\/RES\/(.+)$/, { ar: 'قرار مجلس الأمن {n}', zh: '安全理事会第{n}号决议', en: 'Security Council resolution {n}', fr: 'résolution {n} du Conseil de sécurité', ru: 'резолюция {n} Совета Безопасности', es: 'resolución {n} del Consejo de Seguridad' }],
+  [/^A\/HRC\/DEC\/(.+)$/, { ar: 'مقرر مجلس حقوق الإنسان {n}', zh: '人权理事会第{n}号决定', en: 'Human Rights Council decision {n}', fr: "décision {n} du Conseil des droits de l'homme", ru: 'решение {n} Совета по правам человека', es: 'decisión {n} del Consejo de Derechos Humanos' }],
   [/^A\/HRC\/RES\/(.+)$/, { ar: 'قرار مجلس حقوق الإنسان {n}', zh: '人权理事会第{n}号决议', en: 'Human Rights Council resolution {n}', fr: "résolution {n} du Conseil des droits de l'homme", ru: 'резолюция {n} Совета по правам человека', es: 'resolución {n} del Consejo de Derechos Humanos' }],
 ];
 
@@ -39,7 +40,7 @@ const PARTS_AR: Readonly<Record<string, string>> = { A: 'ألف', B: 'باء', C
 
 /**
  * The reference to an instrument, with the pinpoint where there is one.
- * @param locator as citations carry it: "20", "20-25", "4,5,55", "annex-1", "art-13", "ch-1"
+ * @param locator as citations carry it: "20", "20-25", "4,5,55", "annex-1", "art-13", "ch-1", "pre-3"
  */
 export function reference(id: string, locator: string | null, language: Language): string {
   const instrument = parse(id);
@@ -55,6 +56,8 @@ function named(instrument: Instrument, id: string, language: Language): string {
       const name = nameOf(id, language);
       // ITU-R's resolutions count their editions and name the sector: "Resolution ITU-R 61-2".
       if (instrument.body === 'ra' && instrument.number.includes('-')) return language === 'zh' ? `ITU-R ${name}` : name.replace(instrument.number, `${sectorName('r', language)} ${instrument.number}`);
+      // "Resolution 750 (Rev.WRC-19)" names its conference already.
+      if (instrument.body === 'wrc' && instrument.version !== null) return name;
       const body = OF_BODY[instrument.body][language];
       return language === 'zh' ? `${body}${name}` : `${name} ${body}`;
     }
@@ -90,7 +93,7 @@ function numbered(number: string, language: Language): string {
   return language === 'zh' ? `${session}${written}${bracket.replace('(', '（').replace(')', '）')}` : `${session}${written} ${bracket}`;
 }
 
-type Place = 'para' | 'no' | 'art' | 'ch' | 'annex';
+type Place = 'para' | 'no' | 'art' | 'ch' | 'annex' | 'pre';
 
 /** One place, several; `{n}` is the number or the numbers. */
 const PLACES: Readonly<Record<Place, Readonly<Record<Language, readonly [one: string, several: string]>>>> = {
@@ -98,6 +101,7 @@ const PLACES: Readonly<Record<Place, Readonly<Record<Language, readonly [one: st
   no: { ar: ['الرقم {n}', 'الأرقام {n}'], zh: ['第{n}款', '第{n}款'], en: ['No. {n}', 'Nos. {n}'], fr: ['numéro {n}', 'numéros {n}'], ru: ['п. {n}', 'пп. {n}'], es: ['número {n}', 'números {n}'] },
   art: { ar: ['المادة {n}', 'المواد {n}'], zh: ['第{n}条', '第{n}条'], en: ['Article {n}', 'Articles {n}'], fr: ['article {n}', 'articles {n}'], ru: ['статья {n}', 'статьи {n}'], es: ['artículo {n}', 'artículos {n}'] },
   ch: { ar: ['الفصل {n}', 'الفصول {n}'], zh: ['第{n}章', '第{n}章'], en: ['chapter {n}', 'chapters {n}'], fr: ['chapitre {n}', 'chapitres {n}'], ru: ['глава {n}', 'главы {n}'], es: ['capítulo {n}', 'capítulos {n}'] },
+  pre: { ar: ['الفقرة {n} من الديباجة', 'الفقرات {n} من الديباجة'], zh: ['序言部分第{n}段', '序言部分第{n}段'], en: ['preambular paragraph {n}', 'preambular paragraphs {n}'], fr: ['alinéa {n} du préambule', 'alinéas {n} du préambule'], ru: ['пункт {n} преамбулы', 'пункты {n} преамбулы'], es: ['párrafo {n} del preámbulo', 'párrafos {n} del preámbulo'] },
   annex: { ar: ['الملحق {n}', 'الملحقات {n}'], zh: ['附件{n}', '附件{n}'], en: ['annex {n}', 'annexes {n}'], fr: ['annexe {n}', 'annexes {n}'], ru: ['приложение {n}', 'приложения {n}'], es: ['anexo {n}', 'anexos {n}'] },
 };
 
@@ -106,7 +110,7 @@ const TO: Words = { ar: ' إلى ', zh: '至', en: ' to ', fr: ' à ', ru: '–'
 
 function pinpoint(locator: string, instrument: Instrument | null, language: Language): string | null {
   const parts = locator.split(',');
-  const prefix = /^(annex|art|ch)(?:-|$)/.exec(locator)?.[1];
+  const prefix = /^(annex|art|ch|pre)(?:-|$)/.exec(locator)?.[1];
   const place: Place = prefix === undefined ? (instrument?.family === 'itu-treaty' ? 'no' : 'para') : (prefix as Place);
   const figures = parts.map((part) => (prefix === undefined ? part : part.replace(new RegExp(`^${prefix}-?`), '')));
   if (figures.some((figure) => !/^[\w.]*(?:-[\w.]+)?$/.test(figure))) return null;
