@@ -20,8 +20,9 @@ export function Frame({ doings, words, pages }: { doings: Doings; words: ReaderW
       </header>
       <div class="notice" role="status" aria-live="polite">
         {phase.kind === 'loading' ? <Loading phase={phase} words={words} /> : null}
-        {phase.kind === 'shown' && shown?.reading ? <p>{shown.reading.page > 0 ? fill(words.readingPages, { n: shown.reading.page, all: shown.reading.pages }) : words.reading}</p> : null}
-        {phase.kind === 'shown' && shown?.printing ? <p>{fill(words.printing, { n: shown.printing.page + 1, all: shown.printing.pages })}</p> : null}
+        {/* Said once when they appear; that they count on is for the eye. */}
+        {phase.kind === 'shown' && shown?.reading ? <p><span aria-live="off">{shown.reading.page > 0 ? fill(words.readingPages, { n: shown.reading.page, all: shown.reading.pages }) : words.reading}</span></p> : null}
+        {phase.kind === 'shown' && shown?.printing ? <p><span aria-live="off">{fill(words.printing, { n: shown.printing.page + 1, all: shown.printing.pages })}</span></p> : null}
         {phase.kind === 'shown' && shown?.scanned ? <p>{words.scanned} {pages.hint}</p> : null}
         {phase.kind === 'shown' && shown?.leftOut ? <p>{shown.kind === 'pdf' ? pages.cover : words.leftOut}</p> : null}
         {phase.kind === 'shown' && shown?.kept ? <p>{words.kept}</p> : null}
@@ -46,10 +47,10 @@ const megabytes = (bytes: number): string => (bytes / 1_048_576).toFixed(1);
 
 function Loading({ phase: { received }, words }: { phase: Extract<Phase, { kind: 'loading' }>; words: ReaderWords }) {
   if (received === null) return <p>{words.opening}</p>;
-  if (received.all === null) return <p>{fill(words.received, { done: megabytes(received.bytes) })}</p>;
+  if (received.all === null) return <p><span aria-live="off">{fill(words.received, { done: megabytes(received.bytes) })}</span></p>;
   return (
     <p>
-      {fill(words.receivedOf, { done: megabytes(received.bytes), all: megabytes(received.all) })}{' '}
+      <span aria-live="off">{fill(words.receivedOf, { done: megabytes(received.bytes), all: megabytes(received.all) })}</span>{' '}
       <progress value={received.bytes} max={received.all} aria-label={words.opening} />
     </p>
   );

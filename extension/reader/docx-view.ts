@@ -45,6 +45,7 @@ export function drawDocx(document: DocxText, root: HTMLElement, words: ReaderWor
     const span = make(each.look.raised || each.note ? 'sup' : each.look.lowered ? 'sub' : 'span', lookOf(each));
     if (each.look.size !== undefined && !each.note) span.style.fontSize = `${Math.max(0.6, Math.min(3, each.look.size / 11))}em`;
     if (each.change) {
+      span.dataset['change'] = each.change.kind === 'deleted' || each.change.kind === 'moved-from' ? 'deletion' : 'insertion';
       span.title = fill(each.change.kind === 'inserted' ? words.inserted : each.change.kind === 'deleted' ? words.deleted : words.moved, {
         who: each.change.author ?? words.somebody,
         when: each.change.date?.slice(0, 10) ?? '–',
@@ -71,6 +72,8 @@ export function drawDocx(document: DocxText, root: HTMLElement, words: ReaderWor
     if (name === null || name === '') into.append(node);
     else {
       const span = make('span', name);
+      // Signs of our text model stand there for no eye and no ear.
+      span.setAttribute('aria-hidden', 'true');
       span.append(node);
       into.append(span);
     }
@@ -115,6 +118,14 @@ export function drawDocx(document: DocxText, root: HTMLElement, words: ReaderWor
       addresses.clear();
     },
   };
+}
+
+/** Where changes are marked for the eye, they are named for the ear; in the other views their words are words like others. */
+export function nameChanges(root: HTMLElement, marked: boolean): void {
+  for (const element of root.querySelectorAll<HTMLElement>('[data-change]')) {
+    if (marked) element.setAttribute('role', element.dataset['change'] ?? '');
+    else element.removeAttribute('role');
+  }
 }
 
 /** Not part of the text: what is said about a document is not the document. */

@@ -31,6 +31,8 @@ export function More({ shown, address, doings, words }: { shown: Shown | null; a
       type="button"
       onClick={() => {
         if (box.current) box.current.open = false;
+        // What had the focus is folded away.
+        box.current?.querySelector('summary')?.focus();
         act();
       }}
     >

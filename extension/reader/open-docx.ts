@@ -1,7 +1,7 @@
 /** A Word file on the page: taken apart in a worker, drawn here. */
 import type { DocxText } from '../sources/docx.ts';
 import type { HtmlText } from '../sources/html.ts';
-import { drawDocx } from './docx-view.ts';
+import { drawDocx, nameChanges } from './docx-view.ts';
 import { finderOf } from './find.ts';
 import { keepInLibrary } from '../library/taking-in.ts';
 import { identified } from './identity.ts';
@@ -32,6 +32,7 @@ export async function openAsDocx(source: Whole, { root, words, places }: Desk, s
   void reading.then(async (found) => {
     const known = await identified(found, source);
     signal.throwIfAborted();
+    root.lang = known.document.language ?? '';
     session.read(view.text, known, source.address ?? location.href);
     void keepInLibrary(document, known, source.address);
     changeShown({ reading: null });
@@ -43,6 +44,7 @@ export async function openAsDocx(source: Whole, { root, words, places }: Desk, s
   return {
     setView: (next) => {
       root.dataset['view'] = next;
+      nameChanges(root, next === 'marked');
       changeShown({ view: next });
       laidAnew();
     },

@@ -16,7 +16,7 @@ import { startSession, type ReaderSession } from './session.ts';
 import { change, changeShown } from './state.ts';
 
 /** Rejects where the file cannot be opened. */
-export async function openAsPdf(source: Whole, { root, places, pages: pageWords, language }: Desk, password: string | null, signal: AbortSignal): Promise<Opened> {
+export async function openAsPdf(source: Whole, { root, places, words: said, pages: pageWords, language }: Desk, password: string | null, signal: AbortSignal): Promise<Opened> {
   const document = await openPdf(new Uint8Array(await source.file.arrayBuffer()), { ...PDFJS, owned: true, ...(password === null ? {} : { password }) });
   signal.addEventListener('abort', () => void document.destroy());
   let session: ReaderSession | null = null;
@@ -26,7 +26,7 @@ export async function openAsPdf(source: Whole, { root, places, pages: pageWords,
   let page = 1;
   let onPages: PageNotes | null = null;
   let words: PdfText | null = null;
-  const view = await showPdf(document, root, {
+  const view = await showPdf(document, root, said, {
     laid: (text) => {
       latest = text;
       onPages?.draw();
@@ -66,6 +66,7 @@ export async function openAsPdf(source: Whole, { root, places, pages: pageWords,
     starting ??= begin();
     const started = await starting;
     signal.throwIfAborted();
+    root.lang = known.document.language ?? '';
     // The words and what was found in them change in one step.
     lay(text);
     if (latest === null) return;

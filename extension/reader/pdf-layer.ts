@@ -56,6 +56,9 @@ export function layOver(sheet: Laid, text: PdfText, scale: number, turned: numbe
     part.className = 'part';
     part.dir = words.filter(({ rtl }) => rtl).length > words.length / 2 ? 'rtl' : 'ltr';
     Object.assign(part.style, { left: `${left * scale}px`, top: `${top * scale}px`, width: `${(right - left) * scale}px`, height: `${(bottom - top) * scale}px` });
+    // Each of its words is placed by itself, which is heard as one line each: by ear there is the paragraph as a whole.
+    part.setAttribute('aria-hidden', 'true');
+    element.append(heard(text.text.slice(Math.min(...words.map(({ start }) => start)), Math.max(...words.map(({ end }) => end))), part.dir));
     for (const [index, line] of group.entries()) {
       for (const word of line.words) {
         const span = window.document.createElement('span');
@@ -82,6 +85,17 @@ export function layOver(sheet: Laid, text: PdfText, scale: number, turned: numbe
   outer.append(element);
   sheet.element.append(outer);
   return { element: outer, segments, parts };
+}
+
+/** Words for those who hear the page, in a root of their own: no search of the text and no selection finds them twice. */
+function heard(words: string, direction: string): HTMLElement {
+  const place = window.document.createElement('div');
+  place.className = 'unseen';
+  const paragraph = window.document.createElement('p');
+  paragraph.dir = direction;
+  paragraph.textContent = words.replace(/\s+/gu, ' ').trim();
+  place.attachShadow({ mode: 'open' }).append(paragraph);
+  return place;
 }
 
 /** Lines that follow each other in one piece. */

@@ -1,5 +1,6 @@
 /** Small pictures of the pages beside them, painted as they come into sight; a click or Enter leads to the page. */
 import type { PdfDocument } from '../sources/pdf.ts';
+import type { ReaderWords } from '../words/shape.ts';
 
 export interface Previews {
   show(shown: boolean, root: HTMLElement): void;
@@ -10,7 +11,7 @@ export interface Previews {
 /** CSS pixels. */
 const WIDTH = 112;
 
-export function createPreviews(file: PdfDocument, size: { readonly width: number; readonly height: number }, goTo: (page: number) => void, signal: AbortSignal): Previews {
+export function createPreviews(file: PdfDocument, size: { readonly width: number; readonly height: number }, words: Pick<ReaderWords, 'previews' | 'page'>, goTo: (page: number) => void, signal: AbortSignal): Previews {
   let list: HTMLElement | null = null;
   let current = 1;
   let observer: IntersectionObserver | null = null;
@@ -32,6 +33,8 @@ export function createPreviews(file: PdfDocument, size: { readonly width: number
   const make = (): HTMLElement => {
     const nav = document.createElement('nav');
     nav.className = 'previews';
+    nav.lang = document.documentElement.lang;
+    nav.setAttribute('aria-label', words.previews);
     observer = new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) {
         if (isIntersecting) void paint(target as HTMLElement);
@@ -47,6 +50,7 @@ export function createPreviews(file: PdfDocument, size: { readonly width: number
       picture.style.aspectRatio = `${size.width} / ${size.height}`;
       const name = document.createElement('span');
       name.textContent = String(number);
+      button.setAttribute('aria-label', `${words.page} ${number}`);
       button.append(picture, name);
       nav.append(button);
       observer.observe(button);

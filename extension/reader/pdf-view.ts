@@ -2,6 +2,7 @@
 import type { Area } from '../../shared/anchors/types.ts';
 import type { PdfDocument, PdfText } from '../sources/pdf.ts';
 import type { HtmlText } from '../sources/html.ts';
+import type { ReaderWords } from '../words/shape.ts';
 import { layOver, mapOf } from './pdf-layer.ts';
 import { createPreviews } from './pdf-previews.ts';
 import { createSheet, forget, paint, resize, type Sheet, type Stand } from './pdf-sheet.ts';
@@ -55,7 +56,7 @@ const settled = (): Promise<void> =>
 
 const within = (scale: number): number => Math.max(0.3, Math.min(4, scale));
 
-export async function showPdf(document: PdfDocument, root: HTMLElement, events: PdfEvents, signal: AbortSignal): Promise<PdfView> {
+export async function showPdf(document: PdfDocument, root: HTMLElement, words: ReaderWords, events: PdfEvents, signal: AbortSignal): Promise<PdfView> {
   const first = await document.proxy.getPage(1);
   const size = first.getViewport({ scale: 1 });
   const list = window.document.createElement('div');
@@ -106,7 +107,7 @@ export async function showPdf(document: PdfDocument, root: HTMLElement, events: 
     previews.mark(Math.min(...shown));
   }, { rootMargin: '-45% 0px -45% 0px' });
   const goTo = (page: number): void => sheets[page - 1]?.element.scrollIntoView({ block: 'start', behavior: 'instant' });
-  const previews = createPreviews(document, { width: size.width, height: size.height }, goTo, signal);
+  const previews = createPreviews(document, { width: size.width, height: size.height }, words, goTo, signal);
   signal.addEventListener('abort', () => {
     observer.disconnect();
     seen.disconnect();

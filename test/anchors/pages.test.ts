@@ -5,7 +5,7 @@ import { describePage } from '../../shared/anchors/pages.ts';
 import { fromSelectors, toSelectors } from '../../shared/anchors/selectors.ts';
 import type { Anchor, Located, Paged } from '../../shared/anchors/types.ts';
 import { sameAnchor } from '../../shared/notes/sameness.ts';
-import { turnArea } from '../../extension/reader/page-notes.ts';
+import { steppedArea, turnArea } from '../../extension/reader/page-area.ts';
 import { lineReading } from './workload.ts';
 
 const SCAN: Paged = { file: 'file:00ff', pages: 12 };
@@ -69,5 +69,19 @@ group('notes on pages of a scan', () => {
       const [w, h] = turned % 180 === 0 ? [600, 800] : [800, 600];
       expect(turnArea(turnArea(box, 600, 800, turned), w, h, 360 - turned)).toEqual(box);
     }
+  });
+
+  test('arrows move an area and change its size, never over the edges of the page', () => {
+    const box = { left: 100, top: 100, width: 300, height: 200 };
+    expect(steppedArea(box, [600, 800], 'ArrowRight', false)).toEqual({ ...box, left: 112 });
+    expect(steppedArea(box, [600, 800], 'ArrowUp', true)).toEqual({ ...box, height: 184 });
+    expect(steppedArea(box, [600, 800], 'n', false)).toBeNull();
+    let [moved, grown] = [box, box];
+    for (let press = 0; press < 90; press++) {
+      moved = steppedArea(moved, [600, 800], press % 2 === 0 ? 'ArrowDown' : 'ArrowRight', false)!;
+      grown = steppedArea(grown, [600, 800], press % 2 === 0 ? 'ArrowDown' : 'ArrowRight', true)!;
+    }
+    expect(moved).toEqual({ ...box, left: 300, top: 600 });
+    expect(grown).toEqual({ ...box, width: 500, height: 700 });
   });
 });

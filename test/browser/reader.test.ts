@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { builtExtension } from '../support/extension.ts';
 import { openBrowser, type Browser } from '../support/browser.ts';
+import { heardOn } from '../support/heard.ts';
 import { del, docxFile, ins, insMark, list, numPr, p, r } from '../sources/docx-file.ts';
 import { at, handmade, printed } from '../sources/pdf-file.ts';
 
@@ -127,6 +128,9 @@ describe('the reader', () => {
       }).length;
     });
     expect(drift).toBe(0);
+    // By ear a paragraph is one, in its language, and not a line for each word.
+    expect((await heardOn(tab)).filter((line) => line.includes('70/125'))).toEqual([expect.stringMatching(/^StaticText "أ\s?\) بالقرار 70\/125 للجمعية العامة .* لمجتمع المعلومات \(WSIS\+10\)؛"$/u)]);
+    expect(await tab.locator('#paper').getAttribute('lang')).toBe('ar');
   });
 
   test('a citation opens its popover by pointer; a selection opens the bar', async () => {
@@ -204,6 +208,11 @@ describe('the reader', () => {
     await tab.selectOption('select', 'marked');
     expect(await shown()).toContain('asks forcalls for close alignment');
     expect(await tab.locator('.deleted').first().getAttribute('title')).toBe('Deleted by B. Delegate, 2026-01-02');
+    const heard = await heardOn(tab);
+    expect(heard.slice(heard.findIndex((line) => line.startsWith('deletion'))).slice(0, 4).map((line) => line.replace(/ \(.*/u, ''))).toEqual(['deletion', 'StaticText "asks for"', 'insertion', 'StaticText "calls for"']);
+    await tab.selectOption('select', 'final');
+    expect((await heardOn(tab)).filter((line) => /^(?:insertion|deletion)/u.test(line))).toEqual([]);
+    await tab.selectOption('select', 'marked');
     await soon(() => citations(tab)).toEqual(expect.arrayContaining(['resolution 70/125', 'resolution 70/1']));
     expect(await select(tab, 'resolution 70/125', 'alignment')).toContain('calls for close alignment');
   });
@@ -313,6 +322,21 @@ describe('the reader', () => {
     await write('This signature is missing');
     await soon(() => second.locator('.page-area.own').evaluateAll((all) => all.map((each) => ['left', 'top', 'width', 'height'].map((name) => Math.round(Number.parseFloat((each as HTMLElement).style.getPropertyValue(name)))).join(' ')))).toEqual(['25 25 25 25']);
     expect(await panel.locator('.place-head').allInnerTexts()).toEqual(['Page 2']);
+    // By keys alone: the area is begun by a button, moved and made larger by arrows, and Escape gives the focus back.
+    await tab.bringToFront();
+    const mark = tab.getByRole('button', { name: 'Mark an area of page 3' });
+    await mark.focus();
+    await tab.keyboard.press('Enter');
+    await tab.getByRole('application', { name: /Mark an area of page 3/ }).waitFor();
+    await tab.keyboard.press('Escape');
+    await soon(() => mark.evaluate((button) => button === document.activeElement)).toBe(true);
+    await tab.keyboard.press('Enter');
+    for (const key of [...Array.from({ length: 40 }, () => 'ArrowLeft'), ...Array.from({ length: 45 }, () => 'ArrowUp'), 'ArrowRight', 'ArrowDown', 'ArrowDown', 'Shift+ArrowRight']) await tab.keyboard.press(key);
+    expect(await tab.locator('.page-area.draft [role=status]').innerText()).toMatch(/^2 % from the left, 4 % from the top, 42 % wide/);
+    await tab.keyboard.press('Enter');
+    await write('This seal is illegible');
+    const third = tab.locator('.page[data-page="3"]');
+    await soon(() => third.locator('.page-area.own').evaluateAll((all) => all.map((each) => ['left', 'top', 'width'].map((name) => Math.round(Number.parseFloat((each as HTMLElement).style.getPropertyValue(name)))).join(' ')))).toEqual(['2 4 42']);
     // From another page, and turned.
     await tab.evaluate(() => scrollTo(0, 0));
     await panel.getByRole('button', { name: 'Page 2, marked area' }).click();
