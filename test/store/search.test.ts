@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../shared/languages/types.ts';
 import type { Note } from '../../shared/notes/types.ts';
 import { answerOf, find } from '../../extension/panel/search/answers.ts';
-import { placesIn, snippet } from '../../extension/panel/search/found.ts';
+import { lettersOf, placesIn, snippet } from '../../extension/panel/search/found.ts';
 import { narrows, sift, type Sifted } from '../../extension/panel/search/sifting.ts';
 import { dayOf, parseQuery, vocabulary, withoutFilter } from '../../extension/panel/search/query.ts';
 import { type ClauseText, noteText, plainOf, type Texts } from '../../extension/panel/search/texts.ts';
@@ -71,7 +71,27 @@ describe('where the words stand', () => {
     ['Straße', ['strasse'], ['Straße']],
     ['A/RES/٧٠/١٢٥', ['70/125'], ['٧٠/١٢٥']],
     ['aaa', ['aa'], ['aa']],
+    ['ﷲ أكبر، ﻻ غير', ['الله', 'لا'], ['ﷲ', 'ﻻ']],
+    ['کمیته ی ملی', ['ملي'], ['ملی']],
+    ['Œuvre d’art et œuf', ["d'art", 'oeu'], ['Œu', 'd’art', 'œu']],
+    ['Ёжик и ёж', ['еж'], ['Ёж', 'ёж']],
+    ['第　３\n段', ['3段'], ['３\n段']],
+    ['关于第 70/125 号决议', ['第70/125号'], ['第 70/125 号']],
+    ['第三\n段的措 辞', ['三段', '措辞'], ['三\n段', '措 辞']],
+    ['exchange  of\ninformation', ['exchange of information'], ['exchange  of\ninformation']],
+    ['C23‑71 – ½ ﬁn', ['c23-71', '1⁄2', 'fin'], ['C23‑71', '½', 'ﬁn']],
+    ['𝟙𝟚 الـــبند ١٢', ['12', 'البند'], ['𝟙𝟚', 'الـــبند', '١٢']],
   ])('%s', (text, words, found) => expect(placesIn(text, words.map(folded)).map(([start, end]) => text.slice(start, end))).toEqual(found));
+  test('letter by letter a text is folded as it is as a whole, and every letter is known again', () => {
+    const written = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.array(fc.constantFrom('أُ', 'ـ', 'ى', '٣', '3', ' ', '\n', '第', '三', '３', '\u200f', 'Ё', 'ß', 'ﬁ', 'e\u0301', 'É', 'x', '\u3000', 'ς', '’'), { maxLength: 30 }).map((all) => all.join('')));
+    fc.assert(fc.property(written, (text) => {
+      const { plain, starts, ends } = lettersOf(text);
+      expect(plain).toBe(folded(text));
+      expect(folded(plain)).toBe(plain);
+      expect([starts.length, ends.length]).toEqual([plain.length, plain.length]);
+      expect(starts.every((start, at) => start < ends[at]! && (at === 0 || starts[at - 1]! <= start))).toBe(true);
+    }), { numRuns: 300 });
+  });
   test('the piece of a long text has the words in it, and whole words around them', () => {
     const text = `${'lorem ipsum '.repeat(40)}the deadline of the Council ${'dolor sit '.repeat(40)}`;
     const pieces = snippet(text, ['deadline']);

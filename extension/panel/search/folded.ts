@@ -1,26 +1,38 @@
 /** How the panel's one search field compares words, in all six languages. */
 
+/** Letters and signs that writers, keyboards and files put for one another; harakat, hamzas and accents are marks, which go anyway. */
 const ALIKE: Readonly<Record<string, string>> = {
-  'أ': 'ا', 'إ': 'ا', 'آ': 'ا', 'ٱ': 'ا', 'ى': 'ي', 'ئ': 'ي', 'ؤ': 'و', 'ة': 'ه', 'ё': 'е', 'ß': 'ss',
+  'ٱ': 'ا', 'ى': 'ي', 'ی': 'ي', 'ې': 'ي', 'ک': 'ك', 'ة': 'ه', 'ہ': 'ه', 'ھ': 'ه', 'ە': 'ه', 'ß': 'ss', 'œ': 'oe', 'æ': 'ae', 'ς': 'σ',
+  '’': "'", '‘': "'", 'ʼ': "'", '‐': '-', '‒': '-', '–': '-', '—': '-', '−': '-',
 };
+const ALL_ALIKE = new RegExp(`[${Object.keys(ALIKE).join('')}]`, 'gu');
+const PLAIN = /^[\0-\x7f]*$/u;
 
-/** Folds what writers vary: case, accents, harakat, kashida, the forms of alef, digits' scripts, width, direction marks. */
+/**
+ * Folds what writers vary: case, accents, harakat, kashida, the forms of alef, digits' scripts, width, direction marks,
+ * apostrophes and dashes. However many spaces and lines there are between two words, they are one space, and none
+ * beside a Chinese character: files break lines there, and some set figures off.
+ */
 export function folded(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase().replace(/\s+/gu, ' ');
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[أإآٱىئؤةёß]/g, (letter) => ALIKE[letter] ?? letter)
     .normalize('NFD')
     .replace(/[\p{M}\p{Cf}ـ]/gu, '')
-    .replace(/\p{Nd}/gu, digit);
+    .replace(ALL_ALIKE, (sign) => ALIKE[sign] ?? sign)
+    .replace(/\p{Nd}/gu, digit)
+    .replace(/\s+/gu, ' ')
+    .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
 }
 
 /** Unicode keeps the ten digits of each script in a row. */
 function digit(sign: string): string {
   const code = sign.codePointAt(0)!;
+  if (code < 128) return sign;
   let zero = code;
   while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
-  return code < 128 ? sign : String(code - zero);
+  return String(code - zero);
 }
 
 const REMEMBERED = new WeakMap<object, string>();
@@ -40,7 +52,7 @@ export function matcher(query: string): ((text: string) => boolean) | null {
 
 /** The same for texts that are folded already. */
 export function foldedMatcher(query: string): ((folded: string) => boolean) | null {
-  const words = folded(query).split(/\s+/).filter((word) => word !== '');
+  const words = query.split(/\s+/u).map((word) => folded(word).trim()).filter((word) => word !== '');
   if (words.length === 0) return null;
   return (where) => words.every((word) => where.includes(word));
 }

@@ -8,20 +8,47 @@ export interface Piece {
 
 /** A letter with the marks on it. */
 const LETTER = /[\s\S]\p{M}*/gu;
+const HAN = /^\p{Script=Han}/u;
 
-/** UTF-16 offsets of every place where one of the folded words stands; places that touch are one. */
-export function placesIn(text: string, words: readonly string[]): readonly (readonly [number, number])[] {
+/** A text as it is folded, and of each UTF-16 unit of that where its letter begins and ends in the text. */
+export interface Letters {
+  readonly plain: string;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** Letter by letter the same as `folded` makes of the whole text. */
+export function lettersOf(text: string): Letters {
   let plain = '';
   const starts: number[] = [];
   const ends: number[] = [];
+  let han = false;
   for (const match of text.matchAll(LETTER)) {
-    const plainLetter = letterFolded(match[0]);
-    for (let unit = 0; unit < plainLetter.length; unit++) {
-      starts.push(match.index);
-      ends.push(match.index + match[0].length);
+    for (const sign of letterFolded(match[0])) {
+      const end = match.index + match[0].length;
+      if (sign === ' ') {
+        if (han || plain.endsWith(' ')) continue;
+      } else {
+        han = sign > '\u2e7f' && HAN.test(sign);
+        if (han && plain.endsWith(' ')) {
+          plain = plain.slice(0, -1);
+          starts.pop();
+          ends.pop();
+        }
+      }
+      for (let unit = 0; unit < sign.length; unit++) {
+        starts.push(match.index);
+        ends.push(end);
+      }
+      plain += sign;
     }
-    plain += plainLetter;
   }
+  return { plain, starts, ends };
+}
+
+/** UTF-16 offsets of every place where one of the folded words stands; places that touch are one. */
+export function placesIn(text: string, words: readonly string[]): readonly (readonly [number, number])[] {
+  const { plain, starts, ends } = lettersOf(text);
   const places: [number, number][] = [];
   for (const word of words) {
     if (word === '') continue;

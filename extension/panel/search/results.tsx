@@ -48,17 +48,35 @@ function saying({ words: said, filters }: Query): string {
   return (filters.length > 0 && said.length === 0 ? filters.map((each) => each.typed) : said).join(' ').slice(0, 80);
 }
 
-/** The least height of a hit, and of what is above the hits, in CSS pixels: by them the first hits fill the screen. */
-const HIT = 56;
+/** The heights of a hit without its words, of a line of them, and of what is above the hits, in CSS pixels: by these the first hits fill the screen. */
+const HEAD = 36;
+const LINE = 20;
+const LINES_MOST = 3;
 const ABOVE = 150;
+/** What a letter takes of a line at the least, and what stands beside the line. */
+const LETTER = 5;
+const BESIDE = 32;
 /** Milliseconds after the last key in which nothing is drawn below the screen, and hits that are then drawn in one go. */
 const PAUSE = 200;
 const PORTION = 6;
 
+/** How many hits fill the screen, and no more than one too many: each is laid out before anything is seen. */
+function onScreen(hits: readonly Hit[]): number {
+  const letters = Math.max((innerWidth - BESIDE) / LETTER, 1);
+  let left = innerHeight - ABOVE;
+  let first = 0;
+  while (first < hits.length && left > 0) left -= HEAD + LINE * Math.min(Math.ceil(lengthOf(hits[first++]!) / letters), LINES_MOST);
+  return first;
+}
+
+function lengthOf({ pieces }: Hit): number {
+  return pieces.reduce((sum, { text }) => sum + text.length, 0);
+}
+
 /** Of a new question a screen of hits at once, the others when nobody types: each key is answered with one screen. */
 function useHits(found: Found): readonly Hit[] {
   const question = found.of;
-  const screen = Math.ceil((innerHeight - ABOVE) / HIT);
+  const screen = useMemo(() => onScreen(found.hits), [found]);
   const [drawn, setDrawn] = useState<{ readonly of: Query; readonly hits: number }>({ of: question, hits: screen });
   const now = drawn.of === question ? Math.max(drawn.hits, screen) : screen;
   useEffect(() => {

@@ -59,6 +59,14 @@ export interface Texts {
   readonly unread: (note: NoteText) => boolean;
 }
 
+/**
+ * Several texts as one, folded; no words reach from one into the next. Texts that are folded and then strung together
+ * would be put together, all ten thousand, when they are first looked through.
+ */
+export function foldedParts(...parts: readonly string[]): string {
+  return folded(parts.join('\u0001'));
+}
+
 /** @param nameOf the author's name as this screen shows it */
 export function noteText(row: NoteRow, account: string, nameOf: (row: NoteRow) => string): NoteText {
   const { note } = row;
@@ -69,7 +77,7 @@ export function noteText(row: NoteRow, account: string, nameOf: (row: NoteRow) =
   const name = folded(nameOf(row));
   return {
     kind: 'note', id: row.id, document: row.document, path, text, quote,
-    folded: `${folded(text)}\n${folded(quote)}\n${tags.join(' ')}\n${name}\n${folded(path ?? '')}\n${folded(row.document)}`,
+    folded: foldedParts(text, quote, tags.join(' '), name, path ?? '', row.document),
     tags, author: note.author, name, position: note.position, what: note.kind, edited: note.edited, resolved: note.resolved === true,
     mine: note.author === null || note.author === account, mention: mentions(note.body, account),
   };

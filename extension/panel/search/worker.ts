@@ -8,7 +8,7 @@ import type { FromWorker, Here, ToWorker } from './protocol.ts';
 import type { Query } from './query.ts';
 import { answerOf } from './answers.ts';
 import { narrows, sift, type Sifted } from './sifting.ts';
-import { type ClauseText, type DocumentTexts, type NoteText, noteText, type Texts } from './texts.ts';
+import { type ClauseText, type DocumentTexts, foldedParts, type NoteText, noteText, type Texts } from './texts.ts';
 
 /** Rows a portion: a question that comes meanwhile waits for one portion to be folded, some ten milliseconds. */
 const PORTION = 120;
@@ -112,8 +112,15 @@ async function read(signal: AbortSignal): Promise<void> {
   await readLibrary(signal);
   if (signal.aborted) return;
   whole = true;
+  warm();
   say({ type: 'read', done: notes.size, all: null });
   if (written.size > 0) later();
+}
+
+/** Goes through everything as the first question will, which then takes no longer than the others: its code is compiled. */
+function warm(): void {
+  const texts = { notes, documents: inOrder(), unread };
+  for (const word of ['e', 'ا']) answerOf(texts, sift(texts, { words: [word], filters: [] }), { document: null, most: 40, ids: false });
 }
 
 function take(row: NoteRow): void {
@@ -195,7 +202,7 @@ async function takeDocument(row: LibraryRow): Promise<void> {
   documents.set(row.key, {
     document: row.id, title: row.title, date: row.date, address: row.address,
     clauses: text.clauses.map(({ path, act, addressee, parent, words, cites }, at): ClauseText => ({
-      kind: 'clause', document: row.id, path, at, text: words, folded: `${folded(words)}\n${folded(path)}`, act, addressee, parent,
+      kind: 'clause', document: row.id, path, at, text: words, folded: foldedParts(words, path), act, addressee, parent,
       cites: folded(cites.map(({ id, start, end }) => `${id} ${words.slice(start, end)}`).join('\n')),
     })),
   });
@@ -208,7 +215,7 @@ function takeHere(here: Here | null): void {
   documents.set(HERE, {
     document: here.document, title: here.title, date: here.date, address: here.address,
     clauses: here.outline.map(({ path, act, addressee, parent, words }, at) => ({
-      kind: 'clause', document: here.document, path, at, text: words, folded: `${folded(words)}\n${folded(path)}`, act, addressee, parent, cites: '',
+      kind: 'clause', document: here.document, path, at, text: words, folded: foldedParts(words, path), act, addressee, parent, cites: '',
     })),
   });
 }
