@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Position } from '../../shared/notes/types.ts';
 import { count } from '../words/words.ts';
 import { nameOf } from '../panel/here/people.ts';
+import { Choice } from '../panel/parts/choice.tsx';
 import { addresseeName, addresseesOf } from '../panel/positions/addressees.ts';
 import { positionName } from '../panel/positions/mark.tsx';
 import { authorOf, POSITIONS } from '../panel/positions/standing.ts';
@@ -24,35 +25,14 @@ export function Controls(): JSX.Element {
   return (
     <search class="controls">
       <Documents />
-      <Choice label={words.value.panel.filterPositions} name="position" value={filters.value.position} any={words.value.panel.anyPosition} options={POSITIONS.map((each) => [each, positionName(each)])} change={(position) => set({ position: position as Position | '' })} />
-      <Choice label={words.value.panel.filterPeople} name="person" value={filters.value.person} any={words.value.panel.everyone} options={people} change={(person) => set({ person })} />
-      <Choice label={t.addressee} name="addressee" value={filters.value.addressee} any={t.anyAddressee} options={asked.map((each) => [each, addresseeName(each)])} change={(addressee) => set({ addressee })} />
+      <Choice label={words.value.panel.filterPositions} name="position" value={filters.value.position} any={words.value.panel.anyPosition} options={POSITIONS.map((each) => [each, positionName(each)])} choose={(position) => set({ position: position as Position | '' })} />
+      <Choice label={words.value.panel.filterPeople} name="person" value={filters.value.person} any={words.value.panel.everyone} options={people} choose={(person) => set({ person })} />
+      <Choice label={t.addressee} name="addressee" value={filters.value.addressee} any={t.anyAddressee} options={asked.map((each) => [each, addresseeName(each)])} choose={(addressee) => set({ addressee })} />
       <Since />
       <label class="switch"><input type="checkbox" name="only" checked={filters.value.onlyPositions} onChange={(event) => set({ onlyPositions: event.currentTarget.checked })} />{t.onlyPositions}</label>
       <output class="found hint" aria-live="polite">{count(t.clauseCount, shown.value.length, language.value)}</output>
       <button type="button" class="plain" data-print disabled={shown.value.length === 0} onClick={() => window.print()}>{t.print}</button>
     </search>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly name: string;
-  readonly value: string;
-  readonly any: string;
-  readonly options: readonly (readonly [string, string])[];
-  readonly change: (value: string) => void;
-}
-
-function Choice({ label, name, value, any, options, change }: ChoiceProps): JSX.Element {
-  return (
-    <label class="choice">
-      <span>{label}</span>
-      <select name={name} value={value} onChange={(event) => change(event.currentTarget.value)}>
-        <option value="">{any}</option>
-        {options.map(([key, text]) => <option key={key} value={key}>{text}</option>)}
-      </select>
-    </label>
   );
 }
 

@@ -3,10 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { openBrowser, serveUnder, type Browser } from '../support/browser.ts';
 import { builtExtension } from '../support/extension.ts';
-import { ENGLISH, escape, painted } from './overlay-pages.ts';
+import { ENGLISH, escape, noteStands, painted } from './overlay-pages.ts';
 
-/** CSS pixels: marks are set on half pixels. */
-const SLACK = 1.5;
 const LONG = '2. Invites all States to implement resolution 70/1 in full, to keep every lamp of every harbour lit from dusk until dawn, and to tell the keepers of the neighbouring coasts when a lamp has gone out;';
 
 let browser: Browser;
@@ -48,23 +46,6 @@ async function open(html: string): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-/** Waits until the note's boxes lie on the words of O2, line by line, with the band beside them; false when they do not come. */
-async function stands(): Promise<boolean> {
-  return page.waitForFunction((slack) => {
-    const root = document.querySelector('html > div')?.shadowRoot;
-    const words = document.createRange();
-    words.selectNodeContents(document.querySelector('#noted')!);
-    const near = (one: number, two: number) => Math.abs(one - two) <= slack;
-    const notes = [...root?.querySelectorAll('.note.own') ?? []].map((each) => each.getBoundingClientRect()).filter(({ width }) => width > 0);
-    const lines = [...words.getClientRects()].filter(({ width }) => width > 0.5);
-    const band = root?.querySelector('.band[data-path="O2"]')?.getBoundingClientRect();
-    const text = document.querySelector('#noted')!.getBoundingClientRect();
-    return notes.length === lines.length && band !== undefined
-      && lines.every((line) => notes.some((box) => near(box.left, line.left) && near(box.top, line.top) && near(box.right, line.right) && near(box.bottom, line.bottom)))
-      && near(band.top, text.top) && near(band.bottom, text.bottom) && band.left < text.left;
-  }, SLACK, { timeout: 5_000 }).then(() => true, () => false);
-}
-
 /** How many of our notes and bands are seen. */
 const seen = () => page.evaluate(() => [...document.querySelector('html > div')?.shadowRoot?.querySelectorAll('.note.own, .band') ?? []].filter((each) => each.getBoundingClientRect().width > 0).length);
 
@@ -83,19 +64,19 @@ describe('a note and a band lie on their words', () => {
     ['nothing may be selected', 'main { user-select: none }'],
   ])('where %s', async (_, style) => {
     await open(pageWith(style));
-    expect(await stands()).toBe(true);
+    expect(await noteStands(page)).toBe(true);
   });
 
   test('in a box that scrolls by itself', async () => {
     await open(pageWith('main { height: 300px; overflow: auto }'));
     await page.evaluate(() => document.querySelector('main')!.scrollTo({ top: 400, behavior: 'instant' }));
-    expect(await stands()).toBe(true);
+    expect(await noteStands(page)).toBe(true);
   });
 
   test('in a box that scrolls sideways, and do not reach out of it', async () => {
     await open(pageWith('main { overflow-x: auto; white-space: nowrap }'));
     await page.evaluate(() => document.querySelector('main')!.scrollTo({ left: 150, behavior: 'instant' }));
-    expect(await stands()).toBe(true);
+    expect(await noteStands(page)).toBe(true);
     const reach = await page.evaluate(() => {
       const box = document.querySelector('main')!.getBoundingClientRect();
       const clip = document.querySelector('html > div')!.shadowRoot!.querySelector<HTMLElement>('.marks')!.style.clipPath;
@@ -109,7 +90,7 @@ describe('a note and a band lie on their words', () => {
     await page.evaluate(() => {
       document.documentElement.style.zoom = '1.3';
     });
-    expect(await stands()).toBe(true);
+    expect(await noteStands(page)).toBe(true);
     await page.locator('#noted').click({ clickCount: 3 });
     await page.locator('.bar.placed').waitFor();
     const gap = await page.evaluate(() => {
@@ -124,12 +105,12 @@ describe('a note and a band lie on their words', () => {
 describe('marks go with their words', () => {
   test('into a closed box of details, and out of it again', async () => {
     await open(pageWith('', `<details open><summary>More</summary><p id="noted">${LONG}</p></details>`));
-    expect(await stands()).toBe(true);
+    expect(await noteStands(page)).toBe(true);
     const before = await seen();
     await page.evaluate(() => document.querySelector('details')!.removeAttribute('open'));
     await expect.poll(() => page.evaluate(() => [...document.querySelector('html > div')!.shadowRoot!.querySelectorAll('.note.own, .band[data-path="O2"]')].filter((each) => each.getBoundingClientRect().width > 0).length)).toBe(0);
     await page.evaluate(() => document.querySelector('details')!.setAttribute('open', ''));
-    expect(await stands()).toBe(true);
+    expect(await noteStands(page)).toBe(true);
     expect(await seen()).toBe(before);
   });
 
@@ -154,12 +135,12 @@ describe('marks go with their words', () => {
       }, 300);
     });
     await page.waitForTimeout(600);
-    expect(await stands()).toBe(true);
+    expect(await noteStands(page)).toBe(true);
   });
 });
 
 test('a frame inside the page is left alone, and takes nothing of the page around it', async () => {
   await open(pageWith('', `<p id="noted">${LONG}</p><iframe srcdoc="<p>1. Takes note of resolution 70/1;</p>" width="400" height="80"></iframe>`));
-  expect(await stands()).toBe(true);
+  expect(await noteStands(page)).toBe(true);
   expect(await page.frames()[1]!.evaluate(() => [document.documentElement.children.length, CSS.highlights.size])).toEqual([2, 0]);
 });

@@ -125,3 +125,28 @@ export async function whereIs(page: Page, words: string): Promise<{ x: number; y
   if (!found) throw new Error(`No painted citation holds “${words}”.`);
   return found;
 }
+
+/** CSS pixels: marks are set on half pixels. */
+const SLACK = 1.5;
+
+/**
+ * Waits until the boxes of the person's own note lie on the words of O2 (`#noted`), line by line, and its band before
+ * them; false when they do not come.
+ * @param margin CSS pixels of margin that the band stands in as a whole; none: it may reach over the words
+ */
+export function noteStands(page: Page, margin: number | null = null): Promise<boolean> {
+  return page.waitForFunction(({ slack, reach }) => {
+    const root = document.querySelector('html > div')?.shadowRoot;
+    const words = document.createRange();
+    words.selectNodeContents(document.querySelector('#noted')!);
+    const near = (one: number, two: number) => Math.abs(one - two) <= slack;
+    const notes = [...root?.querySelectorAll('.note.own') ?? []].map((each) => each.getBoundingClientRect()).filter(({ width }) => width > 0);
+    const lines = [...words.getClientRects()].filter(({ width }) => width > 0.5);
+    const band = root?.querySelector('.band[data-path="O2"]')?.getBoundingClientRect();
+    const text = document.querySelector('#noted')!.getBoundingClientRect();
+    return notes.length === lines.length && band !== undefined
+      && lines.every((line) => notes.some((box) => near(box.left, line.left) && near(box.top, line.top) && near(box.right, line.right) && near(box.bottom, line.bottom)))
+      && near(band.top, text.top) && near(band.bottom, text.bottom) && band.left < text.left
+      && (reach === null || (band.right <= text.left + slack && band.left > text.left - reach));
+  }, { slack: SLACK, reach: margin }, { timeout: 5_000 }).then(() => true, () => false);
+}

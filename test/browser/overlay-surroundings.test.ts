@@ -5,12 +5,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core';
 import { openBrowser, serveUnder, type Browser } from '../support/browser.ts';
 import { builtExtension, ROOT } from '../support/extension.ts';
-import { ENGLISH, escape, painted } from './overlay-pages.ts';
+import { ENGLISH, escape, noteStands, painted } from './overlay-pages.ts';
 
 /** Wider than the page's first font. */
 const FONT = join(ROOT, 'node_modules', 'pdfjs-dist', 'standard_fonts', 'LiberationSans-Bold.ttf');
-/** CSS pixels: marks are set on half pixels. */
-const SLACK = 1.5;
 
 let browser: Browser;
 let page: Page;
@@ -86,21 +84,9 @@ function wordsBox(words: string): Promise<{ left: number; top: number; width: nu
   }, words);
 }
 
-/** Waits until the note of O2 lies on its words, line by line, and the band beside them; fails when they do not come. */
+/** Fails when the note of O2 does not come to lie on its words, with the band in the margin beside them. */
 async function stands(): Promise<void> {
-  await page.waitForFunction((slack) => {
-    const root = document.querySelector('html > div')?.shadowRoot;
-    const words = document.createRange();
-    words.selectNodeContents(document.querySelector('#noted')!);
-    const near = (one: number, two: number) => Math.abs(one - two) <= slack;
-    const notes = [...root?.querySelectorAll('.note.own') ?? []].map((each) => each.getBoundingClientRect()).filter(({ width }) => width > 0);
-    const lines = [...words.getClientRects()].filter(({ width }) => width > 0.5);
-    const band = root?.querySelector('.band[data-path="O2"]')?.getBoundingClientRect();
-    const text = document.querySelector('#noted')!.getBoundingClientRect();
-    return notes.length === lines.length && band !== undefined
-      && lines.every((line) => notes.some((box) => near(box.left, line.left) && near(box.top, line.top) && near(box.right, line.right) && near(box.bottom, line.bottom)))
-      && near(band.top, text.top) && near(band.bottom, text.bottom) && band.right <= text.left + slack && band.left > text.left - 40;
-  }, SLACK, { timeout: 5_000 });
+  expect(await noteStands(page, 40)).toBe(true);
 }
 
 const place = () => page.locator('#noted').evaluate((element) => {

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Position } from '../../../shared/notes/types.ts';
 import type { NoteRow } from '../../store/database.ts';
+import { Choice } from '../parts/choice.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { positionName } from '../positions/mark.tsx';
 import { unread } from '../here/notes.ts';
@@ -64,30 +65,6 @@ function MoreFilters({ rows, filter, change }: RowProps): JSX.Element {
         <button type="button" class="link" data-mark-all disabled={unread.value.size === 0} onClick={() => void markAllRead()}>{t.markAll}</button>
       </div>
     </div>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly name: string;
-  readonly value: string;
-  readonly any: string;
-  readonly options: readonly (readonly [string, string])[];
-  readonly choose: (value: string) => void;
-}
-
-function Choice({ label, name, value, any, options, choose }: ChoiceProps): JSX.Element {
-  // What was chosen on another day may not be among today's notes: it is still what narrows the list.
-  const known = value === '' || options.some(([each]) => each === value);
-  return (
-    <label>
-      <span>{label}</span>
-      <select name={name} value={value} onChange={(event) => choose(event.currentTarget.value)}>
-        <option value="">{any}</option>
-        {options.map(([each, text]) => <option key={each} value={each}>{text}</option>)}
-        {!known && <option value={value}>{value}</option>}
-      </select>
-    </label>
   );
 }
 
