@@ -117,7 +117,8 @@ function readAddressee(words: readonly Word[], at: number, lexicon: Lexicon, hou
     let after = skip(words, next, lexicon, 2);
     const joiner = matchAt(lexicon.joiner, words, after);
     if (joiner) after = skip(words, joiner.next, lexicon, 3);
-    if (matchCase(lexicon.addressees, words, after) === null) {
+    const other = matchCase(lexicon.addressees, words, after);
+    if (other === null || worksWith(words, next, other.next, lexicon)) {
       next = after;
       break;
     }
@@ -125,6 +126,19 @@ function readAddressee(words: readonly Word[], at: number, lexicon: Lexicon, hou
   }
   return names.length > 0 ? { value: names.join('+'), next } : null;
 }
+
+/** 秘书长与各局主任协调: he acts together with them, and is addressed alone. What he does with them stands behind their names. */
+function worksWith(words: readonly Word[], from: number, to: number, lexicon: Lexicon): boolean {
+  if (words[from]?.form !== '与' && words[from]?.form !== '同') return false;
+  const [first, second] = words.slice(to, to + 2);
+  if (first !== undefined && TOGETHER.has(first.form + (second?.form ?? ''))) return true;
+  // 与电信发展局主任和无线电通信局主任协作.
+  const joiner = matchAt(lexicon.joiner, words, to);
+  const further = joiner === null ? null : matchCase(lexicon.addressees, words, skip(words, joiner.next, lexicon, 3));
+  return further !== null && worksWith(words, from, further.next, lexicon);
+}
+
+const TOGETHER: ReadonlySet<string> = new Set(['协调', '协作', '协商', '合作', '磋商', '密切', '一道', '一起', '共同']);
 
 function skip(words: readonly Word[], at: number, lexicon: Lexicon, limit: number): number {
   let i = at;

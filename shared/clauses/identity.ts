@@ -170,6 +170,8 @@ function recommendationId(head: readonly HeadLine[], body: string | null): strin
 function typeOf(id: string | null, head: readonly HeadLine[], resolution: boolean): DocumentIdentity['type'] {
   const told = (type: string): boolean => head.some((line) => line.type === type);
   if (id?.startsWith('itu:doc/')) return told('report') && !told('contribution') ? 'report' : (told('contribution') || resolution ? 'contribution' : 'document');
+  // What a council's president states for it is neither resolution nor decision.
+  if (id?.includes('/PRST/')) return 'document';
   if (id !== null && /\/DEC\/|\/dec\//.test(id)) return 'decision';
   if (id !== null && /\/RES\/|\/res\//.test(id)) return 'resolution';
   if (id !== null && /\/rec\//.test(id)) return 'recommendation';

@@ -2,7 +2,7 @@ import type { HeadLine } from './head.ts';
 import { ITU_NUMBER } from './symbols.ts';
 
 /** The number alone, as conferences print it: "Document 40(Add.12)-E", "Документ 40-R", "文件40-C". */
-const BARE = /(?:Documento?|Документу?|(?:ال|لل)وثيقة|وثيقة|文件) ?(?:№ ?|N[o°.]{1,2} ?)?(\d{1,4})((?: ?\((?:Rev|Rév|Add|Corr?|Пересм|Доп|Испр|修订|增补|更正)\.? ?\d{1,3}\)){0,2})-([ACEFRS])(?![A-Za-z\d])/i;
+export const BARE = /(?:Documento?|Документу?|(?:ال|لل)وثيقة|وثيقة|文件) ?(?:№ ?|N[o°.]{1,2} ?)?(\d{1,4})((?: ?\((?:Rev|Rév|Add|Corr?|Пересм|Доп|Испр|修订|增补|更正)\.? ?\d{1,3}\)){0,2})-([ACEFRS])(?![A-Za-z\d])/i;
 /** The parts and editions of a paper, named before its number: "Addendum 12 to", "Revision 1 to". */
 const PART = /(?:^| )(Addendum|Addéndum|Дополнительный документ|الإضافة|إضافة|补遗|Revision|Révision|Revisión|Пересмотр|المراجعة|修订(?:版|本)?|Corrigendum|Corrigéndum|Исправление|التصويب|勘误) ?(\d{1,3})(?!\d)/i;
 

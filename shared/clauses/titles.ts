@@ -1,10 +1,13 @@
 import type { HeadLine } from './head.ts';
 import type { Lexicon } from './lexicon.ts';
 import { matchAt, openingForm, openingWords, wordForm } from './phrases.ts';
+import { BARE } from './paper.ts';
 import { ITU_NUMBER, RECOMMENDATION, UN_SYMBOL } from './symbols.ts';
 
 /** "Draft new Resolution [EUR-AI]". */
 const NOT_YET_NUMBERED = /\[[\p{L}\d /-]{2,24}\]$/u;
+/** A line of Chinese: its titles are short. */
+const HAN = /[\u4e00-\u9fff]/;
 const NUMBERED_TITLE = /^\d{1,4}\/\d{1,4}(?: ?[A-Z](?![a-z]))?(?: ?[-.]| ) ?/;
 
 /** A document's title as its head gives it; null where no line is like one. */
@@ -16,7 +19,7 @@ export function titleOf(head: readonly HeadLine[], id: string | null, lexicon: L
   if (after) return tidy(after);
   for (const line of head) {
     const found = NUMBERED_TITLE.exec(line.folded);
-    if (found && line.folded.length > found[0].length + 8) return tidy(line.source.replace(/^[\d\u0660-\u0669\u06f0-\u06f9]+\/[\d\u0660-\u0669\u06f0-\u06f9]+\s*[A-Z]?(?![\p{Ll}])[\s.\u2010-\u2015-]*/u, ''));
+    if (found && line.folded.length > found[0].length + (HAN.test(line.folded) ? 1 : 8)) return tidy(line.source.replace(/^[\d\u0660-\u0669\u06f0-\u06f9]+\/[\d\u0660-\u0669\u06f0-\u06f9]+\s*[A-Z]?(?![\p{Ll}])[\s.\u2010-\u2015-]*/u, ''));
   }
   const under = id?.startsWith('un:') ? underSponsors(head) : null;
   if (under) return tidy(under.source);
@@ -55,7 +58,7 @@ const SPONSORS = /^[^:：]{3,}[:：]\*{0,3} ?(?:\p{L}+ )?(?:draft (?:resolution|
 function underSponsors(head: readonly HeadLine[]): HeadLine | null {
   const at = head.findIndex((line) => line.folded.length < 1200 && SPONSORS.test(line.folded));
   const under = at < 0 ? undefined : head[at + 1];
-  return under && under.folded.length >= 6 && under.folded.length < 400 ? under : null;
+  return under && under.folded.length >= (HAN.test(under.folded) ? 2 : 6) && under.folded.length < 400 ? under : null;
 }
 
 /** What a letter or a circular is about: "Subject: …". */
@@ -80,7 +83,9 @@ function aboutWhat(head: readonly HeadLine[], id: string | null, lexicon: Lexico
   const beside = at < 0 ? undefined : head[at + (un ? -1 : 1)];
   // "Report by the Secretary-General", and under it "Gender".
   const short = !un && head[at]?.type === 'report';
-  if (!beside || !isTitle(beside.folded, short ? least / 5 : Math.min(least, 20)) || isHeading(beside.folded, lexicon)) return null;
+  // Chinese says it in two signs: 湖泊.
+  const shortest = HAN.test(beside?.folded ?? '') ? 2 : short ? least / 5 : Math.min(least, 20);
+  if (!beside || !isTitle(beside.folded, shortest) || isHeading(beside.folded, lexicon)) return null;
   return beside;
 }
 
@@ -89,7 +94,7 @@ function underSource(head: readonly HeadLine[], lexicon: Lexicon): HeadLine | nu
   const at = head.findIndex((line) => line.folded.length < 40 && /^(?:original|оригинал|الأصل|原文) ?[:：]/i.test(line.folded));
   const line = at < 0 ? undefined : head[at + 2];
   // "Proposal on Resolution 17" is about a resolution, "Resolution 17" is one.
-  if (!line || !isTitle(line.folded, 12)) return null;
+  if (!line || !isTitle(line.folded, HAN.test(line.folded) ? 4 : 12)) return null;
   return line.type === null ? (isHeading(line.folded, lexicon) ? null : line) : (/^\S+ \S{0,3} ?\d/.test(line.folded) || !/\d/.test(line.folded) ? null : line);
 }
 
@@ -106,7 +111,7 @@ function isTitle(folded: string, least: number): boolean {
 
 /** A line that only gives the paper's number or symbol. */
 function isNumber(folded: string): boolean {
-  return folded.length < 60 && (ITU_NUMBER.test(folded) || UN_SYMBOL.test(folded.trim()));
+  return folded.length < 60 && (ITU_NUMBER.test(folded) || UN_SYMBOL.test(folded.trim()) || BARE.test(folded));
 }
 
 /** "Items 137 and 138 of the preliminary list": what the paper is for, not what it is about. */

@@ -156,8 +156,9 @@ export const clauseWords: ClauseWords = {
       'noting with appreciation': 'إذ تلاحظ مع التقدير|إذ تلاحظ بتقدير',
       appreciating: 'إذ تقدر|إذ تعرب عن تقديرها',
       'taking into account': 'إذ تأخذ في الحسبان|إذ تأخذ بعين الاعتبار|إذ تأخذ في الاعتبار|إذ تأخذ في اعتبارها|إذ تراعي',
-      aware: 'إذ تدرك|إدراكا منها|إذ تعي',
-      recognizing: 'إذ تقر|إذ تسلم|إذ تعترف',
+      // What the English text calls "recognizing" is وإذ يدرك in ITU's Arabic; "aware" is rare there.
+      aware: 'إدراكا منها|إذ تعي',
+      recognizing: 'إذ تدرك|إذ تقر|إذ تسلم|إذ تعترف',
       acknowledging: 'إذ تنوه',
       'bearing in mind': 'إذ لا يغيب عن بالها|إذ لا تغيب عن باله|إذ لا تنسى',
       emphasizing: 'إذ تشدد',
