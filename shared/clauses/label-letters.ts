@@ -11,6 +11,8 @@ const LETTER_BIS = /(\p{L}) ?(bis|ter|quater|бис|тер|之[二三四]|مكر
 /** Russian headings: А., В., С. as the Latin letters that they look like, or А., Б., В. */
 const UPPER_CYRILLIC = /([А-ЖЗИКС])\. +(?=\p{Lu})/uy;
 const LETTER_DASH = /([\u0621-\u064a]) ?-(?=[ \p{L}]) */uy;
+/** "a. The Assembly", "ii. the Council": weak, since "г. Москва" and "p. 5" begin so as well. */
+const LETTER_DOT = /([a-zа-я\u0621-\u064a]|[ivx]{2,4})\. +(?=\S)/uy;
 const UPPER = /([IVXLC]{1,6}|[A-H])(?:\. +|\.?(?= ?-) ?- *|(?=  )| (?=\p{Lu}))/uy;
 const HAN = /([一二三四五六七八九十]{1,3})(?:、|\.) */y;
 const WORD = /(\p{L}{3,7})(?: ?[-:] ?| +)/uy;
@@ -65,6 +67,11 @@ export function readLetter(text: string, at: number): Label | null {
   if (cyrillic) {
     const readings = [...(CYRILLIC_CAPITALS.get(cyrillic.match[1] as string) ?? [])].map((value) => ({ style: 'A', value, letter: true }));
     return readings.length ? label(readings, at, cyrillic, true) : null;
+  }
+  const dotted = text.charCodeAt(at + 1) === 0x2e || (unit >= 0x69 && unit <= 0x78) ? after(LETTER_DOT, text, at) : null;
+  if (dotted) {
+    const readings = letterReadings(dotted.match[1] as string, 'a.', 'i.').filter(({ letter }) => !letter || dotted.match[1]?.length === 1);
+    return readings.length ? label(readings, at, dotted, true) : null;
   }
   const dashed = unit >= 0x621 && unit <= 0x64a ? after(LETTER_DASH, text, at) : null;
   if (dashed) {
