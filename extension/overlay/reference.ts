@@ -1,4 +1,5 @@
 /** References as text: what "copy reference" and "copy link" give. */
+import { asHead, pointAt, type Place } from '../../shared/clauses/pointing.ts';
 import type { Clause } from '../../shared/clauses/types.ts';
 import type { Language } from '../../shared/languages/types.ts';
 import type { PageReading } from './page-reading.ts';
@@ -19,7 +20,7 @@ export async function clauseReference(page: PageReading, path: string | null, in
   const { id, title, language: own } = page.reading.document;
   const language = own ?? interfaceLanguage;
   const known = id !== null && !id.startsWith('web:');
-  const { locator, rest } = path === null ? WHOLE : placeOf(page, path);
+  const { locator, rest } = path === null ? { locator: null, rest: '' } : placeOf(page, path);
   const cited = known ? await ask('overlay/cited', { id, locator, language }) : null;
   const document = cited?.reference ?? (known ? nameOf(id) : (title ?? page.address));
   const place = cited === null && locator !== null ? path : rest;
@@ -28,41 +29,18 @@ export async function clauseReference(page: PageReading, path: string | null, in
   return place === null || place === '' ? document : `${document}${between}${place}`;
 }
 
-interface Place {
-  /** As references carry it: the number of a paragraph, or of a paragraph of the preamble. */
-  readonly locator: string | null;
-  readonly rest: string;
-}
-
-const WHOLE: Place = { locator: null, rest: '' };
-
-/** How documents point at a clause: by its paragraph's number (the UN), or by the head that it stands under (ITU). */
+/** How documents point at a clause, by its own words; its path where they have no form for it. */
 export function placeOf(page: Pick<PageReading, 'clauseOf' | 'reading' | 'text'>, path: string): Place {
-  const chain: Clause[] = [];
-  for (let at = page.clauseOf(path); at !== null && !chain.includes(at); at = at.parent === null ? null : page.clauseOf(at.parent)) chain.unshift(at);
-  const [top, ...below] = chain;
-  if (top === undefined || (top.kind !== 'operative' && top.kind !== 'preamble')) return { locator: null, rest: path };
-  const labels = below.map(({ label }) => label?.replace(/\s+/gu, ' ').replace(/\.\s*$/u, '').trim() ?? '');
-  if (labels.includes('')) return { locator: null, rest: path };
-  const number = /^\D{0,3}(\d{1,3})\D{0,3}$/u.exec(digitsOf(top.label ?? ''))?.[1];
-  if (number !== undefined && top.kind === 'operative') return { locator: number, rest: labels.join(' ') };
-  const preambular = /^P(\d{1,3})$/u.exec(top.path)?.[1];
-  if (preambular !== undefined && page.reading.document.id?.startsWith('un:') === true) return { locator: `pre-${preambular}`, rest: labels.join(' ') };
-  const head = headOf(page, top, page.reading.clauses.some(({ parent }) => parent === top.path));
-  return { locator: null, rest: head === null ? path : [head, ...labels].join(' ') };
+  const { clauses, document } = page.reading;
+  return pointAt(path, document.id, page.clauseOf, (top) => headOf(page, top, clauses.some(({ parent }) => parent === top.path))) ?? { locator: null, rest: path };
 }
 
 /** The words of a head as they stand, or of its verb; null where it has none. */
-function headOf(page: PageReading, { ranges, actRange }: Clause, heads: boolean): string | null {
-  const said = ([start, end]: readonly [number, number]): string => page.text.document.text.slice(start, end).replace(/\s+/gu, ' ').replace(/[\s:：,，、،;؛]+$/u, '').trim();
+function headOf(page: Pick<PageReading, 'text'>, { ranges, actRange }: Clause, heads: boolean): string | null {
+  const said = ([start, end]: readonly [number, number]): string => asHead(page.text.document.text.slice(start, end));
   const whole = heads && ranges[0] !== undefined ? said(ranges[0]) : '';
   if (whole !== '' && whole.length <= HEAD_MOST) return whole;
   return actRange === null ? null : said(actRange);
-}
-
-/** Arabic and full-width digits as European ones. */
-function digitsOf(label: string): string {
-  return label.normalize('NFKC').replace(/[٠-٩]/gu, (digit) => String(digit.charCodeAt(0) - 0x660));
 }
 
 /** Words in the quotation marks of their language. */

@@ -108,6 +108,11 @@ const PLACES: Readonly<Record<Place, Readonly<Record<Language, readonly [one: st
 /** Between the two ends of a range. A hyphen would turn about between figures in Arabic. */
 const TO: Words = { ar: ' إلى ', zh: '至', en: ' to ', fr: ' à ', ru: '–', es: ' a ' };
 
+/** A place by itself, as references carry it: "paragraph 5"; null where it is none. */
+export function placeName(locator: string, language: Language): string | null {
+  return pinpoint(locator, null, language);
+}
+
 function pinpoint(locator: string, instrument: Instrument | null, language: Language): string | null {
   const parts = locator.split(',');
   const prefix = /^(annex|art|ch|pre)(?:-|$)/.exec(locator)?.[1];
