@@ -17,6 +17,8 @@ export interface Hit {
 export interface Answer {
   /** Hits of one document follow each other; the document at hand comes first. */
   readonly hits: readonly Hit[];
+  /** How many hits there will be, once those that are not needed at once have followed. */
+  readonly shown: number;
   readonly total: number;
   /** How many notes on the document at hand were found, and which, where that was asked. */
   readonly here: { readonly count: number; readonly notes: readonly string[] | null };
@@ -24,8 +26,12 @@ export interface Answer {
   readonly documents: Readonly<Record<string, Pick<DocumentTexts, 'title' | 'date' | 'address'>>>;
 }
 
-interface Asked {
-  readonly query: Query;
+/** An answer whose hits have no pieces yet: to cut them takes longer than to find what they are cut from. */
+export interface Ordered extends Omit<Answer, 'hits'> {
+  readonly first: readonly (NoteText | ClauseText)[];
+}
+
+export interface Asked {
   /** The document at hand; null: none. */
   readonly document: string | null;
   readonly most: number;
@@ -33,45 +39,58 @@ interface Asked {
   readonly ids: boolean;
 }
 
-export function find(texts: Texts, asked: Asked): Answer {
-  return answerOf(texts, sift(texts, asked.query), asked);
+export function find(texts: Texts, query: Query, asked: Asked): Answer {
+  const { first, ...rest } = orderedOf(texts, sift(texts, query), asked);
+  return { ...rest, hits: hitsOf(first, query.words) };
 }
 
-export function answerOf(texts: Texts, { words, notes, clauses }: Sifted, { document, most, ids }: Omit<Asked, 'query'>): Answer {
-  const groups = new Map<string, { notes: NoteText[]; clauses: ClauseText[]; newest: string }>();
-  const group = (of: string) => {
+interface Group {
+  readonly notes: NoteText[];
+  readonly clauses: ClauseText[];
+  newest: string;
+}
+
+/** What was found, the first of it in order. */
+export function orderedOf(texts: Texts, { notes, clauses }: Sifted, { document, most, ids }: Asked): Ordered {
+  const groups = new Map<string, Group>();
+  const groupOf = (of: string): Group => {
     let found = groups.get(of);
     if (found === undefined) groups.set(of, (found = { notes: [], clauses: [], newest: '' }));
     return found;
   };
   for (const note of notes) {
-    const here = group(note.document);
-    here.notes.push(note);
-    if (note.edited > here.newest) here.newest = note.edited;
+    const group = groupOf(note.document);
+    group.notes.push(note);
+    if (note.edited > group.newest) group.newest = note.edited;
   }
   const known = new Set<string>();
   for (const [clause, of] of clauses) {
     const place = `${of.document} ${clause.path}`;
     if (known.has(place)) continue;
     known.add(place);
-    group(of.document).clauses.push(clause);
+    groupOf(of.document).clauses.push(clause);
   }
   const order = [...groups].sort(([a, one], [b, other]) => Number(b === document) - Number(a === document) || (one.newest < other.newest ? 1 : one.newest > other.newest ? -1 : 0));
-  const shown: (NoteText | ClauseText)[] = [];
+  const first: (NoteText | ClauseText)[] = [];
   let total = 0;
   for (const [, { notes: own, clauses: theirs }] of order) {
     total += own.length + theirs.length;
-    if (shown.length < most) shown.push(...firstOf(own, most - shown.length, newerNote));
-    if (shown.length < most) shown.push(...firstOf(theirs, most - shown.length, (a, b) => a.at < b.at));
+    if (first.length < most) first.push(...firstOf(own, most - first.length, newerNote));
+    if (first.length < most) first.push(...firstOf(theirs, most - first.length, (a, b) => a.at < b.at));
   }
   const here = document === null ? [] : (groups.get(document)?.notes ?? []);
-  const named = new Set(shown.map((each) => each.document));
+  const named = new Set(first.map((each) => each.document));
   return {
-    hits: shown.map((each) => hitOf(each, words)),
+    first,
+    shown: first.length,
     total,
     here: { count: here.length, notes: ids ? here.map((note) => note.id) : null },
     documents: Object.fromEntries([...texts.documents.values()].filter((each) => named.has(each.document)).map(({ document: id, title, date, address }) => [id, { title, date, address }])),
   };
+}
+
+export function hitsOf(found: readonly (NoteText | ClauseText)[], words: readonly string[]): Hit[] {
+  return found.map((each) => hitOf(each, words));
 }
 
 /** What is agreed first, then what was written last. */

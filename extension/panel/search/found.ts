@@ -7,7 +7,9 @@ export interface Piece {
 }
 
 /** A letter with the marks on it. */
-const LETTER = /[\s\S]\p{M}*/gu;
+const LETTER = /[\s\S]\p{M}*/uy;
+/** Below it there are no marks. */
+const FIRST_MARK = 0x300;
 const HAN = /^\p{Script=Han}/u;
 
 /** A text as it is folded, and of each UTF-16 unit of that where its letter begins and ends in the text. */
@@ -23,9 +25,10 @@ export function lettersOf(text: string): Letters {
   const starts: number[] = [];
   const ends: number[] = [];
   let han = false;
-  for (const match of text.matchAll(LETTER)) {
-    for (const sign of letterFolded(match[0])) {
-      const end = match.index + match[0].length;
+  for (let at = 0, end = 0; at < text.length; at = end) {
+    end = letterEnd(text, at);
+    const letter = text.slice(at, end);
+    for (const sign of letterFolded(letter)) {
       if (sign === ' ') {
         if (han || plain.endsWith(' ')) continue;
       } else {
@@ -37,13 +40,19 @@ export function lettersOf(text: string): Letters {
         }
       }
       for (let unit = 0; unit < sign.length; unit++) {
-        starts.push(match.index);
+        starts.push(at);
         ends.push(end);
       }
       plain += sign;
     }
   }
   return { plain, starts, ends };
+}
+
+function letterEnd(text: string, at: number): number {
+  if (text.charCodeAt(at) < FIRST_MARK && !(text.charCodeAt(at + 1) >= FIRST_MARK)) return at + 1;
+  LETTER.lastIndex = at;
+  return LETTER.test(text) ? LETTER.lastIndex : at + 1;
 }
 
 /** UTF-16 offsets of every place where one of the folded words stands; places that touch are one. */

@@ -36,10 +36,10 @@ export function Results(): JSX.Element {
           <span class="hint">{t.reading}</span>
         </p>
       )}
-      <p class="found-count hint" role="status">{found === null ? '' : found.total > found.hits.length ? fill(t.first, { n: found.hits.length, all: found.total }) : count(t.count, found.total, language.value)}</p>
+      <p class="found-count hint" role="status">{found === null ? '' : found.total > found.shown ? fill(t.first, { n: found.shown, all: found.total }) : count(t.count, found.total, language.value)}</p>
       {found !== null && found.total === 0 && all === null && <Empty text={fill(words.value.panel.noResults, { words: saying(found.of) })} hint={t.nothingHint} />}
       {found !== null && found.hits.length > 0 && <Groups found={found} />}
-      {found !== null && found.total > found.hits.length && <button type="button" class="plain more-results" onClick={() => (most.value += FIRST * 3)}>{t.showMore}</button>}
+      {found !== null && found.total > found.shown && <button type="button" class="plain more-results" onClick={() => (most.value += FIRST * 3)}>{t.showMore}</button>}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { isUnread, type Seeable, type SeenAs, seenOf } from '../../store/seen.ts
 import { folded } from './folded.ts';
 import type { FromWorker, Here, ToWorker } from './protocol.ts';
 import type { Query } from './query.ts';
-import { answerOf } from './answers.ts';
+import { type Asked, hitsOf, orderedOf } from './answers.ts';
 import { narrows, sift, type Sifted } from './sifting.ts';
 import { type ClauseText, type DocumentTexts, foldedParts, type NoteText, noteText, type Texts } from './texts.ts';
 
@@ -14,6 +14,8 @@ import { type ClauseText, type DocumentTexts, foldedParts, type NoteText, noteTe
 const PORTION = 120;
 /** UTF-16 units of documents' words that are kept at hand, about 60 MB with their folded form; the ones read last come first. */
 const LETTERS_MOST = 12_000_000;
+/** Milliseconds after an answer in which the next key may come, before the hits below the screen are made ready. */
+const FOLLOW = 80;
 /** Milliseconds for which changes are gathered. */
 const GATHER = 60;
 const HERE = 'here';
@@ -41,13 +43,23 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
       break;
     }
     case 'here': takeHere(data.here); break;
-    case 'find': {
-      const texts = { notes, documents: inOrder(), unread };
-      say({ type: 'found', turn: data.turn, answer: answerOf(texts, sifted(texts, data.query), data) });
-      break;
-    }
+    case 'find': answer(data); break;
   }
 });
+
+let following: ReturnType<typeof setTimeout> | undefined;
+
+function answer({ turn, query, soon, ...asked }: Extract<ToWorker, { type: 'find' }>): void {
+  clearTimeout(following);
+  const texts = textsNow();
+  const { first, ...rest } = orderedOf(texts, sifted(texts, query), asked);
+  say({ type: 'found', turn, answer: { ...rest, hits: hitsOf(first.slice(0, soon), query.words) } });
+  if (first.length > soon) following = setTimeout(() => say({ type: 'more', turn, hits: hitsOf(first.slice(soon), query.words) }), FOLLOW);
+}
+
+function textsNow(): Texts {
+  return { notes, documents: inOrder(), unread };
+}
 
 /** What the last questions have found, each among what the one before has: a key more looks only through that. */
 let earlier: Sifted[] = [];
@@ -119,8 +131,9 @@ async function read(signal: AbortSignal): Promise<void> {
 
 /** Goes through everything as the first question will, which then takes no longer than the others: its code is compiled. */
 function warm(): void {
-  const texts = { notes, documents: inOrder(), unread };
-  for (const word of ['e', 'ا']) answerOf(texts, sift(texts, { words: [word], filters: [] }), { document: null, most: 40, ids: false });
+  const texts = textsNow();
+  const asked: Asked = { document: [...notes.values()][0]?.document ?? null, most: 40, ids: false };
+  for (const word of ['e', 'ا', 'и', '1']) hitsOf(orderedOf(texts, sift(texts, { words: [word], filters: [] }), asked).first, [word]);
 }
 
 function take(row: NoteRow): void {
