@@ -5,7 +5,7 @@
 import { isPagePlace } from '../../shared/anchors/pages.ts';
 import type { Anchor, ClausePoint, Quote } from '../../shared/anchors/types.ts';
 import type { Language } from '../../shared/languages/types.ts';
-import type { Position } from '../../shared/notes/types.ts';
+import { isPosition } from '../../shared/notes/types.ts';
 import { MARK_MOST_BYTES, MARKS_MOST, utf8Bytes } from '../../shared/notes/validation.ts';
 import type { LocatedNote, OverlayRequests, TabDocument } from '../messages.ts';
 
@@ -19,7 +19,6 @@ const ENTRIES_MOST = 50_000;
 const KINDS: ReadonlySet<unknown> = new Set(['front', 'section', 'body', 'preamble', 'operative', 'annex', 'footnote', 'closing']);
 const TYPES: ReadonlySet<unknown> = new Set(['resolution', 'decision', 'recommendation', 'contribution', 'report', 'document', null]);
 const SIX: ReadonlySet<unknown> = new Set(['ar', 'zh', 'en', 'fr', 'ru', 'es']);
-const POSITIONS: ReadonlySet<unknown> = new Set(['support', 'oppose', 'amend', 'reserve', 'ask-capital']);
 const TARGETS: ReadonlySet<unknown> = new Set(['text', 'clause', 'document', 'caret']);
 const OUTCOMES: ReadonlySet<unknown> = new Set(['exact', 'changed', 'clause', 'document', 'lost']);
 const REASONS: ReadonlySet<unknown> = new Set(['absent', 'ambiguous', null]);
@@ -45,10 +44,6 @@ function isOffset(value: unknown): value is number {
 
 export function isNoteId(value: unknown): value is string {
   return typeof value === 'string' && UUID.test(value);
-}
-
-export function isPosition(value: unknown): value is Position {
-  return POSITIONS.has(value);
 }
 
 function language(value: unknown): Language | null {

@@ -1,7 +1,6 @@
 /** What the written forms say of a note, in the interface's language. */
 import type { Language } from '../../shared/languages/types.ts';
 import { mentionsOf } from '../../shared/notes/mentions.ts';
-import type { Position } from '../../shared/notes/types.ts';
 import type { ExchangedDocument, ExchangedNote } from '../../shared/notes/exchange/types.ts';
 import { fill } from '../words/choose.ts';
 import type { ExchangeWords } from '../words/exchange/shape.ts';
@@ -16,10 +15,6 @@ export interface Labels {
   readonly kinds: KindWords;
   readonly languages: LanguageNames;
   readonly language: Language;
-}
-
-export function positionName(position: Position, { positions }: Labels): string {
-  return position === 'ask-capital' ? positions.askCapital : positions[position];
 }
 
 /** "Amina Benali, 22 Nov 2026, 14:05": who and when, for the line over a note. */
@@ -54,7 +49,7 @@ export function factsOf(document: ExchangedDocument, delegation: string | null, 
 
 /** What a note is, with its position where it has one: "Opinion: support"; an amendment says so by itself. */
 export function headOf(what: string, { position, wording }: ExchangedNote, labels: Labels): string {
-  return position === null || (position === 'amend' && wording !== null) ? what : `${what}: ${positionName(position, labels)}`;
+  return position === null || (position === 'amend' && wording !== null) ? what : `${what}: ${labels.positions[position]}`;
 }
 
 /** "Page 3" of a note on a page of a scan; else nothing. */

@@ -1,14 +1,14 @@
 /** @jsxImportSource ./jsx */
 /** What stands in the boxes. Buttons say what they do; the caller does it. */
 import type { ComponentChildren } from 'preact';
-import type { Position } from '../../shared/notes/types.ts';
+import { POSITIONS, type Position } from '../../shared/notes/types.ts';
 import type { InstrumentCard } from '../messages.ts';
 import { count, fill } from '../words/choose.ts';
 import { outdated } from './cards.ts';
 import { Cited, type CitedProps } from './cited.tsx';
 import { nameOf } from './reference.ts';
 import { parts } from './sentence.tsx';
-import { POSITIONS, type Speech } from './speech.ts';
+import type { Speech } from './speech.ts';
 
 type Act = (event: Event) => void;
 

@@ -3,6 +3,7 @@ import { documentLinkOf } from './document-links.ts';
 import { meant, openFloat, type Float } from './float.ts';
 import { createHost, type Host } from './host.ts';
 import type { CreateLinks } from './stages.ts';
+import { directionOf } from '../words/choose.ts';
 import { ask } from './wire.ts';
 import boxesCss from './boxes.css?inline';
 import tokens from '../look/tokens.css?inline';
@@ -35,7 +36,7 @@ export const createLinks: CreateLinks = (settings, first, came, signal) => {
     const { words, language } = settings();
     const here = (host ??= createHost(document, `${tokens}\n${boxesCss}`, signal));
     const float = openFloat(here, { boxes: () => [link.getClientRects()[0] ?? link.getBoundingClientRect()], context: link }, {
-      name: 'offer', direction: language === 'ar' ? 'rtl' : 'ltr', language, placement: 'above', gap: 2,
+      name: 'offer', direction: directionOf(language), language, placement: 'above', gap: 2,
     });
     const stop = new AbortController();
     const options = { signal: AbortSignal.any([stop.signal, signal]) };

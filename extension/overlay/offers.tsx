@@ -1,14 +1,13 @@
 /** @jsxImportSource ./jsx */
 /** What is offered on words and on clauses: the bar beside a selection, the menu of a band. */
 import { render } from './jsx/jsx-runtime.ts';
-import type { Position } from '../../shared/notes/types.ts';
+import { POSITIONS, type Position } from '../../shared/notes/types.ts';
 import { copy } from './clipboard.ts';
 import { Bar, Menu } from './components.tsx';
 import { openFloat, type Float } from './float.ts';
 import { linesOf, type Box } from './geometry.ts';
 import { clauseReference, linkTo, quoted } from './reference.ts';
 import type { Stage } from './stage.ts';
-import { POSITIONS } from './speech.ts';
 
 export interface Offer {
   close(): void;

@@ -1,11 +1,9 @@
 /** What the overlay says, in the interface language. */
 import type { Language } from '../../shared/languages/types.ts';
-import type { Position } from '../../shared/notes/types.ts';
+import { POSITIONS, type Position } from '../../shared/notes/types.ts';
 import { directionOf } from '../words/choose.ts';
 import type { PopoverWords } from '../words/popover/shape.ts';
 import type { OverlayWords, PositionWords } from '../words/shape.ts';
-
-export const POSITIONS: readonly Position[] = ['support', 'oppose', 'amend', 'reserve', 'ask-capital'];
 
 export interface Speech {
   readonly language: Language;
@@ -24,7 +22,7 @@ export function speechOf(language: Language, { overlay, positions, popover }: { 
     direction: directionOf(language),
     words: overlay,
     popover,
-    positions: { support: positions.support, oppose: positions.oppose, amend: positions.amend, reserve: positions.reserve, 'ask-capital': positions.askCapital },
+    positions,
     letters: Object.fromEntries(POSITIONS.map((position, index) => [position, letters[index] ?? ''])) as Record<Position, string>,
   };
 }

@@ -1,8 +1,8 @@
 /** The clause table's lines: every clause with what a delegation thinks of it; filtered and sorted. Pure. */
 import type { ClauseKind } from '../../shared/clauses/types.ts';
 import type { Language } from '../../shared/languages/types.ts';
-import type { Position } from '../../shared/notes/types.ts';
-import { authorOf, clauseOf, NOTHING, type PlacesOf, POSITIONS, standings, type Standing } from '../panel/positions/standing.ts';
+import { POSITIONS, type Position } from '../../shared/notes/types.ts';
+import { authorOf, clauseOf, NOTHING, type PlacesOf, standings, type Standing } from '../panel/positions/standing.ts';
 import type { NoteRow } from '../store/database.ts';
 
 /** A clause of a document, as far as this computer knows it. */

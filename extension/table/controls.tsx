@@ -1,12 +1,11 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import type { Position } from '../../shared/notes/types.ts';
+import { POSITIONS, type Position } from '../../shared/notes/types.ts';
 import { count } from '../words/words.ts';
 import { nameOf } from '../panel/here/people.ts';
 import { Choice } from '../panel/parts/choice.tsx';
 import { addresseeName, addresseesOf } from '../panel/positions/addressees.ts';
-import { positionName } from '../panel/positions/mark.tsx';
-import { authorOf, POSITIONS } from '../panel/positions/standing.ts';
+import { authorOf } from '../panel/positions/standing.ts';
 import { language, words } from '../panel/here/words.ts';
 import { documentName, symbolOf } from '../panel/here/symbols.ts';
 import { yesterday, type Filters } from './clauses.ts';
@@ -25,7 +24,7 @@ export function Controls(): JSX.Element {
   return (
     <search class="controls">
       <Documents />
-      <Choice label={words.value.panel.filterPositions} name="position" value={filters.value.position} any={words.value.panel.anyPosition} options={POSITIONS.map((each) => [each, positionName(each)])} choose={(position) => set({ position: position as Position | '' })} />
+      <Choice label={words.value.panel.filterPositions} name="position" value={filters.value.position} any={words.value.panel.anyPosition} options={POSITIONS.map((each) => [each, words.value.positions[each]])} choose={(position) => set({ position: position as Position | '' })} />
       <Choice label={words.value.panel.filterPeople} name="person" value={filters.value.person} any={words.value.panel.everyone} options={people} choose={(person) => set({ person })} />
       <Choice label={t.addressee} name="addressee" value={filters.value.addressee} any={t.anyAddressee} options={asked.map((each) => [each, addresseeName(each)])} choose={(addressee) => set({ addressee })} />
       <Since />

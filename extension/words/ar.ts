@@ -148,7 +148,7 @@ export const note: NoteWords = {
   takeTheirs: 'اعتماد النص الآخر',
 };
 
-export const positions: PositionWords = { support: 'تأييد', oppose: 'معارضة', amend: 'تعديل', reserve: 'تحفظ', askCapital: 'استشارة العاصمة' };
+export const positions: PositionWords = { support: 'تأييد', oppose: 'معارضة', amend: 'تعديل', reserve: 'تحفظ', 'ask-capital': 'استشارة العاصمة' };
 
 export const sync: SyncWords = {
   here: 'على هذا الحاسوب، لم تُرسل بعد',

@@ -148,7 +148,7 @@ export const note: NoteWords = {
   takeTheirs: 'Take the other',
 };
 
-export const positions: PositionWords = { support: 'Support', oppose: 'Oppose', amend: 'Amend', reserve: 'Reserve', askCapital: 'Ask capital' };
+export const positions: PositionWords = { support: 'Support', oppose: 'Oppose', amend: 'Amend', reserve: 'Reserve', 'ask-capital': 'Ask capital' };
 
 export const sync: SyncWords = {
   here: 'On this computer, not yet sent',

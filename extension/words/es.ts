@@ -148,7 +148,7 @@ export const note: NoteWords = {
   takeTheirs: 'Tomar el otro',
 };
 
-export const positions: PositionWords = { support: 'Apoyo', oppose: 'Oposición', amend: 'Enmienda', reserve: 'Reserva', askCapital: 'Consultar a la capital' };
+export const positions: PositionWords = { support: 'Apoyo', oppose: 'Oposición', amend: 'Enmienda', reserve: 'Reserva', 'ask-capital': 'Consultar a la capital' };
 
 export const sync: SyncWords = {
   here: 'En este equipo, aún sin enviar',

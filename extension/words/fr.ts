@@ -148,7 +148,7 @@ export const note: NoteWords = {
   takeTheirs: 'Prendre l’autre',
 };
 
-export const positions: PositionWords = { support: 'Appui', oppose: 'Opposition', amend: 'Amendement', reserve: 'Réserve', askCapital: 'Consulter la capitale' };
+export const positions: PositionWords = { support: 'Appui', oppose: 'Opposition', amend: 'Amendement', reserve: 'Réserve', 'ask-capital': 'Consulter la capitale' };
 
 export const sync: SyncWords = {
   here: 'Sur cet ordinateur, pas encore envoyée',

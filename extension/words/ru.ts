@@ -148,7 +148,7 @@ export const note: NoteWords = {
   takeTheirs: 'Взять другой',
 };
 
-export const positions: PositionWords = { support: 'Поддержка', oppose: 'Возражение', amend: 'Поправка', reserve: 'Оговорка', askCapital: 'Запрос в столицу' };
+export const positions: PositionWords = { support: 'Поддержка', oppose: 'Возражение', amend: 'Поправка', reserve: 'Оговорка', 'ask-capital': 'Запрос в столицу' };
 
 export const sync: SyncWords = {
   here: 'На этом компьютере, ещё не отправлена',

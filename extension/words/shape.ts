@@ -3,6 +3,7 @@
  * `{name}` in a string is filled by `fill`, a `Plural` is chosen by `count`. Each group is its own export in each
  * language's file, so that a content script that needs one group carries one group.
  */
+import type { Position } from '../../shared/notes/types.ts';
 import type { WelcomeWords } from './welcome/shape.ts';
 import type { NotesViewWords } from './notes-view/shape.ts';
 import type { PagesWords } from './pages/shape.ts';
@@ -165,13 +166,7 @@ export interface NoteWords {
   readonly takeTheirs: string;
 }
 
-export interface PositionWords {
-  readonly support: string;
-  readonly oppose: string;
-  readonly amend: string;
-  readonly reserve: string;
-  readonly askCapital: string;
-}
+export type PositionWords = Readonly<Record<Position, string>>;
 
 export interface SyncWords {
   readonly here: string;

@@ -148,7 +148,7 @@ export const note: NoteWords = {
   takeTheirs: '采用另一文本',
 };
 
-export const positions: PositionWords = { support: '支持', oppose: '反对', amend: '修正', reserve: '保留', askCapital: '请示国内' };
+export const positions: PositionWords = { support: '支持', oppose: '反对', amend: '修正', reserve: '保留', 'ask-capital': '请示国内' };
 
 export const sync: SyncWords = {
   here: '在本机上，尚未发送',

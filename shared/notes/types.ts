@@ -8,7 +8,13 @@ export type UserId = string & { readonly brand: 'UserId' };
 export type DelegationId = string & { readonly brand: 'DelegationId' };
 
 export type Role = 'head' | 'member' | 'observer';
-export type Position = 'support' | 'oppose' | 'amend' | 'reserve' | 'ask-capital';
+/** In the order in which they are offered, and in which the overlay's letters name them. */
+export const POSITIONS = ['support', 'oppose', 'amend', 'reserve', 'ask-capital'] as const;
+export type Position = (typeof POSITIONS)[number];
+
+export function isPosition(value: unknown): value is Position {
+  return (POSITIONS as readonly unknown[]).includes(value);
+}
 
 /**
  * What a person wrote. `highlight` has no words of its own; `reply` has a parent and the parent's anchor; `agreed` is the

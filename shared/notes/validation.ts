@@ -5,6 +5,7 @@
 import { isPagePlace } from '../anchors/pages.ts';
 import type { Anchor, ClausePoint } from '../anchors/types.ts';
 import type { NoteChanges, NoteContent } from './protocol.ts';
+import { isPosition } from './types.ts';
 import { isUuid } from './uuid7.ts';
 
 export const BODY_MOST_BYTES = 65_536;
@@ -153,8 +154,6 @@ function tagsProblem(tags: readonly string[]): Problem | null {
   return new Set(tags).size === tags.length && tags.every((tag) => isName(tag, TAG_MOST_CHARACTERS)) ? null : { field: 'tags', problem: 'invalid' };
 }
 
-const POSITIONS: ReadonlySet<unknown> = new Set(['support', 'oppose', 'amend', 'reserve', 'ask-capital', null]);
-
 /** The first thing that would keep a new note from being taken; null when nothing would. */
 export function contentProblem(content: NoteContent): Problem | null {
   if (!isDocument(content.document)) return { field: 'document', problem: 'invalid' };
@@ -162,13 +161,13 @@ export function contentProblem(content: NoteContent): Problem | null {
   if ((content.kind === 'reply') !== (content.parent !== null) || (content.parent !== null && !isUuid(content.parent))) return { field: 'parent', problem: 'invalid' };
   if (content.kind === 'highlight' && content.body !== '') return { field: 'body', problem: 'invalid' };
   if (content.kind === 'highlight' && (content.wording ?? null) !== null) return { field: 'wording', problem: 'invalid' };
-  if (!POSITIONS.has(content.position)) return { field: 'position', problem: 'invalid' };
+  if (content.position !== null && !isPosition(content.position)) return { field: 'position', problem: 'invalid' };
   return bodyProblem(content.body) ?? wordingProblem(content.wording ?? null) ?? anchorProblem(content.anchor) ?? tagsProblem(content.tags);
 }
 
 /** The same of an edit. Tags are counted by the backend, which knows the others' additions. */
 export function changesProblem(changes: NoteChanges): Problem | null {
   const { body, position, wording, anchor, tags } = changes;
-  if (position !== undefined && !POSITIONS.has(position)) return { field: 'position', problem: 'invalid' };
+  if (position !== undefined && position !== null && !isPosition(position)) return { field: 'position', problem: 'invalid' };
   return (body === undefined ? null : bodyProblem(body)) ?? (wording === undefined ? null : wordingProblem(wording)) ?? (anchor === undefined ? null : anchorProblem(anchor)) ?? (tags === undefined ? null : tagsProblem(tags.add));
 }

@@ -1,13 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Position } from '../../../shared/notes/types.ts';
+import { POSITIONS, type Position } from '../../../shared/notes/types.ts';
 import { BODY_MOST_BYTES, utf8Bytes, WORDING_MOST_BYTES } from '../../../shared/notes/validation.ts';
 import type { ProblemName } from '../../messages.ts';
 import { PRIVATE } from '../../store/database.ts';
 import { problemText, words } from '../here/words.ts';
 import { fill } from '../../words/words.ts';
-import { positionName } from '../positions/mark.tsx';
-import { POSITIONS } from '../positions/standing.ts';
 import { account, delegations } from '../here/person.ts';
 import { toast } from '../here/toast.ts';
 import { draft, view } from '../here/view.ts';
@@ -101,7 +99,7 @@ function Writing({ start }: { readonly start: Draft }): JSX.Element {
             <span>{t.position}</span>
             <select data-position value={written.position ?? ''} onChange={(event) => change({ position: (event.currentTarget.value || null) as Position | null })}>
               <option value="">{t.noPosition}</option>
-              {POSITIONS.map((each) => <option key={each} value={each}>{positionName(each)}</option>)}
+              {POSITIONS.map((each) => <option key={each} value={each}>{words.value.positions[each]}</option>)}
             </select>
           </label>
         )}

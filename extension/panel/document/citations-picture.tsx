@@ -11,7 +11,7 @@ import { layOut, radiusOf, type Point } from './layout.ts';
 import type { Cited } from './cited.ts';
 import { cardsOf } from '../here/cards.ts';
 import { go, documentKey } from '../here/tab.ts';
-import { count, fill } from '../../words/words.ts';
+import { count, directionOf, fill } from '../../words/words.ts';
 import { following } from '../here/follow.ts';
 import { language, words } from '../here/words.ts';
 import { symbolOf } from '../here/symbols.ts';
@@ -134,7 +134,7 @@ function Picture({ graph, named, onOpen }: ViewProps): JSX.Element {
           >
             <title>{labelOf(node, name)}</title>
             <Shape node={node} />
-            {shown && <text y={radiusOf(node.citedBy) + 12} text-anchor="middle" direction={language.value === 'ar' ? 'rtl' : 'ltr'}>{clipped(name)}</text>}
+            {shown && <text y={radiusOf(node.citedBy) + 12} text-anchor="middle" direction={directionOf(language.value)}>{clipped(name)}</text>}
           </g>
         );
       })}

@@ -4,7 +4,6 @@ import type { Position } from '../../../shared/notes/types.ts';
 import type { NoteRow } from '../../store/database.ts';
 import { Choice } from '../parts/choice.tsx';
 import { Icon } from '../parts/icons.tsx';
-import { positionName } from '../positions/mark.tsx';
 import { unread } from '../here/notes.ts';
 import { account } from '../here/person.ts';
 import { words } from '../here/words.ts';
@@ -55,7 +54,7 @@ function MoreFilters({ rows, filter, change }: RowProps): JSX.Element {
       <Choice label={p.filterPeople} name="person" value={filter.person} any={p.everyone} choose={(person) => change({ person })}
         options={[['me', p.mine], ...people]} />
       <Choice label={p.filterPositions} name="position" value={filter.position} any={p.anyPosition} choose={(position) => change({ position: position as Position | '' })}
-        options={positions.map((each) => [each, positionName(each)])} />
+        options={positions.map((each) => [each, words.value.positions[each]])} />
       <Choice label={p.filterTags} name="tag" value={filter.tag} any={p.anyTag} choose={(tag) => change({ tag })} options={tags.map((each) => [each, each])} />
       <Choice label={t.threads} name="threads" value={filter.threads === 'all' ? '' : filter.threads} any={t.allThreads} choose={(threads) => change({ threads: threads === '' ? 'all' : (threads as NoteFilter['threads']) })}
         options={[['open', t.open], ['resolved', t.resolved]]} />

@@ -1,6 +1,6 @@
 /** Which threads of a document's notes are shown, and in which order. Pure. */
 import { mentions } from '../../../shared/notes/mentions.ts';
-import type { Position } from '../../../shared/notes/types.ts';
+import { POSITIONS, type Position } from '../../../shared/notes/types.ts';
 import type { OutlineEntry } from '../../messages.ts';
 import type { NoteRow } from '../../store/database.ts';
 import type { LocatedOf } from '../../tab-keys.ts';
@@ -33,7 +33,7 @@ export function filterOf(kept: unknown): NoteFilter {
   const one = <T extends string>(name: string, among: readonly T[], usual: T): T => among.find((each) => each === given[name]) ?? usual;
   return {
     person: text('person'),
-    position: one('position', ['', 'support', 'oppose', 'amend', 'reserve', 'ask-capital'] as const, ''),
+    position: one('position', ['', ...POSITIONS], ''),
     tag: text('tag'),
     unread: given['unread'] === true,
     mentions: given['mentions'] === true,

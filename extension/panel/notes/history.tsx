@@ -76,7 +76,7 @@ function Version({ entry, before, row }: VersionProps): JSX.Element {
         </>
       )}
       {written && entry.position !== (before?.position ?? null) && (
-        <p class="line">{entry.position === null ? t.noPosition : fill(t.position, { position: words.value.positions[entry.position === 'ask-capital' ? 'askCapital' : entry.position] })}</p>
+        <p class="line">{entry.position === null ? t.noPosition : fill(t.position, { position: words.value.positions[entry.position] })}</p>
       )}
       {written && tags.add.length > 0 && <p class="line">{fill(t.tagsAdded, { tags: names(tags.add) })}</p>}
       {written && tags.remove.length > 0 && <p class="line">{fill(t.tagsRemoved, { tags: names(tags.remove) })}</p>}

@@ -1,16 +1,10 @@
 /** An entry of the audit trail as a sentence. Pure; whatever an entry holds is text, and what is not known is named as it is. */
 import type { Language } from '../../../shared/languages/types.ts';
 import type { AuditEntry } from '../../../shared/notes/protocol.ts';
-import type { Position } from '../../../shared/notes/types.ts';
+import { isPosition } from '../../../shared/notes/types.ts';
 import type { Words } from '../../words/shape.ts';
 import { count, fill } from '../../words/words.ts';
 import { isolated } from './isolated.ts';
-
-const POSITIONS: Readonly<Record<Position, true>> = { support: true, oppose: true, amend: true, reserve: true, 'ask-capital': true };
-
-function isPosition(value: unknown): value is Position {
-  return typeof value === 'string' && Object.hasOwn(POSITIONS, value);
-}
 
 interface Reader {
   readonly words: Words;
@@ -26,7 +20,7 @@ export function saidOf(entry: AuditEntry, { words, language, account }: Reader):
   const by = nameOf(entry.by, entry.byName);
   const subject = nameOf(entry.subject, entry.subjectName);
   const roleOf = (role: unknown): string => (role === 'head' || role === 'member' || role === 'observer' ? words.delegation[role] : '?');
-  const stand = isPosition(detail['position']) ? words.positions[detail['position'] === 'ask-capital' ? 'askCapital' : detail['position']] : words.composer.noPosition;
+  const stand = isPosition(detail['position']) ? words.positions[detail['position']] : words.composer.noPosition;
   switch (entry.action) {
     case 'create': return fill(t.create, { by });
     case 'rename': return fill(t.rename, { by, from: isolated(String(detail['from'])), to: isolated(String(detail['to'])) });

@@ -1,6 +1,7 @@
 /** Under a clause of the outline: what the delegation has agreed, what its people think, and the keys to say so. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { POSITIONS } from '../../../shared/notes/types.ts';
 import { PRIVATE, type NoteRow } from '../../store/database.ts';
 import { time } from '../here/time.ts';
 import { fill } from '../../words/words.ts';
@@ -10,9 +11,9 @@ import { tab, tabDocument } from '../here/tab.ts';
 import { words } from '../here/words.ts';
 import { Amendment } from './amendment.tsx';
 import { comparable, wordsOfClause, type ClauseWords } from './clause-words.ts';
-import { letterOf, positionName, PositionName } from './mark.tsx';
+import { letterOf, PositionName } from './mark.tsx';
 import { plainComment } from './plain.ts';
-import { ownOpinion, POSITIONS, type Standing } from './standing.ts';
+import { ownOpinion, type Standing } from './standing.ts';
 import { choosing, makeAgreed, maySetAgreed, takePosition, withdraw, type Whose } from './take.ts';
 
 interface Props {
@@ -50,7 +51,7 @@ export function ClausePositions({ path, document, whose, standing, close }: Prop
           {POSITIONS.map((position, index) => (
             <button key={position} ref={index === 0 ? first : null} type="button" class={`letter stand named ${position}`} data-take={position} aria-pressed={current?.note.position === position}
               aria-keyshortcuts={letterOf(position)} onClick={() => done(() => takePosition(path, position, whose))}>
-              <span aria-hidden="true">{letterOf(position)}</span>{positionName(position)}
+              <span aria-hidden="true">{letterOf(position)}</span>{words.value.positions[position]}
             </button>
           ))}
         </div>

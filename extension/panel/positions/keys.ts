@@ -1,5 +1,4 @@
-import type { Position } from '../../../shared/notes/types.ts';
-import { POSITIONS } from './standing.ts';
+import { POSITIONS, type Position } from '../../../shared/notes/types.ts';
 
 /** The Latin keys, the same in every language of the interface; digits beside them. */
 const LATIN = ['s', 'o', 'a', 'r', '?'] as const;

@@ -1,13 +1,7 @@
 import type { JSX } from 'preact';
-import type { Position } from '../../../shared/notes/types.ts';
+import { POSITIONS, type Position } from '../../../shared/notes/types.ts';
 import { words } from '../here/words.ts';
-import { POSITIONS } from './standing.ts';
 import './positions.css';
-
-export function positionName(position: Position): string {
-  const t = words.value.positions;
-  return position === 'ask-capital' ? t.askCapital : t[position];
-}
 
 export function letterOf(position: Position): string {
   return words.value.overlay.letters.split(' ')[POSITIONS.indexOf(position)] ?? '?';
@@ -23,7 +17,7 @@ interface Mark {
 
 /** A position as its letter; its word is read out and shown as a tip. */
 export function PositionMark({ position, agreed = false, held = 1 }: Mark): JSX.Element {
-  const name = agreed ? `${words.value.stance.positions.agreed}: ${positionName(position)}` : positionName(position);
+  const name = agreed ? `${words.value.stance.positions.agreed}: ${words.value.positions[position]}` : words.value.positions[position];
   const said = held > 1 ? `${name} (${held})` : name;
   return (
     <span class={`stand ${position}${agreed ? ' agreed' : ''}`} title={said} data-position={position}>
@@ -38,7 +32,7 @@ export function PositionName({ position, agreed = false }: Omit<Mark, 'held'>): 
   return (
     <span class={`stand named ${position}${agreed ? ' agreed' : ''}`} data-position={position}>
       <span aria-hidden="true">{letterOf(position)}</span>
-      <span>{positionName(position)}</span>
+      <span>{words.value.positions[position]}</span>
     </span>
   );
 }

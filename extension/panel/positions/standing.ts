@@ -1,5 +1,5 @@
 /** Where a delegation stands on each clause: what it has agreed, and what its people think. Pure. */
-import type { Position } from '../../../shared/notes/types.ts';
+import { POSITIONS, type Position } from '../../../shared/notes/types.ts';
 import type { LocatedNote } from '../../messages.ts';
 import type { NoteRow } from '../../store/database.ts';
 
@@ -14,9 +14,6 @@ export interface Standing {
 export type PlacesOf = Readonly<Record<string, Pick<LocatedNote, 'outcome' | 'path' | 'above'>>>;
 
 export const NOTHING: Standing = { agreed: null, opinions: [] };
-
-/** In the order in which they are offered, and in which `words.overlay.letters` names them. */
-export const POSITIONS: readonly Position[] = ['support', 'oppose', 'amend', 'reserve', 'ask-capital'];
 
 /** The clause that a note stands on in this edition; null: on the document as a whole, or nowhere any more (what is said of an item is not said of what it stood under). */
 export function clauseOf(row: NoteRow, located: PlacesOf = {}): string | null {

@@ -15,7 +15,6 @@ import { toast } from '../here/toast.ts';
 import { draft } from '../here/view.ts';
 import { words } from '../here/words.ts';
 import { anchorOfClause } from './clause-words.ts';
-import { positionName } from './mark.tsx';
 import { NOTHING, ownOpinion, standings, type Standing } from './standing.ts';
 
 /** Whose position is meant: the person's own, or what the delegation has agreed. */
@@ -41,7 +40,7 @@ export async function takePosition(path: string, position: Position, whose: Whos
   const standing = standingAt(path);
   const before = whose === 'agreed' ? standing.agreed : ownOpinion(standing.opinions, account.value);
   if (position === 'amend') return amend(document, path, whose, before);
-  const text = fill(words.value.stance.positions[whose === 'agreed' ? 'saidAgreed' : 'saidMine'], { path, position: positionName(position) });
+  const text = fill(words.value.stance.positions[whose === 'agreed' ? 'saidAgreed' : 'saidMine'], { path, position: words.value.positions[position] });
   if (before !== null) return change(before, { ...written(before), position, wording: null }, text);
   const anchor = await anchorOfClause(tab.value, path, tabDocument.value?.document.language ?? null);
   const kind: Note['kind'] = whose === 'agreed' ? 'agreed' : 'note';
@@ -71,7 +70,7 @@ export async function makeAgreed(row: NoteRow): Promise<void> {
   const path = anchor.from?.path;
   if (position === null || path === undefined || row.stream === PRIVATE || !maySetAgreed()) return;
   const before = standingAt(path).agreed;
-  const text = fill(words.value.stance.positions.saidAgreed, { path, position: positionName(position) });
+  const text = fill(words.value.stance.positions.saidAgreed, { path, position: words.value.positions[position] });
   if (before !== null) return change(before, { ...written(before), position, wording }, text);
   const onClause: Anchor = await anchorOfClause(tab.value, path, anchor.language);
   await kept(row.document, async () => {

@@ -4,14 +4,13 @@
  */
 import { fromSelectors } from '../../anchors/selectors.ts';
 import type { Anchor } from '../../anchors/types.ts';
-import type { Note, Position } from '../types.ts';
+import { isPosition, type Note, type Position } from '../types.ts';
 import { isAnchor, isDocument } from '../validation.ts';
 import { documentOfAddress } from './addresses.ts';
 import { fieldsOf, listOf, textOf, type Fields } from './fields.ts';
 import { utc, type ExchangedNote } from './types.ts';
 import { ANNOTATION_CONTEXT, nameOf, OWN_TERMS } from './web-annotations.ts';
 
-const POSITIONS: ReadonlySet<string> = new Set(['support', 'oppose', 'amend', 'reserve', 'ask-capital']);
 const KINDS: ReadonlySet<string> = new Set(['note', 'highlight', 'reply', 'agreed']);
 
 /** Whether JSON is a collection, a page, a list or one of annotations by the W3C's model. */
@@ -91,7 +90,7 @@ function bodies(from: Fields): Said {
     if (body === null || value === null) continue;
     const purposes = listOf(body['purpose'] ?? from['motivation']);
     if (purposes.includes('tagging')) tags.push(value);
-    else if (purposes.includes('assessing') && POSITIONS.has(value)) position = value as Position;
+    else if (purposes.includes('assessing') && isPosition(value)) position = value;
     else if (purposes.includes('editing') && body['purpose'] !== undefined) wording = value;
     else words.push(value);
   }
