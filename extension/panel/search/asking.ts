@@ -13,6 +13,8 @@ import type { Answer } from './answers.ts';
 
 /** Hits at first, and with each "show more". */
 export const FIRST = 40;
+/** The least height of a hit in CSS pixels: how many may be on the screen. */
+const LEAST = 56;
 
 const known = vocabulary(LANGUAGES.map((language) => {
   const { notesView, positions } = wordsOf(language);
@@ -78,6 +80,9 @@ function hear(message: FromWorker): void {
       });
       if (changed) send();
       break;
+    case 'more':
+      if (message.turn === answered.peek() && answer.peek() !== null) answer.value = { ...answer.peek()!, hits: [...answer.peek()!.hits, ...message.hits] };
+      break;
     case 'read':
       progress.value = { done: message.done, all: message.all };
       if (message.all === null) sendAgain();
@@ -120,7 +125,9 @@ function send(): void {
   if (!asking.peek()) return;
   turn.value = turn.peek() + 1;
   sent = asked.peek();
-  tell({ type: 'find', turn: turn.peek(), query: sent, document: documentKey.peek(), most: most.peek(), ids: view.peek() === 'notes' });
+  // What is drawn of the same question stays.
+  const drawn = answer.peek()?.of === sent ? answer.peek()!.hits.length : 0;
+  tell({ type: 'find', turn: turn.peek(), query: sent, soon: Math.max(drawn, Math.ceil(innerHeight / LEAST)), document: documentKey.peek(), most: most.peek(), ids: view.peek() === 'notes' });
 }
 
 /** The same question, of what there is now; one that is not answered yet is answered first. */
