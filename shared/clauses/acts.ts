@@ -19,6 +19,8 @@ export interface Act {
 }
 
 const OPENING = 40;
+/** "NOTE 1 - Rafts are no boats" is a note in French and Spanish as well, where the word is a verb too. */
+const NOTE = /^NOT[EA]S?(?: \d{1,2})? ?[-:.]/;
 const NOBODY = [0, 0] as const;
 
 /**
@@ -28,6 +30,7 @@ const NOBODY = [0, 0] as const;
 export function readAct(text: string, start: number, end: number, lexicon: Lexicon, house: House, subject: readonly [number, number] = NOBODY): Act | null {
   const first = openingForm(text, start, end);
   if (first === null || !(lexicon.actWords.has(first) || lexicon.further.has(first))) return null;
+  if (NOTE.test(text.slice(start, start + 14))) return null;
   const opening = openingWords(text, start, end, OPENING);
   const all = subject === NOBODY ? opening : opening.toSpliced(subject[0], subject[1] - subject[0]);
   const { words, removed } = withoutFurther(all, lexicon);

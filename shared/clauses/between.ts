@@ -23,6 +23,11 @@ export function sectionNumber(text: string, line: Line): number {
   return /^[IVXLC]+$/.test(word) ? romanValue(word) : (line.lexicon.ordinals.get(wordForm(word)) ?? hanValue(word));
 }
 
+/** "A." alone over the heading of a part of a resolution. */
+export function isLoneLetter(text: string, line: Line): boolean {
+  return line.label === null && line.end - line.start <= 2 && /^[A-ZА-Я]\.?$/.test(text.slice(line.start, line.end));
+}
+
 /** "А. Цифровое развитие" is a heading where it is short and has no stop; with one it may be a name: "А. Петров …". */
 export function isCyrillicHeading(text: string, line: Line, label: Label): boolean {
   return text.charCodeAt(label.start) >= 0x410 && !line.ended && line.end - line.start < 160;

@@ -1,5 +1,5 @@
 import { type Act, type House, readAct } from './acts.ts';
-import { isHeading, isRow, sectionNumber } from './between.ts';
+import { isHeading, isLoneLetter, isRow, sectionNumber } from './between.ts';
 import type { Collector } from './collector.ts';
 import { goesOn } from './continuation.ts';
 import { type Group, headsItems, isOnlyItem, nameOf, type Side, sideOf, startsParagraphs } from './group.ts';
@@ -92,6 +92,7 @@ export class Resolution {
   read(line: Line, i: number, label: Label | null): Outcome {
     if (this.#house === 'un' && !this.#decided && sectionNumber(this.#text, line) === this.#section + 1) return this.#nextSection(line, i);
     if (label) return this.#labelled(line, i, label);
+    if (this.#house === 'un' && !this.#decided && isLoneLetter(this.#text, line)) return this.#heading(line);
     const act = this.#act(line, null);
     // Between numbered paragraphs a line that begins with an act's word is only a continuation.
     if (act && this.#paragraphs === null && !this.#decided && !isOnlyItem(this.#text, line, act, this.#group, this.#side, this.#house)) return this.#startGroup(line, act, i);

@@ -49,7 +49,7 @@ export function titleOf(head: readonly HeadLine[], id: string | null, lexicon: L
 /** A line that holds a Recommendation's kind and number and nothing else. */
 function namesAlone(folded: string, id: string): boolean {
   const found = RECOMMENDATION.exec(folded);
-  return found !== null && found.index < 24 && id.endsWith(`/${found[2]}`) && /^(?:\/[A-Z]\.\d{1,4}(?:\.\d{1,3})?)?[ *]*(?:\(\d\d\/\d{4}\))?[ *]*$/.test(folded.slice(found.index + found[0].length));
+  return found !== null && found.index < 24 && id.endsWith(`/${found[2]}`) && /^(?:\/[A-Z]\.\d{1,4}(?:\.\d{1,3})?)? ?(?:建议书)?[ *]*(?:\(\d\d\/\d{4}\))?[ *]*$/.test(folded.slice(found.index + found[0].length));
 }
 
 /** "Angola, Brazil and India: draft resolution", "Draft resolution submitted by the Chair": a draft's title stands under its sponsors. */

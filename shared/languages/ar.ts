@@ -86,6 +86,7 @@ export const clauseWords: ClauseWords = {
       reiterates: 'تكرر تأكيد|تكرر التأكيد|تكرر',
       'notes with appreciation': 'تلاحظ مع التقدير',
       commends: 'تثني|تشيد',
+      'expresses its intention': 'تعرب عن اعتزامها|تعرب عن نيتها|تعتزم',
       'expresses concern': 'تعرب عن القلق|تعرب عن قلقها|تعرب عن قلقه',
       'expresses its appreciation': 'تعرب عن تقديرها',
       endorses: 'تؤيد|تقر التوصية',

@@ -81,6 +81,7 @@ export const clauseWords: ClauseWords = {
       'takes note': 'prend note|prend acte',
       notes: 'note|relève|observe',
       'notes with concern': 'note avec préoccupation|constate avec préoccupation|note avec inquiétude|prend note avec inquiétude',
+      'expresses its intention': 'exprime son intention|entend',
       'expresses concern': "se déclare préoccupée|s'inquiète|se déclare préoccupé|constate avec inquiétude",
       endorses: 'souscrit|fait siennes|fait sien|fait sienne|fait siens',
       'takes note with appreciation': 'prend note avec satisfaction|prend note avec intérêt',

@@ -96,6 +96,7 @@ export const clauseWords: ClauseWords = {
       'notes with appreciation': '赞赏地注意到',
       endorses: '认可|赞同',
       'expresses its appreciation': '表示赞赏|表示感谢',
+      'expresses its intention': '表示打算|表示有意|表明有意|表示它打算',
       'expresses concern': '表示关切|表示关切的是',
       commends: '赞扬',
       'notes with concern': '关切地注意到',
