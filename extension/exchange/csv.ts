@@ -1,9 +1,18 @@
-/** One note a row, for a spreadsheet (RFC 4180, UTF-8 with a mark, since Excel reads anything else as the computer's own code page). */
+/** One note a row, for a spreadsheet (RFC 4180 but for the separator, UTF-8 with a mark, since Excel reads anything else as the computer's own code page). */
 import { arrange } from '../../shared/notes/exchange/arrange.ts';
 import type { Collection, ExchangedClause, ExchangedDocument, ExchangedNote } from '../../shared/notes/exchange/types.ts';
 import { bodyOf, pageOf, type Labels } from './labels.ts';
 
-export function toCsv(collection: Collection, labels: Labels): string {
+/**
+ * What a spreadsheet of this computer takes for the end of a cell: where the comma is in the numbers, the semicolon.
+ * @param locale BCP 47, the browser's own: the interface may be in another language than the computer
+ */
+export function separatorFor(locale: string): ',' | ';' {
+  return new Intl.NumberFormat(locale).format(0.5).includes(',') ? ';' : ',';
+}
+
+/** @param separator between cells; RFC 4180's comma, or what a spreadsheet of the reader's country expects */
+export function toCsv(collection: Collection, labels: Labels, separator: ',' | ';' = ','): string {
   const t = labels.exchange;
   const head = [t.document, t.clause, t.act, t.addressee, t.words, t.kind, t.position, t.wording, t.text, t.quote, t.tags, t.author, t.date, t.edited, t.visibility, t.resolved, t.answers, t.id];
   const rows = collection.documents.flatMap((document) =>
@@ -11,7 +20,7 @@ export function toCsv(collection: Collection, labels: Labels): string {
       [...(agreed === null ? [] : [agreed]), ...[...opinions, ...amendments, ...notes].flatMap(({ first, replies }) => [first, ...replies]), ...highlights].map((note) => row(note, document, path, clause, collection, labels)),
     ),
   );
-  return `\uFEFF${[head, ...rows].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
+  return `\uFEFF${[head, ...rows].map((cells) => cells.map(cell).join(separator)).join('\r\n')}\r\n`;
 }
 
 function row(note: ExchangedNote, document: ExchangedDocument, path: string | null, clause: ExchangedClause | null, collection: Collection, labels: Labels): readonly string[] {

@@ -12,7 +12,7 @@ import { directionOf as directionOfLanguage, fill } from '../words/choose.ts';
 import { markdownParagraphs } from './docx/markdown.ts';
 import { CONTENT_TYPES, coreProperties, documentPart, DOCUMENT_RELATIONSHIPS, footer, header, PACKAGE_RELATIONSHIPS, SETTINGS, STYLE_SHEET } from './docx/parts.ts';
 import { directionOf, escaped, paragraph, runs, type Direction } from './docx/text.ts';
-import { bodyOf, byline, factsOf, headOf, marksOf, type Labels } from './labels.ts';
+import { bodyOf, byline, factsOf, headingOf, headOf, marksOf, type Labels } from './labels.ts';
 
 export interface Form {
   /** `noted`: only the clauses that somebody said something of. */
@@ -92,13 +92,11 @@ function createWriter(collection: Collection, { clauses: which, labels }: Form, 
     ].join('');
   };
 
-  const about = (each: AboutClause, otherwise: Direction, textKnown: boolean): string => {
+  const about = (each: AboutClause, document: ExchangedDocument, otherwise: Direction): string => {
     const { clause, path, agreed } = each;
-    const facts = clause === null ? [] : [labels.kinds[clause.kind], ...(clause.act === null ? [] : [clause.act]), ...(clause.addressee === null ? [] : [clause.addressee])];
-    const title = path === null ? t.wholeDocument : `${path}${facts.length === 0 ? '' : ` · ${facts.join(' · ')}`}`;
-    const words = clause === null ? (path === null || !textKnown ? '' : line('Facts', t.elsewhere)) : `${line('Clause', clause.words, otherwise)}${clause.whole ? '' : line('Facts', t.shortened)}`;
+    const words = clause === null ? (path === null || document.clauses.length === 0 ? '' : line('Facts', t.elsewhere)) : `${line('Clause', clause.words, otherwise)}${clause.whole ? '' : line('Facts', t.shortened)}`;
     return [
-      line('Heading2', title),
+      line('Heading2', headingOf(each, document, labels), path === null ? base : otherwise),
       words,
       agreed === null ? '' : [
         head(headOf(t.agreed, { ...agreed, wording: null }, labels), agreed, 'Label'),
@@ -118,7 +116,7 @@ function createWriter(collection: Collection, { clauses: which, labels }: Form, 
       line(alone ? 'Title' : 'Heading1', document.name),
       document.title === null || document.title === document.name ? '' : line('Facts', document.title, otherwise),
       ...factsOf(document, collection.delegation, collection.made, labels).map(([name, value]) => labelled('Facts', name, value)),
-      ...arrange(document, which).map((each) => about(each, otherwise, document.clauses.length > 0)),
+      ...arrange(document, which).map((each) => about(each, document, otherwise)),
     ].join('');
   };
 

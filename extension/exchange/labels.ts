@@ -1,11 +1,17 @@
 /** What the written forms say of a note, in the interface's language. */
+import { asHead, pointAt } from '../../shared/clauses/pointing.ts';
+import { placeName } from '../../shared/instruments/reference.ts';
 import type { Language } from '../../shared/languages/types.ts';
 import { mentionsOf } from '../../shared/notes/mentions.ts';
+import type { AboutClause } from '../../shared/notes/exchange/arrange.ts';
 import type { ExchangedDocument, ExchangedNote } from '../../shared/notes/exchange/types.ts';
-import { fill } from '../words/choose.ts';
+import { directionOf, fill } from '../words/choose.ts';
 import type { ExchangeWords } from '../words/exchange/shape.ts';
 import type { PagesWords } from '../words/pages/shape.ts';
 import type { KindWords, LanguageNames, PositionWords } from '../words/shape.ts';
+
+/** Letters of a head that stand over each of its clauses. */
+const HEAD_MOST = 90;
 
 /** The words and the language of a report. */
 export interface Labels {
@@ -20,9 +26,35 @@ export interface Labels {
 /** "Amina Benali, 22 Nov 2026, 14:05": who and when, for the line over a note. */
 export function byline({ author, created }: ExchangedNote, { exchange, language }: Labels): string {
   // Without an account nobody has a name; a name that is not known is a former member's.
-  const who = author.name ?? (author.id === null ? '' : exchange.somebody);
+  const name = author.name ?? (author.id === null ? '' : exchange.somebody);
+  const who = `${name}${endOf(name, language)}`;
   const when = timeIn(created, language);
   return when === '' || who === '' ? `${who}${when}` : fill(exchange.by, { who, when });
+}
+
+/** A mark after a name of the other direction, so that the date after it stays a date of the line's. */
+function endOf(name: string, language: Language): string {
+  const rtl = directionOf(language) === 'rtl';
+  const strong = name.match(/\p{L}/gu)?.at(-1);
+  return strong === undefined || /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(strong) === rtl ? '' : rtl ? '\u200F' : '\u200E';
+}
+
+/**
+ * What stands over a clause's words: its path, and how the document would point at it, in its own words; its part where
+ * the document has no such form.
+ */
+export function headingOf({ path, clause }: Pick<AboutClause, 'path' | 'clause'>, { id, clauses }: ExchangedDocument, { exchange, kinds, language }: Labels): string {
+  if (path === null) return exchange.wholeDocument;
+  if (clause === null) return path;
+  const place = pointAt(path, id, (wanted) => clauses.find((each) => each.path === wanted) ?? null, (top) => (top === clause ? null : headWords(top.words)));
+  const at = place === null ? null : place.locator === null ? place.rest : `${placeName(place.locator, language) ?? ''} ${place.rest}`.trim();
+  return `${path} · ${at === null ? kinds[clause.kind] : at}`;
+}
+
+/** A head's words, or their beginning. */
+function headWords(words: string): string {
+  const said = asHead(words);
+  return said.length <= HEAD_MOST ? said : `${said.slice(0, said.lastIndexOf(' ', HEAD_MOST))}…`;
 }
 
 /** A time in the report's language, in European digits like the documents' own numbers. */

@@ -1,9 +1,9 @@
 /** The same report as Markdown: for a mail, a wiki, a printout. */
 import { arrange, type AboutClause, type Thread } from '../../shared/notes/exchange/arrange.ts';
-import type { Collection, ExchangedNote } from '../../shared/notes/exchange/types.ts';
+import type { Collection, ExchangedDocument, ExchangedNote } from '../../shared/notes/exchange/types.ts';
 import { fill } from '../words/choose.ts';
 import type { Form } from './docx.ts';
-import { bodyOf, byline, factsOf, headOf, marksOf, type Labels } from './labels.ts';
+import { bodyOf, byline, factsOf, headingOf, headOf, marksOf, type Labels } from './labels.ts';
 
 export function toMarkdown(collection: Collection, { clauses: which, labels }: Form): string {
   const t = labels.exchange;
@@ -15,18 +15,16 @@ export function toMarkdown(collection: Collection, { clauses: which, labels }: F
     if (collection.documents.length > 1) out.push(`## ${literal(document.name)}`);
     if (document.title !== null && document.title !== document.name) out.push(`*${literal(document.title)}*`);
     out.push(factsOf(document, collection.delegation, collection.made, labels).map(([name, value]) => `- ${literal(name)}: ${literal(value)}`).join('\n'));
-    for (const about of arrange(document, which)) out.push(...clause(about, document.clauses.length > 0, labels));
+    for (const about of arrange(document, which)) out.push(...clause(about, document, labels));
   }
   return `${out.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function clause({ path, clause: known, agreed, opinions, amendments, notes, highlights }: AboutClause, textKnown: boolean, labels: Labels): readonly string[] {
+function clause({ path, clause: known, agreed, opinions, amendments, notes, highlights }: AboutClause, document: ExchangedDocument, labels: Labels): readonly string[] {
   const t = labels.exchange;
-  const facts = known === null ? [] : [labels.kinds[known.kind], known.act, known.addressee].filter((fact) => fact !== null);
-  const title = path === null ? t.wholeDocument : [path, ...facts].join(' · ');
-  const words = known === null ? (path === null || !textKnown ? '' : `*${literal(t.elsewhere)}*`) : `> ${lines(literal(known.words), '> ')}`;
+  const words = known === null ? (path === null || document.clauses.length === 0 ? '' : `*${literal(t.elsewhere)}*`) : `> ${lines(literal(known.words), '> ')}`;
   return [
-    `### ${literal(title)}`,
+    `### ${literal(headingOf({ path, clause: known }, document, labels))}`,
     words,
     known?.whole === false ? `*${literal(t.shortened)}*` : '',
     ...(agreed === null ? [] : written(agreed, t.agreed, labels)),

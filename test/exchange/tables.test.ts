@@ -1,7 +1,7 @@
 /** Markdown and CSV: nothing that others wrote becomes markup, a formula or another column. */
 import { describe, expect, test } from 'vitest';
 import { Marked } from 'marked';
-import { toCsv } from '../../extension/exchange/csv.ts';
+import { separatorFor, toCsv } from '../../extension/exchange/csv.ts';
 import { toMarkdown } from '../../extension/exchange/markdown.ts';
 import { fileName } from '../../extension/exchange/save.ts';
 import { clauseAnchor, collection, documentOf, labels, note, sample } from './sample.ts';
@@ -34,6 +34,20 @@ describe('CSV', () => {
     expect(all[1]).toContain('a "b", c\r\n;d\n');
     expect(all[2]).toContain('ملاحظة');
   });
+});
+
+test('cells end as the spreadsheet of the computer’s country expects', () => {
+  expect(['en-GB', 'fr-CH', 'fr-FR', 'es-ES', 'es-MX', 'ru-RU', 'zh-CN'].map(separatorFor)).toEqual([',', ';', ';', ';', ',', ';', ',']);
+  const csv = toCsv(collection([documentOf(resolution, [note(clauseAnchor(resolution, 'O1.1'), { body: 'a;b,c' })])]), labels('fr'), ';');
+  expect(csv.split('\r\n')[1]).toContain('";"a;b,c";"');
+});
+
+test('a clause is headed as its document points at it, a name of the other direction keeps away from the date', () => {
+  const arabic = sample('ar');
+  const said = toMarkdown(collection([documentOf(arabic, [note(clauseAnchor(arabic, 'O1.2.a'), { body: 'x' })])]), { clauses: 'noted', labels: labels('ar') });
+  expect(said).toContain('### O1.2.a · يقرر 2 أ)');
+  expect(said).toContain('Amina Benali\u200F، ');
+  expect(toMarkdown(collection([documentOf(resolution, [note(clauseAnchor(resolution, 'O1.1'), { author: { id: null, name: 'أمينة' } })])]), { clauses: 'noted', labels: labels('fr') })).toContain('أمينة\u200E, ');
 });
 
 describe('Markdown', () => {
