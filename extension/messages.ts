@@ -129,6 +129,8 @@ export interface OverlaySettings {
   readonly citations: boolean;
   /** Links to documents offer to open them in the reader. */
   readonly links?: boolean;
+  /** False: letters are keys with Alt only. */
+  readonly letters?: boolean;
   /** Interface language. */
   readonly language: Language | 'auto';
   /** What the overlay says in it; sent along, since a content script does not carry six languages. Pages of the extension do. */

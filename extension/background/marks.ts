@@ -41,6 +41,7 @@ export async function overlaySettings(address: string): Promise<OverlaySettings>
     bands: values.bands,
     citations: values.citations,
     links: values.links,
+    letters: values.letters,
     language,
     words: { overlay, positions, popover },
   };

@@ -13,7 +13,7 @@ export interface ClauseMenu {
   open(path: string, boxes: () => readonly Box[]): Offer | null;
   shown(): boolean;
   close(): void;
-  key(event: KeyboardEvent): boolean;
+  key(event: KeyboardEvent, alt?: boolean): boolean;
 }
 
 export interface ClauseMenuOptions {
@@ -74,7 +74,7 @@ export function createClauseMenu(stage: Stage, { bandOf, free, opens, closed }: 
     open,
     shown: () => menu !== null,
     close: () => menu?.close(),
-    key: (event) => menu?.key(event) ?? false,
+    key: (event, alt) => menu?.key(event, alt) ?? false,
   };
 }
 

@@ -17,16 +17,18 @@ interface ButtonProps {
   readonly shortcut?: string;
   readonly pressed?: boolean;
   readonly disabled?: boolean;
+  /** What is in it says its name. */
+  readonly named?: boolean;
   readonly onAct: Act;
   readonly speech: Speech;
   readonly children?: ComponentChildren;
 }
 
 /** A button that leaves the page's selection and focus where they are when it is clicked. */
-export function Button({ label, shortcut, pressed, disabled, onAct, speech, children }: ButtonProps) {
+export function Button({ label, shortcut, pressed, disabled, named, onAct, speech, children }: ButtonProps) {
   const tip = shortcut ? fill(speech.words.withKey, { name: label, key: shortcut.toUpperCase() }) : label;
   return (
-    <button type="button" title={tip} aria-keyshortcuts={shortcut} aria-pressed={pressed} disabled={disabled} aria-label={children === undefined ? undefined : label} onPointerDown={(event) => event.preventDefault()} onClick={onAct}>
+    <button type="button" title={tip} aria-keyshortcuts={shortcut} aria-pressed={pressed} disabled={disabled} aria-label={children === undefined || named ? undefined : label} onPointerDown={(event) => event.preventDefault()} onClick={onAct}>
       {children ?? label}
       {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
     </button>
@@ -181,7 +183,7 @@ function Positions({ speech, onPosition }: { readonly speech: Speech; readonly o
   return (
     <div class="row positions" role="group" aria-label={speech.words.position}>
       {POSITIONS.map((position) => (
-        <Button key={position} label={speech.positions[position]} onAct={(event) => onPosition(position, event)} speech={speech}>
+        <Button key={position} named={true} label={speech.positions[position]} onAct={(event) => onPosition(position, event)} speech={speech}>
           <span class="letter" aria-hidden="true">{speech.letters[position]}</span>
           {speech.positions[position]}
         </Button>

@@ -13,6 +13,7 @@ import { createPopover } from './popover.tsx';
 import { createSelecting, editable } from './selecting.ts';
 import type { Stage } from './stage.ts';
 import { citationStep, clausesOf, clauseStep, firstInView, letterOf, neighbour } from './steps.ts';
+import { createWordSteps } from './word-steps.ts';
 
 /** UTF-16 units of a clause that are read out with its path, and that the keyboard's frame stands around at most. */
 const SAID = 160;
@@ -35,6 +36,8 @@ export interface InputOptions {
 export function listen(stage: Stage, { citations, bandOf }: InputOptions): Input {
   const { signal, host } = stage;
   let led: number | null = null;
+  /** Words of the clause that the keyboard stands on are being chosen: it stays there. */
+  let stepping = false;
 
   const cursor = createCursor<Citation>(stage, {
     role: 'link', className: 'on-citation',
@@ -77,7 +80,13 @@ export function listen(stage: Stage, { citations, bandOf }: InputOptions): Input
   const bar = createSelecting(stage, () => {
     popover.close();
     menu.close();
-    clause.leave();
+    if (!stepping) clause.leave();
+  });
+  const steps = createWordSteps(stage, (start, end) => {
+    stepping = true;
+    bar.offer();
+    stepping = false;
+    stage.say(fill(stage.speech().words.selected, { quote: stage.page().text.document.text.slice(start, end) }));
   });
   const openHere = () => {
     const at = clause.at();
@@ -106,11 +115,13 @@ export function listen(stage: Stage, { citations, bandOf }: InputOptions): Input
     if (event.key === 'Escape') return escapes();
     const inside = document.activeElement === host.element;
     if (!inside && editable(document.activeElement)) return false;
-    if (menu.key(event) || bar.key(event)) return true;
-    if (inside && clause.at() && !menu.shown() && onClause(event)) return true;
+    // In our own boxes a letter is nobody else's.
+    const alt = !stage.letters() && !inside;
+    if (menu.key(event, alt) || bar.key(event, alt)) return true;
+    if (inside && clause.at() && !menu.shown() && (onClause(event) || steps.key(event, clause.at()!))) return true;
     // AltGr, with which some keyboards write brackets, is told as both.
     if ((event.ctrlKey || event.metaKey) && !(event.altKey && /^[[\]]$/u.test(event.key))) return false;
-    return stepsToCitation(event) || stepsToClause(event);
+    return stepsToCitation(event, alt) || stepsToClause(event, alt);
   };
 
   const escapes = (): boolean => {
@@ -118,7 +129,10 @@ export function listen(stage: Stage, { citations, bandOf }: InputOptions): Input
     if (popover.back()) return true;
     if (popover.shown()) popover.close();
     else if (menu.shown()) menu.close();
-    else if (bar.shown()) bar.close();
+    else if (bar.shown()) {
+      bar.close();
+      steps.clear();
+    }
     else if (cursor.at()) cursor.leave();
     else if (clause.at()) clause.leave();
     else return false;
@@ -139,8 +153,8 @@ export function listen(stage: Stage, { citations, bandOf }: InputOptions): Input
     return true;
   };
 
-  const stepsToCitation = (event: KeyboardEvent): boolean => {
-    const step = citationStep(event);
+  const stepsToCitation = (event: KeyboardEvent, alt: boolean): boolean => {
+    const step = citationStep(event, alt);
     if (step === 0 || !citations()) return false;
     const next = neighbour(stage.page().reading.citations, cursor.at(), clause.at()?.start ?? from(), step);
     if (!next) return false;
@@ -152,8 +166,8 @@ export function listen(stage: Stage, { citations, bandOf }: InputOptions): Input
     popover.expect(next);
     return true;
   };
-  const stepsToClause = (event: KeyboardEvent): boolean => {
-    const step = clauseStep(event);
+  const stepsToClause = (event: KeyboardEvent, alt: boolean): boolean => {
+    const step = clauseStep(event, alt);
     if (step === 0) return false;
     const all = clausesOf(stage.page());
     const stood = clause.at() ?? (cursor.at() ? stage.page().clauseAt(cursor.at()!.start) : null);
@@ -164,6 +178,7 @@ export function listen(stage: Stage, { citations, bandOf }: InputOptions): Input
     bar.close();
     cursor.leave();
     led = null;
+    steps.clear();
     clause.to(next);
     return true;
   };

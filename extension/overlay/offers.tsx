@@ -8,11 +8,12 @@ import { openFloat, type Float } from './float.ts';
 import { linesOf, type Box } from './geometry.ts';
 import { clauseReference, linkTo, quoted } from './reference.ts';
 import type { Stage } from './stage.ts';
+import { letterOf } from './steps.ts';
 
 export interface Offer {
   close(): void;
   /** Handles a key while the box is shown; true when it was one of its own. */
-  key(event: KeyboardEvent): boolean;
+  key(event: KeyboardEvent, alt?: boolean): boolean;
   readonly float: Float;
 }
 
@@ -24,18 +25,12 @@ interface Doing {
   copy(event: Event): void;
 }
 
-/** Letters of the keyboard by what is printed on it, or by where they are on a keyboard of another script. */
-function letterOf(event: KeyboardEvent): string {
-  if (event.ctrlKey || event.metaKey || event.altKey) return '';
-  return /^[a-z]$/iu.test(event.key) ? event.key.toLowerCase() : /^[^\u0020-\u007f]$/u.test(event.key) ? event.code.replace(/^Key/u, '').toLowerCase() : '';
-}
-
-function keysOf(doing: Doing, choosing: () => boolean): (event: KeyboardEvent) => boolean {
-  return (event) => {
-    const digit = choosing() && !event.ctrlKey && !event.metaKey && !event.altKey ? /^Digit([1-5])$/u.exec(event.code) : null;
+function keysOf(doing: Doing, choosing: () => boolean): Offer['key'] {
+  return (event, alt = false) => {
+    const digit = choosing() && !event.ctrlKey && !event.metaKey && event.altKey === alt ? /^Digit([1-5])$/u.exec(event.code) : null;
     if (digit) doing.position(POSITIONS[Number(digit[1]) - 1]!, event);
     else {
-      const letter = letterOf(event);
+      const letter = letterOf(event, alt);
       if (letter === 'n') doing.note(event);
       else if (letter === 'h' && doing.highlight) doing.highlight(event);
       else if (letter === 'p') doing.choose();
@@ -60,6 +55,7 @@ export function openBar(stage: Stage, start: number, end: number, closed: () => 
     name: 'bar', direction: speech.direction, language: speech.language, placement: 'above', gap: 10,
   });
   float.element.setAttribute('role', 'toolbar');
+  float.element.setAttribute('aria-label', speech.words.selection);
   let choosing = false;
   let status = '';
   const close = () => {

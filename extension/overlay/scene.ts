@@ -9,6 +9,7 @@ import type { PageReading } from './page-reading.ts';
 import { createPainter } from './painter.ts';
 import type { Places } from './places.ts';
 import type { Speech } from './speech.ts';
+import { createVoice } from './voice.ts';
 import { ask } from './wire.ts';
 import marksCss from './marks.css?inline';
 import boxesCss from './boxes.css?inline';
@@ -46,7 +47,7 @@ export interface SceneHolder {
 }
 
 export interface Holding {
-  settings(): { readonly bands: boolean; readonly citations: boolean };
+  settings(): { readonly bands: boolean; readonly citations: boolean; readonly letters?: boolean };
   speech(): Speech;
   places(changed: () => void, signal: AbortSignal): Places;
   /** Scrolls words of the page into view. */
@@ -73,8 +74,11 @@ export function holdScene(holding: Holding, signal: AbortSignal): SceneHolder {
       shown?.input.moved();
       if (holding.settings().citations) cards.expect(painter.near());
     });
+    const voice = createVoice(host);
     const input = listen({
       host, signal: here, cards,
+      say: (words) => voice(words, holding.speech()),
+      letters: () => holding.settings().letters !== false,
       page: () => page!,
       speech: () => holding.speech(),
       placed: places.placed,

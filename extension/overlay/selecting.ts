@@ -1,4 +1,5 @@
 /** The bar beside selected words: by mouse, by touch handles, by keyboard (shift and arrows, caret browsing, everything). */
+import { fill } from '../words/choose.ts';
 import { openBar, type Offer } from './offers.tsx';
 import type { Stage } from './stage.ts';
 
@@ -11,7 +12,9 @@ export interface Selecting {
   shown(): boolean;
   close(): void;
   /** Handles a key while the bar is shown; true when it was one of its own. */
-  key(event: KeyboardEvent): boolean;
+  key(event: KeyboardEvent, alt?: boolean): boolean;
+  /** Opens the bar for what is selected now. */
+  offer(): void;
 }
 
 /** @param opens hears before the bar opens */
@@ -23,7 +26,7 @@ export function createSelecting(stage: Stage, opens: () => void): Selecting {
   let pressed = false;
   let touched = false;
 
-  const select = () => {
+  const select = (byKeys: boolean) => {
     settling = undefined;
     const words = selected(stage);
     if (!words) {
@@ -35,11 +38,16 @@ export function createSelecting(stage: Stage, opens: () => void): Selecting {
     opens();
     bar = { ...openBar(stage, words.start, words.end, () => {
       bar = null;
+      // A change of the selection that is still being waited for would bring it back.
+      clearTimeout(settling);
+      stage.say('');
     }), ...words };
+    // Whoever selects by keys may not see the bar, and has the pointer nowhere near it.
+    if (byKeys) stage.say(offered(stage));
   };
   const settle = (wait: number) => {
     clearTimeout(settling);
-    settling = setTimeout(select, wait);
+    settling = setTimeout(() => select(wait === KEYS), wait);
   };
 
   addEventListener('pointerdown', (event) => {
@@ -72,8 +80,19 @@ export function createSelecting(stage: Stage, opens: () => void): Selecting {
   return {
     shown: () => bar !== null,
     close: () => bar?.close(),
-    key: (event) => bar?.key(event) ?? false,
+    key: (event, alt) => bar?.key(event, alt) ?? false,
+    offer: () => {
+      clearTimeout(settling);
+      select(true);
+    },
   };
+}
+
+/** The bar's keys, in words. */
+function offered({ speech, letters }: Stage): string {
+  const { words } = speech();
+  const of = { n: words.note, h: words.highlight, p: words.position, c: words.copyReference };
+  return `${words.selection}: ${Object.entries(of).map(([key, name]) => fill(words.withKey, { name, key: letters() ? key.toUpperCase() : `Alt+${key.toUpperCase()}` })).join(', ')}`;
 }
 
 export function editable(element: Element | null): boolean {

@@ -16,6 +16,10 @@ export interface Stage {
   page(): PageReading;
   speech(): Speech;
   placed(): readonly PlacedMark[];
+  /** Says something to those who hear the page; '' takes it back. */
+  say(words: string): void;
+  /** Whether plain letters are keys; without that they are with Alt only. */
+  letters(): boolean;
   /** Underlines a citation as the one in question; null for none. */
   setCurrent(words: { readonly start: number; readonly end: number } | null): void;
   /** Scrolls these words into view; `flash` shows them for a moment. */

@@ -3,22 +3,26 @@ import type { Clause } from '../../shared/clauses/types.ts';
 import { firstWhere } from '../../shared/first-where.ts';
 import type { PageReading } from './page-reading.ts';
 
-/** `]` and `[`, by what is printed on the key or by where it is on a keyboard of another script. */
-export function citationStep({ key, code, shiftKey }: KeyboardEvent): 1 | -1 | 0 {
+/** `]` and `[` (with Alt, where plain keys are off), by what is printed on the key or by where it is on a keyboard of another script. */
+export function citationStep({ key, code, shiftKey, altKey }: KeyboardEvent, alt = false): 1 | -1 | 0 {
+  if (alt && !altKey) return 0;
   if (key === ']' || (code === 'BracketRight' && !shiftKey && !/^[[\]]$/u.test(key))) return 1;
   if (key === '[' || (code === 'BracketLeft' && !shiftKey && !/^[[\]]$/u.test(key))) return -1;
   return 0;
 }
 
 /** `j` and `k`, likewise. */
-export function clauseStep(event: KeyboardEvent): 1 | -1 | 0 {
-  const letter = letterOf(event);
+export function clauseStep(event: KeyboardEvent, alt = false): 1 | -1 | 0 {
+  const letter = letterOf(event, alt);
   return letter === 'j' ? 1 : letter === 'k' ? -1 : 0;
 }
 
-/** The Latin letter of a key without modifiers, by what is printed on it or by where it is; '' for any other key. */
-export function letterOf(event: KeyboardEvent): string {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return '';
+/**
+ * The Latin letter of a key, by what is printed on it or by where it is; '' for any other key.
+ * @param alt whether Alt has to be held with it: people who speak to their computer, or whose fingers stray, switch plain letters off
+ */
+export function letterOf(event: KeyboardEvent, alt = false): string {
+  if (event.ctrlKey || event.metaKey || event.altKey !== alt || event.shiftKey) return '';
   return /^[a-z]$/iu.test(event.key) ? event.key.toLowerCase() : /^[^\u0020-\u007f]$/u.test(event.key) ? event.code.replace(/^Key/u, '').toLowerCase() : '';
 }
 

@@ -31,6 +31,8 @@ export interface Values {
   citations: boolean;
   /** Links to documents offer to open them in the reader. */
   links: boolean;
+  /** Plain letters are keys, on pages and in the panel; otherwise with Alt only. */
+  letters: boolean;
   /** Hosts where the overlay is off. */
   sitesOff: readonly string[];
   /** Hosts whose PDF and Word files open in the reader by themselves. */
@@ -56,6 +58,7 @@ const DEFAULTS: Values = {
   bands: true,
   citations: true,
   links: true,
+  letters: true,
   sitesOff: [],
   sitesRead: [],
   streams: {},

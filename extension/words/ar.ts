@@ -36,6 +36,8 @@ export const overlay: OverlayWords = {
   unknown: 'لا يُعرف المزيد عن هذا الصك.',
   withKey: '{name} (المفتاح {key})',
   openDocument: 'الفتح في Rapporteur',
+  selection: 'الكلمات المحددة',
+  selected: 'محدَّد: {quote}',
   letters: 'ت م ل ح ؟',
 };
 
@@ -266,6 +268,8 @@ export const settings: SettingsWords = {
   bands: 'إظهار الفقرات',
   citations: 'إظهار الإحالات',
   links: 'عرض فتح ملفات PDF وWord التي تؤدي إليها الروابط',
+  letters: 'الأحرف المفردة مفاتيح اختصار',
+  lettersHint: 'عند إيقافه لا تعمل j وn وسائر الأحرف إلا مع الضغط على Alt. أما على الزر أو الملاحظة التي عليها التركيز فتعمل كما كانت.',
   thisSite: 'مشغّل في {site}',
   sitesOff: 'مواقع أُوقف فيها Rapporteur',
   sitesOffNone: 'مشغّل في جميع مواقع الاتحاد والأمم المتحدة.',

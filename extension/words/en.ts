@@ -36,6 +36,8 @@ export const overlay: OverlayWords = {
   unknown: 'Nothing more is known of this instrument.',
   withKey: '{name} (key {key})',
   openDocument: 'Open in Rapporteur',
+  selection: 'Selected words',
+  selected: 'Selected: {quote}',
   letters: 'S O A R ?',
 };
 
@@ -258,6 +260,8 @@ export const settings: SettingsWords = {
   bands: 'Mark clauses',
   citations: 'Mark citations',
   links: 'Offer to open PDF and Word files behind links',
+  letters: 'Plain letters as keys',
+  lettersHint: 'When this is off, j, n and the other letters work only with Alt held. On a button or a note that has the focus they work as before.',
   thisSite: 'On for {site}',
   sitesOff: 'Sites where Rapporteur is off',
   sitesOffNone: 'It is on at all sites of ITU and the UN.',

@@ -36,6 +36,8 @@ export const overlay: OverlayWords = {
   unknown: 'No se sabe más de este instrumento.',
   withKey: '{name} (tecla {key})',
   openDocument: 'Abrir en Rapporteur',
+  selection: 'Palabras seleccionadas',
+  selected: 'Seleccionado: {quote}',
   letters: 'A O E R ?',
 };
 
@@ -260,6 +262,8 @@ export const settings: SettingsWords = {
   bands: 'Marcar párrafos',
   citations: 'Marcar referencias',
   links: 'Ofrecer abrir los archivos PDF y Word de los enlaces',
+  letters: 'Letras solas como teclas',
+  lettersHint: 'Si se desactiva, j, n y las demás letras solo actúan con Alt. En un botón o una nota que tiene el foco actúan como antes.',
   thisSite: 'Activo en {site}',
   sitesOff: 'Sitios donde Rapporteur está desactivado',
   sitesOffNone: 'Está activo en todos los sitios de la UIT y la ONU.',

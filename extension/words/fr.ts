@@ -36,6 +36,8 @@ export const overlay: OverlayWords = {
   unknown: 'Rien de plus n’est connu de cet instrument.',
   withKey: '{name} (touche {key})',
   openDocument: 'Ouvrir dans Rapporteur',
+  selection: 'Mots sélectionnés',
+  selected: 'Sélection : {quote}',
   letters: 'S O A R ?',
 };
 
@@ -260,6 +262,8 @@ export const settings: SettingsWords = {
   bands: 'Marquer les paragraphes',
   citations: 'Marquer les références',
   links: 'Proposer d’ouvrir les fichiers PDF et Word des liens',
+  letters: 'Lettres seules comme touches',
+  lettersHint: 'Si cette option est désactivée, j, n et les autres lettres n’agissent qu’avec Alt. Sur un bouton ou une note qui a le focus, elles agissent comme avant.',
   thisSite: 'Actif sur {site}',
   sitesOff: 'Sites où Rapporteur est désactivé',
   sitesOffNone: 'Il est actif sur tous les sites de l’UIT et de l’ONU.',

@@ -36,6 +36,8 @@ export const overlay: OverlayWords = {
   unknown: 'Больше об этом документе ничего не известно.',
   withKey: '{name} (клавиша {key})',
   openDocument: 'Открыть в Rapporteur',
+  selection: 'Выделенные слова',
+  selected: 'Выделено: {quote}',
   letters: 'П В И О ?',
 };
 
@@ -262,6 +264,8 @@ export const settings: SettingsWords = {
   bands: 'Отмечать пункты',
   citations: 'Отмечать ссылки',
   links: 'Предлагать открывать файлы PDF и Word по ссылкам',
+  letters: 'Отдельные буквы как клавиши',
+  lettersHint: 'Если выключено, j, n и другие буквы действуют только вместе с Alt. На кнопке или заметке, где стоит фокус, они действуют как прежде.',
   thisSite: 'Включено на {site}',
   sitesOff: 'Сайты, где Rapporteur выключен',
   sitesOffNone: 'Включено на всех сайтах МСЭ и ООН.',

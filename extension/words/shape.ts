@@ -42,6 +42,9 @@ export interface OverlayWords {
   readonly unknown: string;
   readonly withKey: string;
   readonly openDocument: string;
+  /** What is selected on the page, by its kind, and `{quote}` as it is read out. */
+  readonly selection: string;
+  readonly selected: string;
   /** One sign for each of support, oppose, amend, reserve, ask capital, apart by spaces: the badges in the bands. */
   readonly letters: string;
 }
@@ -270,6 +273,8 @@ export interface SettingsWords {
   readonly bands: string;
   readonly citations: string;
   readonly links: string;
+  readonly letters: string;
+  readonly lettersHint: string;
   readonly thisSite: string;
   readonly sitesOff: string;
   readonly sitesOffNone: string;

@@ -36,6 +36,8 @@ export const overlay: OverlayWords = {
   unknown: '暂无该文书的更多信息。',
   withKey: '{name}（按键 {key}）',
   openDocument: '在 Rapporteur 中打开',
+  selection: '所选文字',
+  selected: '已选：{quote}',
   letters: '支 反 修 保 ?',
 };
 
@@ -252,6 +254,8 @@ export const settings: SettingsWords = {
   bands: '标示段落',
   citations: '标示引文',
   links: '在指向 PDF 和 Word 文件的链接旁提供打开选项',
+  letters: '单个字母用作按键',
+  lettersHint: '关闭后，j、n 等字母须与 Alt 同按才起作用；在获得焦点的按钮或批注上照常使用。',
   thisSite: '在 {site} 开启',
   sitesOff: '已关闭 Rapporteur 的网站',
   sitesOffNone: '在国际电联和联合国的所有网站均已开启。',

@@ -268,6 +268,46 @@ describe('clauses by keyboard', () => {
     expect(await cursor().getAttribute('aria-label')).toMatch(/^Clause O1/u);
   });
 
+  test('its words are chosen by arrows, said, and written on', async () => {
+    const said = () => page.locator('.boxes > [role=status]').innerText();
+    for (let step = 0; step < 4; step++) await page.keyboard.press('j');
+    for (const key of ['ArrowRight', 'ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowLeft']) await page.keyboard.press(key);
+    const three = await page.evaluate(() => String(getSelection()));
+    expect(three.split(/\s+/u)).toHaveLength(3);
+    expect(await said()).toBe(`Selected: ${three}`);
+    await bar().waitFor();
+    // The keyboard has not left the clause: Escape lets the words go, and it goes on from there.
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => String(getSelection()))).toBe('');
+    await expect.poll(said).toBe('');
+    expect(await cursor().evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element)).toBe(true);
+    for (const key of ['ArrowRight', 'Shift+ArrowRight', 'h']) await page.keyboard.press(key);
+    const words = await page.evaluate(() => String(getSelection()).replace(/\s+/gu, ' '));
+    await expect.poll(marked).toBe(words);
+    expect(await cursor().count()).toBe(1);
+  });
+
+  test('its letters are off where the person wishes it: with Alt they work, and within our boxes', async () => {
+    const options = await browser.open(browser.page('options.html'));
+    await options.locator('input[name=letters]').uncheck();
+    await page.bringToFront();
+    await expect.poll(async () => {
+      await page.keyboard.press('j');
+      const on = await cursor().count();
+      await page.keyboard.press('Escape');
+      return on;
+    }).toBe(0);
+    await page.keyboard.press(']');
+    expect(await page.locator('.cursor').count()).toBe(0);
+    await page.keyboard.press('Alt+j');
+    await cursor().waitFor();
+    const first = await cursor().getAttribute('aria-label');
+    await page.keyboard.press('j');
+    expect(await cursor().getAttribute('aria-label')).not.toBe(first);
+    await options.locator('input[name=letters]').check();
+    await options.close();
+  });
+
   test('its letters are left to those who write', async () => {
     await page.evaluate(() => document.body.append(Object.assign(document.createElement('textarea'), { id: 'field' })));
     await page.locator('#field').focus();

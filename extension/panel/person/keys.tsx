@@ -1,5 +1,5 @@
 /** The settings' list of keys: the browser's own, which are changed there, and those of the page and the panel. */
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { words } from '../here/words.ts';
@@ -13,7 +13,8 @@ const CHROMIUM_SHORTCUTS = 'chrome://extensions/shortcuts';
 /** Firefox has its panel under another name, and keeps extensions out of the page where shortcuts are changed. */
 const isFirefox = browser.runtime.getURL('/').startsWith('moz-extension:');
 
-export function Shortcuts(): JSX.Element {
+/** @param children what of the keys is chosen here */
+export function Shortcuts({ children }: { readonly children: ComponentChildren }): JSX.Element {
   const [commands, setCommands] = useState<readonly Key[]>([]);
   useEffect(() => {
     const look = async (): Promise<void> => setCommands((await browser.commands.getAll()).map(({ name = '', shortcut = '' }) => ({ name, shortcut })));
@@ -34,8 +35,11 @@ export function Shortcuts(): JSX.Element {
         {commands.map(({ name, shortcut }) => <Line key={name} keys={shortcut === '' ? [] : [shortcut]} does={nameOf(name)} />)}
       </dl>
       {isFirefox ? <p class="hint">{t.keysFirefox}</p> : <p><button type="button" class="plain" data-change-keys onClick={() => void browser.tabs.create({ url: CHROMIUM_SHORTCUTS })}>{t.keysChange}</button></p>}
+      {children}
       <h3>{t.onPage}</h3>
       <dl class="keys">
+        <Line keys={['j', 'k']} does={t.keyClauses} />
+        <Line keys={['←', '→']} does={t.keyWords} />
         <Line keys={[']', '[']} does={t.keyCitations} />
         <Line keys={['Enter']} does={t.keyOpen} />
         <Line keys={['n', 'h', 'p', 'c']} does={t.keyWrite} />

@@ -72,7 +72,12 @@ export function Options(): JSX.Element | null {
       </section>
       <Copies />
       <KeptTexts />
-      <Shortcuts />
+      <Shortcuts>
+        <div>
+          <Switch label={t.letters} name="letters" on={now.letters} />
+          <p class="hint">{t.lettersHint}</p>
+        </div>
+      </Shortcuts>
       <section class="buttons">
         <button type="button" class="plain" data-exchange-open onClick={() => void openExchange(null)}>{words.value.exchange.open}</button>
         <button type="button" class="plain" data-welcome onClick={() => void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })}>{w.again}</button>
@@ -136,7 +141,7 @@ function Mentions({ on }: { readonly on: boolean }): JSX.Element {
   );
 }
 
-function Switch({ label, name, on }: { readonly label: string; readonly name: 'bands' | 'citations' | 'links'; readonly on: boolean }): JSX.Element {
+function Switch({ label, name, on }: { readonly label: string; readonly name: 'bands' | 'citations' | 'links' | 'letters'; readonly on: boolean }): JSX.Element {
   return (
     <label class="switch">
       <input type="checkbox" name={name} checked={on} onChange={(event) => void setAndTell(name, event.currentTarget.checked)} />
@@ -145,7 +150,7 @@ function Switch({ label, name, on }: { readonly label: string; readonly name: 'b
   );
 }
 
-export async function setAndTell<K extends 'bands' | 'citations' | 'links' | 'language'>(name: K, value: Values[K]): Promise<void> {
+export async function setAndTell<K extends 'bands' | 'citations' | 'links' | 'letters' | 'language'>(name: K, value: Values[K]): Promise<void> {
   await setValue(name, value);
   await askBackground('panel/settings', null);
 }

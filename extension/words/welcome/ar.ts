@@ -29,6 +29,8 @@ export const welcome: WelcomeWords = {
   keyPanel: 'فتح اللوحة',
   keyOverlay: 'تشغيل Rapporteur على هذا الموقع أو إيقافه',
   onPage: 'على الصفحة',
+  keyClauses: 'الفقرة التالية والسابقة',
+  keyWords: 'على فقرة: كلماتها كلمةً كلمة، ومع Shift المزيد منها',
   keyCitations: 'الإحالة التالية والسابقة',
   keyOpen: 'فتح البطاقة، وEscape يغلقها',
   keyWrite: 'على الكلمات المحدّدة: ملاحظة، تظليل، موقف، نسخ الإحالة',

@@ -29,6 +29,8 @@ export const welcome: WelcomeWords = {
   keyPanel: 'Open the panel',
   keyOverlay: 'Rapporteur on this site: on or off',
   onPage: 'On the page',
+  keyClauses: 'Next and previous clause',
+  keyWords: 'On a clause: its words one by one, with Shift more of them',
   keyCitations: 'Next and previous citation',
   keyOpen: 'Open the popover; Escape closes it',
   keyWrite: 'On selected words: note, highlight, position, copy the reference',

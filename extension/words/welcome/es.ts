@@ -29,6 +29,8 @@ export const welcome: WelcomeWords = {
   keyPanel: 'Abrir el panel',
   keyOverlay: 'Rapporteur en este sitio: activar o desactivar',
   onPage: 'En la página',
+  keyClauses: 'Párrafo siguiente y anterior',
+  keyWords: 'En un párrafo: sus palabras una a una, con Mayús más de ellas',
   keyCitations: 'Referencia siguiente y anterior',
   keyOpen: 'Abrir la ficha; Escape la cierra',
   keyWrite: 'Sobre palabras seleccionadas: nota, resaltado, posición, copiar la referencia',

@@ -29,6 +29,8 @@ export const welcome: WelcomeWords = {
   keyPanel: 'Ouvrir le volet',
   keyOverlay: 'Rapporteur sur ce site : activer ou désactiver',
   onPage: 'Sur la page',
+  keyClauses: 'Paragraphe suivant et précédent',
+  keyWords: 'Sur un paragraphe : ses mots un à un, avec Maj davantage',
   keyCitations: 'Référence suivante et précédente',
   keyOpen: 'Ouvrir la fiche ; Échap la ferme',
   keyWrite: 'Sur des mots sélectionnés : note, surlignage, position, copie de la référence',

@@ -30,6 +30,8 @@ export interface WelcomeWords {
   readonly keyPanel: string;
   readonly keyOverlay: string;
   readonly onPage: string;
+  readonly keyClauses: string;
+  readonly keyWords: string;
   readonly keyCitations: string;
   readonly keyOpen: string;
   readonly keyWrite: string;

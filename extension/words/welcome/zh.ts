@@ -29,6 +29,8 @@ export const welcome: WelcomeWords = {
   keyPanel: '打开面板',
   keyOverlay: '在本网站上启用或停用 Rapporteur',
   onPage: '在页面上',
+  keyClauses: '下一个和上一个段落',
+  keyWords: '在段落上：逐词选择，按住 Shift 可选更多',
   keyCitations: '下一条和上一条引文',
   keyOpen: '打开弹窗；Escape 关闭',
   keyWrite: '对所选文字：批注、突出显示、立场、复制出处',
