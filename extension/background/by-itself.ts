@@ -4,7 +4,8 @@
  */
 import { browser } from 'wxt/browser';
 import { plainWanted } from '../reader/plain.ts';
-import { placeOfLink, readable, readerAddress } from '../reader/ways.ts';
+import { readable } from '../library/readable.ts';
+import { placeOfLink, readerAddress } from '../reader/ways.ts';
 import { valueOf } from '../store/values.ts';
 import { chooseLanguage } from '../words/choose.ts';
 

@@ -10,7 +10,7 @@ import { changesBetween, unnumbered } from '../library/changes.ts';
 import type { CitedText, ShownClause, Versions } from '../library/cited.ts';
 import { inLanguages, keptVersions, withWords, type KeptDocument, type LibraryClause, type LibraryRow } from '../library/documents.ts';
 import { passageOf } from '../library/passage.ts';
-import { readableOf } from '../reader/ways.ts';
+import { readableOf } from '../library/readable.ts';
 import { database, PRIVATE } from '../store/database.ts';
 import { accountOf, allValues, streamAtWork } from '../store/values.ts';
 import { wordsOf } from '../words/words.ts';

@@ -2,7 +2,8 @@
 import { browser, type Browser } from 'wxt/browser';
 import { card } from '../../shared/instruments/card.ts';
 import type { Language } from '../../shared/languages/types.ts';
-import { DOCUMENT_PATTERNS, placeOfLink, readable, readableOf, readerAddress } from '../reader/ways.ts';
+import { DOCUMENT_PATTERNS, readable, readableOf } from '../library/readable.ts';
+import { placeOfLink, readerAddress } from '../reader/ways.ts';
 import { valueOf } from '../store/values.ts';
 import { chooseLanguage, wordsOf } from '../words/words.ts';
 import { instrumentsAsked, type Asked } from './asked.ts';

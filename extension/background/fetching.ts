@@ -5,7 +5,7 @@ import { card } from '../../shared/instruments/card.ts';
 import { parse } from '../../shared/instruments/ids.ts';
 import type { FetchAnswer, FetchAsk } from '../library/fetching.ts';
 import { isCovered } from '../covered.ts';
-import { readableOf } from '../reader/ways.ts';
+import { readableOf } from '../library/readable.ts';
 
 const PAGE = '/fetching.html';
 /** Milliseconds after which even a page that hangs is given up. */

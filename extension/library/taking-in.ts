@@ -6,7 +6,7 @@ import { compare } from '../../shared/instruments/ids.ts';
 import type { Language } from '../../shared/languages/types.ts';
 import type { Reading } from '../../shared/reading.ts';
 import type { DocumentText } from '../../shared/text/types.ts';
-import { readableOf } from '../reader/ways.ts';
+import { readableOf } from './readable.ts';
 import { keepDocument } from './documents.ts';
 
 /** Keeps what the reader or a page showed. @param address where the browser says that it stands; null for a file */

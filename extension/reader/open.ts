@@ -7,7 +7,7 @@ import { openAsDocx } from './open-docx.ts';
 import { openAsPdf } from './open-pdf.ts';
 import type { Desk, Opened, Source, Whole } from './opened.ts';
 import { change } from './state.ts';
-import { otherForms } from './ways.ts';
+import { otherForms } from '../library/readable.ts';
 
 /** Files that wait for their password: they need not come a second time. */
 const waiting = new WeakMap<Source, Whole>();

@@ -4,7 +4,7 @@ import type { PagesWords } from '../words/pages/shape.ts';
 import type { ReaderWords } from '../words/shape.ts';
 import type { Finder } from './find.ts';
 import type { Places } from './places.ts';
-import type { OtherForm } from './ways.ts';
+import type { OtherForm } from '../library/readable.ts';
 
 export interface Source {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Trouble } from '../words/shape.ts';
-import type { OtherForm } from './ways.ts';
+import type { OtherForm } from '../library/readable.ts';
 
 export type Phase =
   | { readonly kind: 'empty' }

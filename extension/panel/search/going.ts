@@ -1,7 +1,8 @@
 /** From something that was found to where it is: the tab that shows it, the reader, or the site that has it. */
 import { browser } from 'wxt/browser';
 import type { TabDocument } from '../../messages.ts';
-import { fileOf, readable, readerAddress } from '../../reader/ways.ts';
+import { fileOf, readable } from '../../library/readable.ts';
+import { readerAddress } from '../../reader/ways.ts';
 import { composeKey, documentKeyOf, tabKey } from '../../tab-keys.ts';
 import { cardsOf } from '../here/cards.ts';
 import { go, documentKey, tab } from '../here/tab.ts';
