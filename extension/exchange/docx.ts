@@ -12,7 +12,7 @@ import { directionOf as directionOfLanguage, fill } from '../words/choose.ts';
 import { markdownParagraphs } from './docx/markdown.ts';
 import { CONTENT_TYPES, coreProperties, documentPart, DOCUMENT_RELATIONSHIPS, footer, header, PACKAGE_RELATIONSHIPS, SETTINGS, STYLE_SHEET } from './docx/parts.ts';
 import { directionOf, escaped, paragraph, runs, type Direction } from './docx/text.ts';
-import { bodyOf, byline, factsOf, headingOf, headOf, marksOf, type Labels } from './labels.ts';
+import { bodyOf, byline, factsOf, headingOf, headOf, marksOf, summaryOf, type Labels } from './labels.ts';
 
 export interface Form {
   /** `noted`: only the clauses that somebody said something of. */
@@ -116,6 +116,7 @@ function createWriter(collection: Collection, { clauses: which, labels }: Form, 
       line(alone ? 'Title' : 'Heading1', document.name),
       document.title === null || document.title === document.name ? '' : line('Facts', document.title, otherwise),
       ...factsOf(document, collection.delegation, collection.made, labels).map(([name, value]) => labelled('Facts', name, value)),
+      ...summaryOf(document, labels).map(([name, value]) => labelled('Summary', name, value)),
       ...arrange(document, which).map((each) => about(each, document, otherwise)),
     ].join('');
   };

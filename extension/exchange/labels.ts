@@ -3,7 +3,8 @@ import { asHead, pointAt } from '../../shared/clauses/pointing.ts';
 import { placeName } from '../../shared/instruments/reference.ts';
 import type { Language } from '../../shared/languages/types.ts';
 import { mentionsOf } from '../../shared/notes/mentions.ts';
-import type { AboutClause } from '../../shared/notes/exchange/arrange.ts';
+import { POSITIONS } from '../../shared/notes/types.ts';
+import { arrange, type AboutClause } from '../../shared/notes/exchange/arrange.ts';
 import type { ExchangedDocument, ExchangedNote } from '../../shared/notes/exchange/types.ts';
 import { directionOf, fill } from '../words/choose.ts';
 import type { ExchangeWords } from '../words/exchange/shape.ts';
@@ -77,6 +78,19 @@ export function factsOf(document: ExchangedDocument, delegation: string | null, 
   if (document.date !== null) facts.push([t.date, dayIn(document.date, language)]);
   facts.push([t.delegation, delegation ?? t.onlyMine], [t.made, timeIn(made, language)]);
   return facts;
+}
+
+/** Between the parts of a list that stands in one line. */
+const BETWEEN: Readonly<Record<Language, string>> = { ar: '؛ ', zh: '；', en: '; ', fr: '\u202F; ', ru: '; ', es: '; ' };
+
+/** What the capital reads first: what it is asked, and where the delegation has agreed on which position. */
+export function summaryOf(document: ExchangedDocument, labels: Labels): readonly (readonly [name: string, value: string])[] {
+  const { exchange, positions, language } = labels;
+  const abouts = arrange(document, 'noted');
+  const named = (wanted: readonly AboutClause[]): string => wanted.map((about) => headingOf(about, document, labels)).join(BETWEEN[language]);
+  const asked = abouts.filter(({ agreed, opinions }) => agreed?.position === 'ask-capital' || opinions.some(({ first }) => first.position === 'ask-capital' && !first.resolved));
+  const rows = POSITIONS.filter((position) => position !== 'ask-capital').map((position) => [`${exchange.agreed}: ${positions[position]}`, named(abouts.filter(({ agreed }) => agreed?.position === position))] as const);
+  return [[positions['ask-capital'], named(asked)] as const, ...rows].filter(([, value]) => value !== '');
 }
 
 /** What a note is, with its position where it has one: "Opinion: support"; an amendment says so by itself. */

@@ -3,7 +3,7 @@ import { arrange, type AboutClause, type Thread } from '../../shared/notes/excha
 import type { Collection, ExchangedDocument, ExchangedNote } from '../../shared/notes/exchange/types.ts';
 import { fill } from '../words/choose.ts';
 import type { Form } from './docx.ts';
-import { bodyOf, byline, factsOf, headingOf, headOf, marksOf, type Labels } from './labels.ts';
+import { bodyOf, byline, factsOf, headingOf, headOf, marksOf, summaryOf, type Labels } from './labels.ts';
 
 export function toMarkdown(collection: Collection, { clauses: which, labels }: Form): string {
   const t = labels.exchange;
@@ -15,6 +15,7 @@ export function toMarkdown(collection: Collection, { clauses: which, labels }: F
     if (collection.documents.length > 1) out.push(`## ${literal(document.name)}`);
     if (document.title !== null && document.title !== document.name) out.push(`*${literal(document.title)}*`);
     out.push(factsOf(document, collection.delegation, collection.made, labels).map(([name, value]) => `- ${literal(name)}: ${literal(value)}`).join('\n'));
+    out.push(summaryOf(document, labels).map(([name, value]) => `- **${literal(name)}**: ${literal(value)}`).join('\n'));
     for (const about of arrange(document, which)) out.push(...clause(about, document, labels));
   }
   return `${out.filter((part) => part !== '').join('\n\n')}\n`;

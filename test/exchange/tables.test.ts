@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Marked } from 'marked';
 import { separatorFor, toCsv } from '../../extension/exchange/csv.ts';
 import { toMarkdown } from '../../extension/exchange/markdown.ts';
+import { summaryOf } from '../../extension/exchange/labels.ts';
 import { fileName } from '../../extension/exchange/save.ts';
 import { clauseAnchor, collection, documentOf, labels, note, sample } from './sample.ts';
 
@@ -48,6 +49,17 @@ test('a clause is headed as its document points at it, a name of the other direc
   expect(said).toContain('### O1.2.a · يقرر 2 أ)');
   expect(said).toContain('Amina Benali\u200F، ');
   expect(toMarkdown(collection([documentOf(resolution, [note(clauseAnchor(resolution, 'O1.1'), { author: { id: null, name: 'أمينة' } })])]), { clauses: 'noted', labels: labels('fr') })).toContain('أمينة\u200E, ');
+});
+
+test('first what the capital is asked, then what is agreed, by positions', () => {
+  const on = (path: string, more: object) => note(clauseAnchor(resolution, path), more);
+  const notes = [on('O1.1', { kind: 'agreed', position: 'support' }), on('O1.3', { kind: 'agreed', position: 'support' }), on('O1.2', { position: 'ask-capital', body: 'Quoi ?' }), on('O2.1', { position: 'oppose' }), on('O2.2', { position: 'ask-capital', resolved: true })];
+  const t = labels('fr');
+  expect(summaryOf(documentOf(resolution, notes), t)).toEqual([
+    [t.positions['ask-capital'], 'O1.2 · décide 2'],
+    [`${t.exchange.agreed}: ${t.positions.support}`, 'O1.1 · décide 1\u202F; O1.3 · décide 3'],
+  ]);
+  expect(summaryOf(documentOf(resolution, []), t)).toEqual([]);
 });
 
 describe('Markdown', () => {

@@ -50,6 +50,7 @@ const STYLES: readonly Style[] = [
   { id: 'Heading1', name: 'heading 1', next: 'Clause', paragraph: '<w:keepNext/><w:spacing w:before="360" w:after="80"/><w:outlineLvl w:val="0"/>', run: `${bold}${size(15)}` },
   { id: 'Heading2', name: 'heading 2', next: 'Clause', paragraph: '<w:keepNext/><w:spacing w:before="240" w:after="40"/><w:outlineLvl w:val="1"/>', run: `${bold}<w:color w:val="0B6566"/>${size(11)}` },
   { id: 'Facts', name: 'Facts', paragraph: '<w:spacing w:before="0" w:after="20"/>', run: `<w:color w:val="4D5A5F"/>${size(10)}` },
+  { id: 'Summary', name: 'Summary', paragraph: '<w:spacing w:before="60" w:after="20"/>' },
   { id: 'Warning', name: 'Warning', paragraph: '<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="A32D22"/><w:bottom w:val="single" w:sz="4" w:space="4" w:color="A32D22"/></w:pBdr><w:spacing w:before="160" w:after="160"/>', run: `${bold}<w:color w:val="A32D22"/>` },
   { id: 'Clause', name: 'Clause', paragraph: '<w:spacing w:before="0" w:after="100"/>' },
   { id: 'Label', name: 'Label', next: 'Note', paragraph: '<w:keepNext/><w:spacing w:before="80" w:after="20"/><w:ind w:left="340"/>', run: `${bold}<w:color w:val="4D5A5F"/>${size(10)}` },
@@ -63,7 +64,7 @@ const STYLES: readonly Style[] = [
 /** In the schema's order: name, basedOn, next, qFormat, pPr, rPr. */
 export const STYLE_SHEET = `${HEAD}<w:styles ${NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>${FONTS}${size(11)}<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="80" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>${STYLES.map(
   ({ id, name, paragraph: pPr = '', run = '', next }) =>
-    `<w:style w:type="paragraph"${/^(?:Facts|Warning|Clause|Label|Note|Reply)/.test(id) ? ' w:customStyle="1"' : ''} w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/>${next === undefined ? '' : `<w:next w:val="${next}"/>`}<w:qFormat/>${pPr === '' ? '' : `<w:pPr>${pPr}</w:pPr>`}${run === '' ? '' : `<w:rPr>${run}</w:rPr>`}</w:style>`,
+    `<w:style w:type="paragraph"${/^(?:Facts|Summary|Warning|Clause|Label|Note|Reply)/.test(id) ? ' w:customStyle="1"' : ''} w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/>${next === undefined ? '' : `<w:next w:val="${next}"/>`}<w:qFormat/>${pPr === '' ? '' : `<w:pPr>${pPr}</w:pPr>`}${run === '' ? '' : `<w:rPr>${run}</w:rPr>`}</w:style>`,
 ).join('')}</w:styles>`;
 
 /** What the document is and whose notes these are, on every page. */
