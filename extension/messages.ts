@@ -5,7 +5,7 @@
  */
 import { browser } from 'wxt/browser';
 import type { InstrumentCard } from '../shared/instruments/card.ts';
-import type { Anchor, Located, PagePlace } from '../shared/anchors/types.ts';
+import type { Anchor, Located } from '../shared/anchors/types.ts';
 import type { Clause, DocumentIdentity } from '../shared/clauses/types.ts';
 import type { Citation } from '../shared/citations/types.ts';
 import type { Reading } from '../shared/reading.ts';
@@ -39,8 +39,6 @@ export interface Mark {
   readonly whose: 'own' | 'delegation';
   readonly kind: 'note' | 'highlight';
   readonly position: Position | null;
-  /** Of a note on a page of a file without words. */
-  readonly page?: PagePlace;
 }
 
 /** With the words that it is about: for the extension's own pages only. */

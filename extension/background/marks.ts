@@ -23,7 +23,6 @@ export async function marksOn(document: string): Promise<readonly AnchoredMark[]
       whose: row.note.author === null || row.note.author === account ? 'own' : 'delegation',
       kind: row.note.kind === 'highlight' ? 'highlight' : 'note',
       position: row.note.position,
-      ...(row.note.anchor.page === undefined ? {} : { page: row.note.anchor.page }),
     }));
 }
 

@@ -57,19 +57,19 @@ export function createPageNotes({ sheets, paged, turned, bare, words, language, 
       sheet.element.append(layer.element);
     }
     // What is the same stays: it may have the focus.
-    const drawn = JSON.stringify([here.map(({ mark, located }) => [mark.note, mark.whose, mark.page, located]), turned(), sheet.width, sheet.height, open]);
+    const drawn = JSON.stringify([here.map(({ mark, located }) => [mark.note, mark.whose, located]), turned(), sheet.width, sheet.height, open]);
     if (layer.drawn === drawn) return;
     layer.drawn = drawn;
     const bar = make('div', 'page-bar');
     bar.dir = document.documentElement.dir;
     bar.lang = document.documentElement.lang;
-    const whole = here.filter(({ mark }) => !mark.page?.area);
+    const whole = here.filter(({ located }) => !pageOf(located)?.area);
     if (whole.length > 0) bar.append(opener(whole, sheet.number, count(words.notes, whole.length, language, { page: sheet.number })));
     if (open) {
       const mark = button(fill(words.mark, { n: sheet.number }), () => beginArea(sheet, mark));
       bar.append(button(fill(words.write, { n: sheet.number }), () => compose(describePage(paged, sheet.number))), mark);
     }
-    const areas = Map.groupBy(here.filter(({ mark }) => mark.page?.area), ({ mark }) => JSON.stringify(mark.page?.area));
+    const areas = Map.groupBy(here.filter(({ located }) => pageOf(located)?.area), ({ located }) => JSON.stringify(pageOf(located)?.area));
     // The words of a button are its own: what takes its place takes its focus.
     const held = layer.element.contains(document.activeElement) ? document.activeElement?.textContent : null;
     layer.element.replaceChildren(bar, ...[...areas.values()].map((group) => frame(sheet, group)));
@@ -86,7 +86,7 @@ export function createPageNotes({ sheets, paged, turned, bare, words, language, 
   const frame = (sheet: Sheet, group: readonly PlacedMark[]): HTMLElement => {
     const element = make('div', 'page-area');
     const [first] = group;
-    if (first) stand(element, sheet, turned(), first.mark.page?.area);
+    if (first) stand(element, sheet, turned(), pageOf(first.located)?.area);
     element.classList.add(group.some(({ mark }) => mark.whose === 'own') ? 'own' : 'delegation');
     element.classList.toggle('elsewhere', group.every(({ located }) => pageOf(located)?.same === false));
     element.append(opener(group, sheet.number, String(group.length)));

@@ -80,7 +80,7 @@ export async function startSession(bring: (start: number, end: number) => Promis
       const on = 'note' in message.to ? scene.places.placed().find(({ mark }) => 'note' in message.to && mark.note === message.to.note) : undefined;
       if (pages && on?.located.outcome === 'document' && on.located.on) {
         leaving(null);
-        return pages.reveal(on.located.on.page, on.mark.page?.area ?? null);
+        return pages.reveal(on.located.on.page, on.located.on.area ?? null);
       }
       const place = scene.placeOf(message.to);
       if (!place) return;

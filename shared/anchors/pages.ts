@@ -15,10 +15,11 @@ export function describePage({ file, pages }: Paged, number: number, area: Area 
  * Where a note on a page sits: on that page of the same file; on the page of that number of another file with as many pages
  * (another scan, or with words since), which is said; else nowhere, since another count of pages moves them all.
  */
-export function locatePage({ number, of }: PagePlace, edition: string | null, paged: Paged | null): Located {
+export function locatePage({ number, of, area }: PagePlace, edition: string | null, paged: Paged | null): Located {
   if (paged === null || number > paged.pages) return { outcome: 'lost', reason: 'absent' };
-  if (edition === paged.file) return { outcome: 'document', on: { page: number, same: true } };
-  return of === null || of === paged.pages ? { outcome: 'document', on: { page: number, same: false } } : { outcome: 'lost', reason: 'absent' };
+  const same = edition === paged.file;
+  if (!same && of !== null && of !== paged.pages) return { outcome: 'lost', reason: 'absent' };
+  return { outcome: 'document', on: { page: number, same, ...(area === undefined ? {} : { area }) } };
 }
 
 /** Whether something is such a place: its fields and no other. */

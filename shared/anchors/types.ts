@@ -76,6 +76,8 @@ export interface Quote {
 export interface FoundPage {
   readonly page: number;
   readonly same: boolean;
+  /** Absent: the page as a whole. */
+  readonly area?: Area;
 }
 
 /** What became of an anchor in an edition of the document. Only `exact` and `changed` have words to draw. */

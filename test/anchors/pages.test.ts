@@ -26,7 +26,7 @@ group('notes on pages of a scan', () => {
 
   test.each<readonly [string, Anchor, Paged | null, Located]>([
     ['the same file', whole, SCAN, { outcome: 'document', on: { page: 3, same: true } }],
-    ['another file with as many pages: said', area, { file: 'file:beef', pages: 12 }, { outcome: 'document', on: { page: 3, same: false } }],
+    ['another file with as many pages: said', area, { file: 'file:beef', pages: 12 }, { outcome: 'document', on: { page: 3, same: false, area: { left: 72, top: 90, width: 200, height: 40 } } }],
     ['another count of pages moves them', whole, { file: 'file:beef', pages: 13 }, { outcome: 'lost', reason: 'absent' }],
     ['fewer pages', whole, { file: 'file:beef', pages: 2 }, { outcome: 'lost', reason: 'absent' }],
     ['a web page or a Word file', whole, null, { outcome: 'lost', reason: 'absent' }],
