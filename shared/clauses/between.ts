@@ -2,7 +2,7 @@
 import type { Label } from './label.ts';
 import { hanValue, romanValue } from './letters.ts';
 import type { Line } from './lines.ts';
-import { wordForm } from './phrases.ts';
+import { matchAt, openingWords, wordForm } from './phrases.ts';
 
 /** "A. Operations", "II. Training" between the paragraphs of a UN resolution. */
 export function isHeading(line: Line, label: Label): boolean {
@@ -26,6 +26,13 @@ export function sectionNumber(text: string, line: Line): number {
 /** "A." alone over the heading of a part of a resolution. */
 export function isLoneLetter(text: string, line: Line): boolean {
   return line.label === null && line.end - line.start <= 2 && /^[A-ZА-Я]\.?$/.test(text.slice(line.start, line.end));
+}
+
+/** "Annexes: 2" at the foot of a paper counts them; no annex begins there. */
+export function countsAnnexes(text: string, { start, end, lexicon }: Line): boolean {
+  if (end - start > 40) return false;
+  const words = openingWords(text, start, end, 3);
+  return matchAt(lexicon.annex, words, 0) !== null && /[:：] ?\d{1,2} ?[件份个]?$/.test(text.slice(start, end));
 }
 
 /** "А. Цифровое развитие" is a heading where it is short and has no stop; with one it may be a name: "А. Петров …". */

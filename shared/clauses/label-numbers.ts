@@ -7,8 +7,8 @@ const NUMBER = /(\d{1,3}(?:(?:bis|ter|quater)?(?:\.\d{1,3}(?:bis|ter|quater)?){1
 /** A target of a goal: 1.a, 17.b. */
 const TARGET = /(\d{1,2})\.([a-z]) +(?=\S)/y;
 const QUOTED = /(['"])(\d{1,3}|[a-zA-Z\u0430-\u044f])\1\)? */y;
-/** The numbers of a draft under negotiation: "PP2bis Recalling", "OP 3. Decides". */
-const NEGOTIATED = /([PO]P) ?(\d{1,3})( ?(?:bis|ter|quater|quinquies))?[.:)]? +(?=\S)/y;
+/** The numbers of a draft under negotiation: "PP2bis Recalling", "OP 3. Decides", "OP3 alt". */
+const NEGOTIATED = /([PO]P) ?(\d{1,3})( ?(?:bis|ter|quater|quinquies))?(?: ?alt\.?(?: ?\d)?)?[.:)]? +(?=\S)/y;
 /** Parts of an annex under its letter or number: "A.1.2" of Annex A, "I.2" of Appendix I, "A1.2" of Annex 1. */
 const ANNEXED = /((?:A\d{1,2}|[A-Z]|[IVX]{2,4}))\.(\d{1,2}(?:\.\d{1,2}){0,4})\.?(?: +|-)(?=\S)/y;
 

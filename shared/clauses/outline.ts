@@ -55,7 +55,11 @@ export class Outline {
   fits(label: Label, reversed = false): boolean {
     const dotted = label.readings.find((reading) => reading.parts !== undefined)?.parts;
     if (dotted !== undefined) return this.#goesOn(reversed ? dotted.toReversed() : dotted);
-    return label.readings[0]?.value === 1 || label.readings.some((reading) => this.#continues(reading) >= 0 || this.#follows(reading));
+    const first = label.readings[0];
+    if (first?.value === 1 || label.readings.some((reading) => this.#continues(reading) >= 0 || this.#follows(reading))) return true;
+    // "i. roads" is the first of the Romans though i is the ninth letter; "2bis" stands after 2.
+    if (first?.style === 'a.') return label.readings.some(({ style, value }) => style === 'i.' && value === 1);
+    return label.suffix !== '' && this.#levels.some((level) => level.style === first?.style && level.value === first.value);
   }
 
   /** Is 1.2.3 the next place, or one soon after it, at the depth where it leaves what is open? Below that everything begins. */
@@ -88,7 +92,7 @@ export class Outline {
     if (isPlain(reading.style)) this.#paragraph = reading.value;
     const open = this.#levelFor(reading);
     const depth = open >= 0 ? open : this.#depthFor(reading.style, title);
-    return this.#set(depth, reading.style, reading.value, `${reading.letter ? letterName(reading.value) : reading.value}${label.suffix}`, !reading.letter && !/^[('i]/.test(reading.style));
+    return this.#set(depth, reading.style, reading.value, `${reading.letter ? letterName(reading.value) : reading.value}${label.suffix}`, (!reading.letter || reading.style === 'A') && !/^[('i]/.test(reading.style));
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { House } from './acts.ts';
 import { Annexes } from './annexes.ts';
-import { isCyrillicHeading } from './between.ts';
+import { countsAnnexes, isCyrillicHeading } from './between.ts';
 import type { Collector } from './collector.ts';
 import { goesOn } from './continuation.ts';
 import type { Label } from './label.ts';
@@ -223,7 +223,7 @@ export class Reader {
     if (label) return this.#numbered('section', sections, line, label, i);
     if (this.#goesOn(line, i)) return this.#out.extend(line);
     if (this.#scout.isPlainHeading(i)) return this.#plainHeading(line, sections);
-    if ((this.#scout.isEnd(i) && looksLikeTail(this.#text, line)) || takesLeave(this.#text, line)) return this.#addClosing(line);
+    if ((this.#scout.isEnd(i) && looksLikeTail(this.#text, line)) || takesLeave(this.#text, line) || countsAnnexes(this.#text, line)) return this.#addClosing(line);
     this.#addMore('section', sections, line);
   }
 

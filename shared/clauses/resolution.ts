@@ -1,5 +1,5 @@
 import { type Act, type House, readAct } from './acts.ts';
-import { isHeading, isLoneLetter, isRow, sectionNumber } from './between.ts';
+import { countsAnnexes, isHeading, isLoneLetter, isRow, sectionNumber } from './between.ts';
 import type { Collector } from './collector.ts';
 import { goesOn } from './continuation.ts';
 import { type Group, headsItems, isOnlyItem, nameOf, type Side, sideOf, startsParagraphs } from './group.ts';
@@ -184,6 +184,7 @@ export class Resolution {
     }
     if (this.#side === 'preamble' && this.#house === 'un') return this.#unknownPreamble(line, i);
     if (this.#scout.bodyWithin(i, 8) && this.#prefix === '' && !looksLikeTail(this.#text, line)) return 'front';
+    if (countsAnnexes(this.#text, line)) return 'closing';
     const open = this.#paragraphs;
     const tail = open ? !this.#scout.laterFits(i, open) : this.#scout.isTail(i);
     if (tail && (looksLikeTail(this.#text, line) || (open !== null && this.#text.charAt(line.end - 1) !== ';'))) return 'closing';

@@ -90,9 +90,9 @@ export class Scout {
     return next - i <= 3 && label != null && outline.continuesTop(label);
   }
 
-  /** Is a paragraph 1 still to come before another body speaks? */
+  /** Is a paragraph 1 still to come before another body speaks, or an annex begins? */
   numbersAhead(i: number): boolean {
-    const end = this.#nextBody[i + 1] ?? this.#lines.length;
+    const end = this.#nextPart[i + 1] ?? this.#lines.length;
     for (let k = this.#nextLabelled[i + 1] as number, steps = 0; k < end && steps < 60; k = this.#nextLabelled[k + 1] as number, steps++) {
       const line = this.#lines[k] as Line;
       if (line.label?.readings.some((reading) => reading.value === 1 && /^(?:n[.-]?|n\)|\(n\))$/.test(reading.style))) return true;
@@ -165,10 +165,10 @@ export class Scout {
     if (!line || line.label || line.body !== null) return false;
     // A decision of one paragraph stands under its number: "78/533. Programme of work".
     if (line.end - line.start > 40 && this.#isUnderNumber(i) && this.#speaks(line)) return true;
-    if (this.bodyAhead(0) || this.#hasNumbers || line.end - line.start < 60) return false;
+    if (line.end - line.start < (this.#isHan(line) ? 24 : 60) || !/[:：]$/.test(this.#text.slice(line.end - 1, line.end))) return false;
     const next = this.#lines[i + 1]?.label;
-    const first = next?.readings.some((reading) => reading.value === 1 && /^(?:\(a\)|a\)|\(A\)|a-)$/.test(reading.style));
-    return first === true && /[:：]$/.test(this.#text.slice(line.end - 1, line.end));
+    if (!next?.readings.some((reading) => reading.value === 1 && /^(?:\(a\)|a\)|\(A\)|a-)$/.test(reading.style))) return false;
+    return this.#isUnderDecision(i) ? this.#speaks(line) : !this.bodyAhead(0) && !this.#hasNumbers;
   }
 
   /** A line "2024/302. Report of the panel" over a decision: in a collection one decision comes after the other. */
@@ -185,6 +185,20 @@ export class Scout {
   #isUnderNumber(i: number): boolean {
     const above = this.#lines[i - 1];
     return this.#isNumberedTitle(i - 1) || (above !== undefined && above.end - above.start <= 3 && this.#isNumberedTitle(i - 2));
+  }
+
+  #isHan(line: Line): boolean {
+    return line.lexicon.language === 'zh';
+  }
+
+  /** "Decision 2024/302" stands two or three lines above, its title in between; numbers may then follow in the decision itself. */
+  #isUnderDecision(i: number): boolean {
+    return this.#lines.slice(Math.max(0, i - 3), i).some((line) => line.end - line.start < 60 && /\d{1,4}\/\d{1,4}/.test(this.#text.slice(line.start, line.end)) && this.#isDecisionWord(line));
+  }
+
+  #isDecisionWord(line: Line): boolean {
+    const words = openingWords(this.#text, line.start, line.end, 20);
+    return words.some((_, k) => matchAt(line.lexicon.types, words, k)?.value === 'decision');
   }
 
   /** Is a body named in the first words: "At its 49th plenary meeting, on …, the General Assembly decided"? */
@@ -226,8 +240,12 @@ export function looksLikeTail(text: string, line: Line): boolean {
   if (words.some((_, k) => matchAt(line.lexicon.closing, words, k) !== null)) return true;
   const whole = text.slice(line.start, line.end);
   if (/^(?:https?:|www\.|\[[^\]]*\]$|\([^()]{4,60}\)(?: ?-? ?\([^()]{4,60}\))*$|[•\s-]*https?:|\d{2}-\d{5})/.test(whole)) return true;
+  if (length < 80 && !line.ended && SIGNED.test(whole)) return true;
   return length < 60 && !line.ended && /^[\d\s./-]*\d{4}$|^\d{1,2} \p{L}/u.test(whole);
 }
+
+/** Who signs, and how he is reached: "Ms A. Ripple", "Chair", "Tel.: +41 22 730 5111". */
+const SIGNED = /^(?:(?:Chair(?:man|person|woman)?|Rapporteur|Secretary(?:-General)?|Director|Président(?:e)?|Secrétaire général(?:e)?|Directeur|Presidente|Presidenta|Secretari[oa] General|Председатель|Генеральный секретарь|Директор|الرئيس|الرئيسة|الأمين العام|المدير|主席|秘书长|主任)$|(?:Mr|Ms|Mrs|Dr|M\.|Mme|Sra?\.|Г-н|Г-жа|السيد|السيدة) ?\.?\s?\p{L}|(?:Tel|Tél|Тел|الهاتف|电话|E-?mail|Эл\. почта|البريد الإلكتروني|电子邮件) ?\.? ?[:：])/u;
 
 /** Does a line begin as a letter's last one does: "Yours faithfully,"? */
 export function takesLeave(text: string, line: Line): boolean {
