@@ -3,7 +3,8 @@ import type { Language } from '../../shared/languages/types.ts';
 import { POSITIONS, type Position } from '../../shared/notes/types.ts';
 import { directionOf } from '../words/choose.ts';
 import type { PopoverWords } from '../words/popover/shape.ts';
-import type { OverlayWords, PositionWords } from '../words/shape.ts';
+import type { PositionWords } from '../words/shape.ts';
+import type { OverlayWords } from '../words/overlay/shape.ts';
 
 export interface Speech {
   readonly language: Language;

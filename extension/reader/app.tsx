@@ -6,7 +6,7 @@ import { Find } from './find-bar.tsx';
 import type { Doings } from './opened.ts';
 import { state, type Phase, type Shown } from './state.ts';
 import type { PagesWords } from '../words/pages/shape.ts';
-import type { ReaderWords } from '../words/shape.ts';
+import type { ReaderWords } from '../words/reader/shape.ts';
 
 export function Frame({ doings, words, pages }: { doings: Doings; words: ReaderWords; pages: PagesWords }) {
   const { phase, shown, address } = state.value;

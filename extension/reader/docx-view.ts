@@ -3,7 +3,7 @@ import type { Comment, DocxText, Image, Paragraph, Part, Picture, Run, Table } f
 import type { HtmlText } from '../sources/html.ts';
 import { textMap, type Segment } from '../sources/html-map.ts';
 import { fill } from '../words/choose.ts';
-import type { ReaderWords } from '../words/shape.ts';
+import type { ReaderWords } from '../words/reader/shape.ts';
 
 export interface DocxView {
   readonly text: HtmlText;

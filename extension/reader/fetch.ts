@@ -2,7 +2,7 @@
 import { isCovered } from '../covered.ts';
 import { CodedError } from '../sources/coded-error.ts';
 import { keepCopy, keptCopy } from './copies.ts';
-import type { Trouble } from '../words/shape.ts';
+import type { Trouble } from '../words/reader/shape.ts';
 
 export class FetchTrouble extends CodedError<Trouble> {
   constructor(code: Trouble, message: string) {

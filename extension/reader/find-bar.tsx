@@ -1,7 +1,7 @@
 /** The field that finds words in the whole document. Enter and Shift+Enter step through the places. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '../words/choose.ts';
-import type { ReaderWords } from '../words/shape.ts';
+import type { ReaderWords } from '../words/reader/shape.ts';
 import type { Finder } from './find.ts';
 
 interface Step {

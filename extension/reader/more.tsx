@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { changeValue, valueOf } from '../store/values.ts';
 import { fill } from '../words/choose.ts';
-import type { ReaderWords } from '../words/shape.ts';
+import type { ReaderWords } from '../words/reader/shape.ts';
 import type { Doings } from './opened.ts';
 import type { Shown } from './state.ts';
 

@@ -1,7 +1,7 @@
 /** From an address or a file to a document on the page with its clauses, citations and notes. */
 import { DocxError } from '../sources/docx.ts';
 import { PdfError } from '../sources/pdf.ts';
-import type { Trouble } from '../words/shape.ts';
+import type { Trouble } from '../words/reader/shape.ts';
 import { FetchTrouble, fetchDocument, kindOfFile, LIMIT } from './fetch.ts';
 import { openAsDocx } from './open-docx.ts';
 import { openAsPdf } from './open-pdf.ts';

@@ -1,7 +1,7 @@
 /** A document that is opened: where it comes from, where it is laid, and what can be done with it. */
 import type { Language } from '../../shared/languages/types.ts';
 import type { PagesWords } from '../words/pages/shape.ts';
-import type { ReaderWords } from '../words/shape.ts';
+import type { ReaderWords } from '../words/reader/shape.ts';
 import type { Finder } from './find.ts';
 import type { Places } from './places.ts';
 import type { OtherForm } from '../library/readable.ts';

@@ -1,6 +1,6 @@
 /** Small pictures of the pages beside them, painted as they come into sight; a click or Enter leads to the page. */
 import type { PdfDocument } from '../sources/pdf.ts';
-import type { ReaderWords } from '../words/shape.ts';
+import type { ReaderWords } from '../words/reader/shape.ts';
 
 export interface Previews {
   show(shown: boolean, root: HTMLElement): void;

@@ -2,7 +2,7 @@
 import type { Area } from '../../shared/anchors/types.ts';
 import type { PdfDocument, PdfText } from '../sources/pdf.ts';
 import type { HtmlText } from '../sources/html.ts';
-import type { ReaderWords } from '../words/shape.ts';
+import type { ReaderWords } from '../words/reader/shape.ts';
 import { layOver, mapOf } from './pdf-layer.ts';
 import { createPreviews } from './pdf-previews.ts';
 import { createSheet, forget, paint, resize, type Sheet, type Stand } from './pdf-sheet.ts';

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Trouble } from '../words/shape.ts';
+import type { Trouble } from '../words/reader/shape.ts';
 import type { OtherForm } from '../library/readable.ts';
 
 export type Phase =

@@ -1,3 +1,5 @@
+import { delegation, signin } from './account/ar.ts';
+import { overlay } from './overlay/ar.ts';
 import { welcome } from './welcome/ar.ts';
 import { notesView } from './notes-view/ar.ts';
 import { pages } from './pages/ar.ts';
@@ -7,39 +9,7 @@ import { popover } from './popover/ar.ts';
 import { people } from './people/ar.ts';
 import { reader } from './reader/ar.ts';
 import { stance } from './stance/ar.ts';
-import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
-
-export const overlay: OverlayWords = {
-  note: 'ملاحظة',
-  highlight: 'تظليل',
-  position: 'الموقف',
-  copyReference: 'نسخ الإحالة',
-  copied: 'نُسخت',
-  close: 'إغلاق',
-  copyLink: 'نسخ الرابط',
-  copyFailed: 'لم تسمح الصفحة بالنسخ',
-  noteOnClause: 'ملاحظة على هذه الفقرة',
-  openNotes: { zero: 'لا ملاحظات هنا', one: 'ملاحظة واحدة هنا', two: 'ملاحظتان هنا', few: '{n} ملاحظات هنا', many: '{n} ملاحظة هنا', other: '{n} ملاحظة هنا' },
-  hideHere: 'إخفاء العلامات في هذا الموقع',
-  clausePath: 'الفقرة {path}',
-  citation: 'إحالة: {quote}',
-  openAt: 'فتح في {site}',
-  versionCited: 'النسخة المشار إليها: {version}',
-  newest: 'أحدث نسخة: {version}',
-  newestGuessed: 'أحدث نسخة، غير مؤكدة: {version}',
-  addressGuessed: 'عنوان مستنتج وفق القاعدة ولم يُتحقق منه',
-  addressNone: 'العنوان غير معروف',
-  locator: 'موضع الإحالة: {locator}',
-  citedHere: { zero: 'غير مذكور هنا', one: 'مذكور مرة واحدة هنا', two: 'مذكور مرتين هنا', few: 'مذكور {n} مرات هنا', many: 'مذكور {n} مرة هنا', other: 'مذكور {n} مرة هنا' },
-  nextMention: 'الإحالة التالية',
-  previousMention: 'الإحالة السابقة',
-  unknown: 'لا يُعرف المزيد عن هذا الصك.',
-  withKey: '{name} (المفتاح {key})',
-  openDocument: 'الفتح في Rapporteur',
-  selection: 'الكلمات المحددة',
-  selected: 'محدَّد: {quote}',
-  letters: 'ت م ل ح ؟',
-};
+import type { CommonWords, ComposerWords, ErrorWords, KindWords, LanguageNames, NoteWords, PanelWords, PositionWords, SettingsWords, SyncWords, Words } from './shape.ts';
 
 export const common: CommonWords = {
   save: 'حفظ',
@@ -180,54 +150,6 @@ export const sync: SyncWords = {
     other: 'كُتبت {n} ملاحظة على هذا الحاسوب بلا حساب. هل تضاف إلى حسابك ملاحظاتٍ خاصة؟',
   },
   adoptYes: 'إضافتها إلى حسابي',
-};
-
-export const signin: SignInWords = {
-  title: 'تسجيل الدخول',
-  why: 'سجّل الدخول لتبادل الملاحظات مع وفدك.',
-  email: 'عنوان البريد الإلكتروني',
-  password: 'كلمة المرور',
-  passwordHint: '8 أحرف على الأقل',
-  name: 'اسمك كما يراه الوفد',
-  code: 'الرمز الوارد في البريد',
-  sendCode: 'إرسال رمز',
-  codeSent: 'أُرسل رمز إلى {email}، وهو صالح لوقت قصير.',
-  checkCode: 'الدخول بالرمز',
-  signIn: 'دخول',
-  signUp: 'إنشاء حساب',
-  signOut: 'تسجيل الخروج',
-  withCode: 'رمز بالبريد',
-  withPassword: 'كلمة المرور',
-  newAccount: 'حساب جديد',
-  useHere: 'الاستعمال على هذا الحاسوب فقط',
-  useHereHint: 'بلا حساب وبلا خادم: يعمل كل شيء ما عدا المشاركة.',
-  signedInAs: 'الدخول باسم {email}',
-  account: 'الحساب',
-};
-
-export const delegation: DelegationWords = {
-  delegation: 'الوفد',
-  active: 'الوفد الحالي',
-  onlyMe: 'أنا فقط',
-  none: 'لست عضواً في أي وفد بعد. أنشئ وفداً أو انضم برمز.',
-  create: 'إنشاء وفد',
-  name: 'اسم الوفد',
-  join: 'الانضمام برمز',
-  joinCode: 'رمز الدعوة',
-  joined: 'انضممت إلى {name}.',
-  invite: 'دعوة',
-  role: 'الصفة',
-  head: 'رئيس الوفد',
-  member: 'عضو',
-  observer: 'مراقب (للاطلاع فقط)',
-  uses: 'لكم شخص',
-  makeCode: 'إنشاء رمز',
-  codeOnce: 'أعطِ هذا الرمز لمن تدعوه. ولا يُعرض إلا مرة واحدة.',
-  leave: 'مغادرة الوفد',
-  leaveSure: 'مغادرة {name}؟ ستُزال ملاحظات الوفد من هذا الحاسوب، وتبقى ملاحظاتك التي لم تُرسل.',
-  left: 'غادرت {name}.',
-  people: { zero: 'لا أحد', one: 'شخص واحد', two: 'شخصان', few: '{n} أشخاص', many: '{n} شخصاً', other: '{n} شخص' },
-  roster: 'الأعضاء',
 };
 
 export const errors: ErrorWords = {

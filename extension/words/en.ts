@@ -1,3 +1,5 @@
+import { delegation, signin } from './account/en.ts';
+import { overlay } from './overlay/en.ts';
 import { welcome } from './welcome/en.ts';
 import { notesView } from './notes-view/en.ts';
 import { pages } from './pages/en.ts';
@@ -7,39 +9,7 @@ import { popover } from './popover/en.ts';
 import { people } from './people/en.ts';
 import { reader } from './reader/en.ts';
 import { stance } from './stance/en.ts';
-import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
-
-export const overlay: OverlayWords = {
-  note: 'Note',
-  highlight: 'Highlight',
-  position: 'Position',
-  copyReference: 'Copy reference',
-  copied: 'Copied',
-  close: 'Close',
-  copyLink: 'Copy link',
-  copyFailed: 'The page did not allow copying',
-  noteOnClause: 'Note on this clause',
-  openNotes: { one: '{n} note here', other: '{n} notes here' },
-  hideHere: 'Hide marks on this site',
-  clausePath: 'Clause {path}',
-  citation: 'Citation: {quote}',
-  openAt: 'Open on {site}',
-  versionCited: 'Version cited: {version}',
-  newest: 'Newest version: {version}',
-  newestGuessed: 'Newest version, not confirmed: {version}',
-  addressGuessed: 'Address formed by rule, not checked',
-  addressNone: 'No address known',
-  locator: 'Cited at {locator}',
-  citedHere: { one: 'Cited once here', other: 'Cited {n} times here' },
-  nextMention: 'Next citation',
-  previousMention: 'Previous citation',
-  unknown: 'Nothing more is known of this instrument.',
-  withKey: '{name} (key {key})',
-  openDocument: 'Open in Rapporteur',
-  selection: 'Selected words',
-  selected: 'Selected: {quote}',
-  letters: 'S O A R ?',
-};
+import type { CommonWords, ComposerWords, ErrorWords, KindWords, LanguageNames, NoteWords, PanelWords, PositionWords, SettingsWords, SyncWords, Words } from './shape.ts';
 
 export const common: CommonWords = {
   save: 'Save',
@@ -172,54 +142,6 @@ export const sync: SyncWords = {
     other: '{n} notes were written on this computer without an account. Add them to your account as private notes?',
   },
   adoptYes: 'Add to my account',
-};
-
-export const signin: SignInWords = {
-  title: 'Sign in',
-  why: 'Sign in to share notes with your delegation.',
-  email: 'E-mail address',
-  password: 'Password',
-  passwordHint: 'At least 8 characters',
-  name: 'Your name, as the delegation sees it',
-  code: 'Code from the e-mail',
-  sendCode: 'Send a code',
-  codeSent: 'A code was sent to {email}. It is valid for a short time.',
-  checkCode: 'Sign in with the code',
-  signIn: 'Sign in',
-  signUp: 'Create account',
-  signOut: 'Sign out',
-  withCode: 'E-mail code',
-  withPassword: 'Password',
-  newAccount: 'New account',
-  useHere: 'Use on this computer only',
-  useHereHint: 'No account and no server: everything but sharing works.',
-  signedInAs: 'Signed in as {email}',
-  account: 'Account',
-};
-
-export const delegation: DelegationWords = {
-  delegation: 'Delegation',
-  active: 'Delegation at work',
-  onlyMe: 'Only me',
-  none: 'You are in no delegation yet. Create one, or join with a code.',
-  create: 'Create a delegation',
-  name: 'Name of the delegation',
-  join: 'Join with a code',
-  joinCode: 'Invitation code',
-  joined: 'You have joined {name}.',
-  invite: 'Invite',
-  role: 'Role',
-  head: 'Head of delegation',
-  member: 'Member',
-  observer: 'Observer (reads only)',
-  uses: 'For how many people',
-  makeCode: 'Make a code',
-  codeOnce: 'Give this code to the person you invite. It is shown only once.',
-  leave: 'Leave the delegation',
-  leaveSure: 'Leave {name}? Its notes will be removed from this computer. Your unsent notes stay.',
-  left: 'You have left {name}.',
-  people: { one: '{n} person', other: '{n} people' },
-  roster: 'People',
 };
 
 export const errors: ErrorWords = {

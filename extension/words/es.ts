@@ -1,3 +1,5 @@
+import { delegation, signin } from './account/es.ts';
+import { overlay } from './overlay/es.ts';
 import { welcome } from './welcome/es.ts';
 import { notesView } from './notes-view/es.ts';
 import { pages } from './pages/es.ts';
@@ -7,39 +9,7 @@ import { popover } from './popover/es.ts';
 import { people } from './people/es.ts';
 import { reader } from './reader/es.ts';
 import { stance } from './stance/es.ts';
-import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
-
-export const overlay: OverlayWords = {
-  note: 'Nota',
-  highlight: 'Resaltar',
-  position: 'Posición',
-  copyReference: 'Copiar la referencia',
-  copied: 'Copiado',
-  close: 'Cerrar',
-  copyLink: 'Copiar el enlace',
-  copyFailed: 'La página no permitió copiar',
-  noteOnClause: 'Nota sobre este párrafo',
-  openNotes: { one: '{n} nota aquí', many: '{n} notas aquí', other: '{n} notas aquí' },
-  hideHere: 'Ocultar las marcas en este sitio',
-  clausePath: 'Párrafo {path}',
-  citation: 'Referencia: {quote}',
-  openAt: 'Abrir en {site}',
-  versionCited: 'Versión citada: {version}',
-  newest: 'Versión más reciente: {version}',
-  newestGuessed: 'Versión más reciente, sin confirmar: {version}',
-  addressGuessed: 'Dirección formada por regla, sin comprobar',
-  addressNone: 'Dirección desconocida',
-  locator: 'Citado en {locator}',
-  citedHere: { one: 'Citado una vez aquí', many: 'Citado {n} veces aquí', other: 'Citado {n} veces aquí' },
-  nextMention: 'Referencia siguiente',
-  previousMention: 'Referencia anterior',
-  unknown: 'No se sabe más de este instrumento.',
-  withKey: '{name} (tecla {key})',
-  openDocument: 'Abrir en Rapporteur',
-  selection: 'Palabras seleccionadas',
-  selected: 'Seleccionado: {quote}',
-  letters: 'A O E R ?',
-};
+import type { CommonWords, ComposerWords, ErrorWords, KindWords, LanguageNames, NoteWords, PanelWords, PositionWords, SettingsWords, SyncWords, Words } from './shape.ts';
 
 export const common: CommonWords = {
   save: 'Guardar',
@@ -174,54 +144,6 @@ export const sync: SyncWords = {
     other: 'Hay {n} notas escritas en este equipo sin cuenta. ¿Añadirlas a su cuenta como notas privadas?',
   },
   adoptYes: 'Añadir a mi cuenta',
-};
-
-export const signin: SignInWords = {
-  title: 'Iniciar sesión',
-  why: 'Inicie sesión para compartir notas con su delegación.',
-  email: 'Correo electrónico',
-  password: 'Contraseña',
-  passwordHint: 'Al menos 8 caracteres',
-  name: 'Su nombre, tal como lo ve la delegación',
-  code: 'Código recibido por correo',
-  sendCode: 'Enviar un código',
-  codeSent: 'Se ha enviado un código a {email}. Es válido por poco tiempo.',
-  checkCode: 'Entrar con el código',
-  signIn: 'Entrar',
-  signUp: 'Crear cuenta',
-  signOut: 'Cerrar sesión',
-  withCode: 'Código por correo',
-  withPassword: 'Contraseña',
-  newAccount: 'Cuenta nueva',
-  useHere: 'Usar solo en este equipo',
-  useHereHint: 'Sin cuenta ni servidor: todo funciona salvo compartir.',
-  signedInAs: 'Sesión de {email}',
-  account: 'Cuenta',
-};
-
-export const delegation: DelegationWords = {
-  delegation: 'Delegación',
-  active: 'Delegación activa',
-  onlyMe: 'Solo yo',
-  none: 'Todavía no pertenece a ninguna delegación. Cree una o únase con un código.',
-  create: 'Crear una delegación',
-  name: 'Nombre de la delegación',
-  join: 'Unirse con un código',
-  joinCode: 'Código de invitación',
-  joined: 'Se ha unido a {name}.',
-  invite: 'Invitar',
-  role: 'Función',
-  head: 'Jefe de delegación',
-  member: 'Miembro',
-  observer: 'Observador (solo lectura)',
-  uses: 'Para cuántas personas',
-  makeCode: 'Crear un código',
-  codeOnce: 'Entregue este código a la persona invitada. Solo se muestra una vez.',
-  leave: 'Dejar la delegación',
-  leaveSure: '¿Dejar {name}? Sus notas se retirarán de este equipo. Las notas suyas sin enviar se conservan.',
-  left: 'Ha dejado {name}.',
-  people: { one: '{n} persona', many: '{n} personas', other: '{n} personas' },
-  roster: 'Miembros',
 };
 
 export const errors: ErrorWords = {

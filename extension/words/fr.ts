@@ -1,3 +1,5 @@
+import { delegation, signin } from './account/fr.ts';
+import { overlay } from './overlay/fr.ts';
 import { welcome } from './welcome/fr.ts';
 import { notesView } from './notes-view/fr.ts';
 import { pages } from './pages/fr.ts';
@@ -7,39 +9,7 @@ import { popover } from './popover/fr.ts';
 import { people } from './people/fr.ts';
 import { reader } from './reader/fr.ts';
 import { stance } from './stance/fr.ts';
-import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
-
-export const overlay: OverlayWords = {
-  note: 'Note',
-  highlight: 'Surligner',
-  position: 'Position',
-  copyReference: 'Copier la référence',
-  copied: 'Copié',
-  close: 'Fermer',
-  copyLink: 'Copier le lien',
-  copyFailed: 'La page n’a pas permis la copie',
-  noteOnClause: 'Note sur ce paragraphe',
-  openNotes: { one: '{n} note ici', many: '{n} notes ici', other: '{n} notes ici' },
-  hideHere: 'Masquer les marques sur ce site',
-  clausePath: 'Paragraphe {path}',
-  citation: 'Référence : {quote}',
-  openAt: 'Ouvrir sur {site}',
-  versionCited: 'Version citée : {version}',
-  newest: 'Version la plus récente : {version}',
-  newestGuessed: 'Version la plus récente, non confirmée : {version}',
-  addressGuessed: 'Adresse établie selon la règle, non vérifiée',
-  addressNone: 'Adresse inconnue',
-  locator: 'Cité à : {locator}',
-  citedHere: { one: 'Cité une fois ici', many: 'Cité {n} fois ici', other: 'Cité {n} fois ici' },
-  nextMention: 'Référence suivante',
-  previousMention: 'Référence précédente',
-  unknown: 'Rien de plus n’est connu de cet instrument.',
-  withKey: '{name} (touche {key})',
-  openDocument: 'Ouvrir dans Rapporteur',
-  selection: 'Mots sélectionnés',
-  selected: 'Sélection : {quote}',
-  letters: 'S O A R ?',
-};
+import type { CommonWords, ComposerWords, ErrorWords, KindWords, LanguageNames, NoteWords, PanelWords, PositionWords, SettingsWords, SyncWords, Words } from './shape.ts';
 
 export const common: CommonWords = {
   save: 'Enregistrer',
@@ -174,54 +144,6 @@ export const sync: SyncWords = {
     other: '{n} notes ont été écrites sur cet ordinateur sans compte. Les ajouter à votre compte comme notes privées ?',
   },
   adoptYes: 'Ajouter à mon compte',
-};
-
-export const signin: SignInWords = {
-  title: 'Connexion',
-  why: 'Connectez-vous pour partager des notes avec votre délégation.',
-  email: 'Adresse électronique',
-  password: 'Mot de passe',
-  passwordHint: 'Au moins 8 caractères',
-  name: 'Votre nom, tel que la délégation le voit',
-  code: 'Code reçu par courriel',
-  sendCode: 'Envoyer un code',
-  codeSent: 'Un code a été envoyé à {email}. Il est valable peu de temps.',
-  checkCode: 'Se connecter avec le code',
-  signIn: 'Se connecter',
-  signUp: 'Créer un compte',
-  signOut: 'Se déconnecter',
-  withCode: 'Code par courriel',
-  withPassword: 'Mot de passe',
-  newAccount: 'Nouveau compte',
-  useHere: 'Utiliser sur cet ordinateur seulement',
-  useHereHint: 'Sans compte ni serveur : tout fonctionne sauf le partage.',
-  signedInAs: 'Connecté : {email}',
-  account: 'Compte',
-};
-
-export const delegation: DelegationWords = {
-  delegation: 'Délégation',
-  active: 'Délégation active',
-  onlyMe: 'Moi seul',
-  none: 'Vous n’êtes dans aucune délégation. Créez-en une ou rejoignez-en une avec un code.',
-  create: 'Créer une délégation',
-  name: 'Nom de la délégation',
-  join: 'Rejoindre avec un code',
-  joinCode: 'Code d’invitation',
-  joined: 'Vous avez rejoint {name}.',
-  invite: 'Inviter',
-  role: 'Rôle',
-  head: 'Chef de délégation',
-  member: 'Membre',
-  observer: 'Observateur (lecture seule)',
-  uses: 'Pour combien de personnes',
-  makeCode: 'Créer un code',
-  codeOnce: 'Donnez ce code à la personne invitée. Il n’est affiché qu’une fois.',
-  leave: 'Quitter la délégation',
-  leaveSure: 'Quitter {name} ? Ses notes seront retirées de cet ordinateur. Vos notes non envoyées restent.',
-  left: 'Vous avez quitté {name}.',
-  people: { one: '{n} personne', many: '{n} personnes', other: '{n} personnes' },
-  roster: 'Membres',
 };
 
 export const errors: ErrorWords = {

@@ -1,3 +1,5 @@
+import { delegation, signin } from './account/ru.ts';
+import { overlay } from './overlay/ru.ts';
 import { welcome } from './welcome/ru.ts';
 import { notesView } from './notes-view/ru.ts';
 import { pages } from './pages/ru.ts';
@@ -7,39 +9,7 @@ import { popover } from './popover/ru.ts';
 import { people } from './people/ru.ts';
 import { reader } from './reader/ru.ts';
 import { stance } from './stance/ru.ts';
-import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
-
-export const overlay: OverlayWords = {
-  note: 'Заметка',
-  highlight: 'Выделить',
-  position: 'Позиция',
-  copyReference: 'Копировать для цитирования',
-  copied: 'Скопировано',
-  close: 'Закрыть',
-  copyLink: 'Копировать веб-ссылку',
-  copyFailed: 'Страница не позволила скопировать',
-  noteOnClause: 'Заметка к этому пункту',
-  openNotes: { one: '{n} заметка здесь', few: '{n} заметки здесь', many: '{n} заметок здесь', other: '{n} заметки здесь' },
-  hideHere: 'Скрыть пометки на этом сайте',
-  clausePath: 'Пункт {path}',
-  citation: 'Ссылка: {quote}',
-  openAt: 'Открыть на {site}',
-  versionCited: 'Цитируемая редакция: {version}',
-  newest: 'Последняя редакция: {version}',
-  newestGuessed: 'Последняя редакция, не подтверждено: {version}',
-  addressGuessed: 'Адрес составлен по правилу, не проверен',
-  addressNone: 'Адрес неизвестен',
-  locator: 'Место: {locator}',
-  citedHere: { one: 'Упоминается здесь {n} раз', few: 'Упоминается здесь {n} раза', many: 'Упоминается здесь {n} раз', other: 'Упоминается здесь {n} раза' },
-  nextMention: 'Следующая ссылка',
-  previousMention: 'Предыдущая ссылка',
-  unknown: 'Больше об этом документе ничего не известно.',
-  withKey: '{name} (клавиша {key})',
-  openDocument: 'Открыть в Rapporteur',
-  selection: 'Выделенные слова',
-  selected: 'Выделено: {quote}',
-  letters: 'П В И О ?',
-};
+import type { CommonWords, ComposerWords, ErrorWords, KindWords, LanguageNames, NoteWords, PanelWords, PositionWords, SettingsWords, SyncWords, Words } from './shape.ts';
 
 export const common: CommonWords = {
   save: 'Сохранить',
@@ -176,54 +146,6 @@ export const sync: SyncWords = {
     other: 'На этом компьютере без учётной записи написано {n} заметки. Добавить их в вашу учётную запись как личные?',
   },
   adoptYes: 'Добавить в мою запись',
-};
-
-export const signin: SignInWords = {
-  title: 'Вход',
-  why: 'Войдите, чтобы делиться заметками с делегацией.',
-  email: 'Адрес электронной почты',
-  password: 'Пароль',
-  passwordHint: 'Не менее 8 знаков',
-  name: 'Ваше имя, как его видит делегация',
-  code: 'Код из письма',
-  sendCode: 'Отправить код',
-  codeSent: 'Код отправлен на {email}. Он действует недолго.',
-  checkCode: 'Войти по коду',
-  signIn: 'Войти',
-  signUp: 'Создать учётную запись',
-  signOut: 'Выйти',
-  withCode: 'Код по почте',
-  withPassword: 'Пароль',
-  newAccount: 'Новая запись',
-  useHere: 'Только на этом компьютере',
-  useHereHint: 'Без учётной записи и сервера: работает всё, кроме обмена.',
-  signedInAs: 'Вход выполнен: {email}',
-  account: 'Учётная запись',
-};
-
-export const delegation: DelegationWords = {
-  delegation: 'Делегация',
-  active: 'Текущая делегация',
-  onlyMe: 'Только я',
-  none: 'Вы пока не состоите в делегации. Создайте её или присоединитесь по коду.',
-  create: 'Создать делегацию',
-  name: 'Название делегации',
-  join: 'Присоединиться по коду',
-  joinCode: 'Код приглашения',
-  joined: 'Вы вошли в делегацию «{name}».',
-  invite: 'Пригласить',
-  role: 'Роль',
-  head: 'Глава делегации',
-  member: 'Член делегации',
-  observer: 'Наблюдатель (только чтение)',
-  uses: 'На сколько человек',
-  makeCode: 'Создать код',
-  codeOnce: 'Передайте этот код приглашённому. Он показывается только один раз.',
-  leave: 'Выйти из делегации',
-  leaveSure: 'Выйти из делегации «{name}»? Её заметки будут удалены с этого компьютера. Ваши неотправленные заметки останутся.',
-  left: 'Вы вышли из делегации «{name}».',
-  people: { one: '{n} человек', few: '{n} человека', many: '{n} человек', other: '{n} человека' },
-  roster: 'Состав',
 };
 
 export const errors: ErrorWords = {

@@ -4,6 +4,9 @@
  * language's file, so that a content script that needs one group carries one group.
  */
 import type { Position } from '../../shared/notes/types.ts';
+import type { DelegationWords, SignInWords } from './account/shape.ts';
+import type { OverlayWords } from './overlay/shape.ts';
+import type { ReaderWords } from './reader/shape.ts';
 import type { WelcomeWords } from './welcome/shape.ts';
 import type { NotesViewWords } from './notes-view/shape.ts';
 import type { PagesWords } from './pages/shape.ts';
@@ -13,41 +16,6 @@ import type { PopoverWords } from './popover/shape.ts';
 import type { PeopleWords } from './people/shape.ts';
 import type { StanceWords } from './stance/shape.ts';
 import type { Plural } from './plural.ts';
-
-/** What is painted on the page: selection bar, popover, bands. */
-export interface OverlayWords {
-  readonly note: string;
-  readonly highlight: string;
-  readonly position: string;
-  readonly copyReference: string;
-  readonly copied: string;
-  readonly close: string;
-  readonly copyLink: string;
-  readonly copyFailed: string;
-  readonly noteOnClause: string;
-  readonly openNotes: Plural;
-  readonly hideHere: string;
-  readonly clausePath: string;
-  readonly citation: string;
-  readonly openAt: string;
-  readonly versionCited: string;
-  readonly newest: string;
-  readonly newestGuessed: string;
-  readonly addressGuessed: string;
-  readonly addressNone: string;
-  readonly locator: string;
-  readonly citedHere: Plural;
-  readonly nextMention: string;
-  readonly previousMention: string;
-  readonly unknown: string;
-  readonly withKey: string;
-  readonly openDocument: string;
-  /** What is selected on the page, by its kind, and `{quote}` as it is read out. */
-  readonly selection: string;
-  readonly selected: string;
-  /** One sign for each of support, oppose, amend, reserve, ask capital, apart by spaces: the badges in the bands. */
-  readonly letters: string;
-}
 
 export interface CommonWords {
   readonly save: string;
@@ -187,54 +155,6 @@ export interface SyncWords {
   readonly adoptYes: string;
 }
 
-export interface SignInWords {
-  readonly title: string;
-  readonly why: string;
-  readonly email: string;
-  readonly password: string;
-  readonly passwordHint: string;
-  readonly name: string;
-  readonly code: string;
-  readonly sendCode: string;
-  readonly codeSent: string;
-  readonly checkCode: string;
-  readonly signIn: string;
-  readonly signUp: string;
-  readonly signOut: string;
-  readonly withCode: string;
-  readonly withPassword: string;
-  readonly newAccount: string;
-  readonly useHere: string;
-  readonly useHereHint: string;
-  readonly signedInAs: string;
-  readonly account: string;
-}
-
-export interface DelegationWords {
-  readonly delegation: string;
-  readonly active: string;
-  readonly onlyMe: string;
-  readonly none: string;
-  readonly create: string;
-  readonly name: string;
-  readonly join: string;
-  readonly joinCode: string;
-  readonly joined: string;
-  readonly invite: string;
-  readonly role: string;
-  readonly head: string;
-  readonly member: string;
-  readonly observer: string;
-  readonly uses: string;
-  readonly makeCode: string;
-  readonly codeOnce: string;
-  readonly leave: string;
-  readonly leaveSure: string;
-  readonly left: string;
-  readonly people: Plural;
-  readonly roster: string;
-}
-
 export interface ErrorWords {
   readonly unreachable: string;
   readonly wrongCode: string;
@@ -280,86 +200,6 @@ export interface SettingsWords {
   readonly sitesOffNone: string;
   readonly turnOnSite: string;
   readonly privacy: string;
-}
-
-/** Why a document cannot be shown. */
-export type Trouble =
-  | 'notCovered' | 'offline' | 'refused' | 'notFound' | 'server' | 'interrupted' | 'html' | 'unknownKind' | 'tooLarge' | 'broken' | 'oldDoc' | 'encryptedDoc' | 'noDocument';
-
-/** The reader page, and the ways that lead to it. */
-export interface ReaderWords {
-  readonly title: string;
-  readonly open: string;
-  readonly drop: string;
-  readonly privacy: string;
-  readonly opening: string;
-  /** `{done}` megabytes. */
-  readonly received: string;
-  readonly reading: string;
-  readonly page: string;
-  /** `{n}` pages in all. */
-  readonly ofPages: string;
-  readonly larger: string;
-  readonly smaller: string;
-  readonly fit: string;
-  readonly view: string;
-  readonly final: string;
-  readonly original: string;
-  readonly marked: string;
-  /** `{who}`, `{when}`. */
-  readonly inserted: string;
-  readonly deleted: string;
-  readonly moved: string;
-  readonly somebody: string;
-  readonly locked: string;
-  readonly lockedAgain: string;
-  readonly password: string;
-  readonly unlock: string;
-  readonly scanned: string;
-  readonly leftOut: string;
-  readonly retry: string;
-  readonly plain: string;
-  readonly kept: string;
-  readonly openHere: string;
-  readonly openLink: string;
-  readonly openGuessed: string;
-  readonly showsDocument: string;
-  /** What can be typed after `itu` in the address bar. */
-  readonly hint: string;
-  readonly unknownName: string;
-  readonly turn: string;
-  readonly find: string;
-  readonly findNext: string;
-  readonly findPrevious: string;
-  /** `{n}`, `{all}`. */
-  readonly findCount: string;
-  readonly findNone: string;
-  readonly copies: string;
-  readonly copiesHint: string;
-  /** `{n}` documents, `{size}` megabytes. */
-  readonly copiesSize: Plural;
-  readonly copiesClear: string;
-  readonly copiesNone: string;
-  readonly more: string;
-  /** `{n}`, `{all}` pages. */
-  readonly readingPages: string;
-  /** `{done}`, `{all}` megabytes. */
-  readonly receivedOf: string;
-  readonly previews: string;
-  readonly fitPage: string;
-  readonly comments: string;
-  /** `{site}` is a host. */
-  readonly byItself: string;
-  /** `{kind}` is DOCX or PDF. */
-  readonly tryAs: string;
-  readonly print: string;
-  /** `{n}`, `{all}` pages. */
-  readonly printing: string;
-  readonly copyLink: string;
-  readonly linkCopied: string;
-  /** Stands for a picture that cannot be shown. */
-  readonly picture: string;
-  readonly troubles: Readonly<Record<Trouble, string>>;
 }
 
 export interface Words {

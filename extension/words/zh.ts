@@ -1,3 +1,5 @@
+import { delegation, signin } from './account/zh.ts';
+import { overlay } from './overlay/zh.ts';
 import { welcome } from './welcome/zh.ts';
 import { notesView } from './notes-view/zh.ts';
 import { pages } from './pages/zh.ts';
@@ -7,39 +9,7 @@ import { popover } from './popover/zh.ts';
 import { people } from './people/zh.ts';
 import { reader } from './reader/zh.ts';
 import { stance } from './stance/zh.ts';
-import type { CommonWords, ComposerWords, DelegationWords, ErrorWords, KindWords, LanguageNames, NoteWords, OverlayWords, PanelWords, PositionWords, SettingsWords, SignInWords, SyncWords, Words } from './shape.ts';
-
-export const overlay: OverlayWords = {
-  note: '批注',
-  highlight: '突出显示',
-  position: '立场',
-  copyReference: '复制出处',
-  copied: '已复制',
-  close: '关闭',
-  copyLink: '复制链接',
-  copyFailed: '此网页不允许复制',
-  noteOnClause: '为本段落添加批注',
-  openNotes: { other: '此处有 {n} 条批注' },
-  hideHere: '在本网站上隐藏标记',
-  clausePath: '段落 {path}',
-  citation: '引用：{quote}',
-  openAt: '在 {site} 上打开',
-  versionCited: '引用版本：{version}',
-  newest: '最新版本：{version}',
-  newestGuessed: '最新版本（未经确认）：{version}',
-  addressGuessed: '网址按规则生成，未经核实',
-  addressNone: '网址不详',
-  locator: '引用位置：{locator}',
-  citedHere: { other: '本文件引用 {n} 次' },
-  nextMention: '下一处引用',
-  previousMention: '上一处引用',
-  unknown: '暂无该文书的更多信息。',
-  withKey: '{name}（按键 {key}）',
-  openDocument: '在 Rapporteur 中打开',
-  selection: '所选文字',
-  selected: '已选：{quote}',
-  letters: '支 反 修 保 ?',
-};
+import type { CommonWords, ComposerWords, ErrorWords, KindWords, LanguageNames, NoteWords, PanelWords, PositionWords, SettingsWords, SyncWords, Words } from './shape.ts';
 
 export const common: CommonWords = {
   save: '保存',
@@ -166,54 +136,6 @@ export const sync: SyncWords = {
   expired: '登录已过期。您的批注保存在本机上；请重新登录以发送。',
   adopt: { other: '有 {n} 条批注是在未登录时写于本机的。是否作为私人批注添加到您的账户？' },
   adoptYes: '添加到我的账户',
-};
-
-export const signin: SignInWords = {
-  title: '登录',
-  why: '登录后可与代表团共享批注。',
-  email: '电子邮件地址',
-  password: '密码',
-  passwordHint: '至少 8 个字符',
-  name: '您的姓名（代表团可见）',
-  code: '邮件中的验证码',
-  sendCode: '发送验证码',
-  codeSent: '验证码已发送至 {email}，短时间内有效。',
-  checkCode: '使用验证码登录',
-  signIn: '登录',
-  signUp: '创建账户',
-  signOut: '退出登录',
-  withCode: '邮件验证码',
-  withPassword: '密码',
-  newAccount: '新账户',
-  useHere: '仅在本机上使用',
-  useHereHint: '无需账户和服务器：除共享外均可使用。',
-  signedInAs: '已登录：{email}',
-  account: '账户',
-};
-
-export const delegation: DelegationWords = {
-  delegation: '代表团',
-  active: '当前代表团',
-  onlyMe: '仅本人',
-  none: '您尚未加入任何代表团。请创建代表团，或凭邀请码加入。',
-  create: '创建代表团',
-  name: '代表团名称',
-  join: '凭邀请码加入',
-  joinCode: '邀请码',
-  joined: '您已加入{name}。',
-  invite: '邀请',
-  role: '身份',
-  head: '团长',
-  member: '成员',
-  observer: '观察员（只读）',
-  uses: '可供几人使用',
-  makeCode: '生成邀请码',
-  codeOnce: '请将此邀请码交给受邀者。该码只显示一次。',
-  leave: '退出代表团',
-  leaveSure: '退出{name}？其批注将从本机移除，您尚未发送的批注将保留。',
-  left: '您已退出{name}。',
-  people: { other: '{n} 人' },
-  roster: '人员',
 };
 
 export const errors: ErrorWords = {

@@ -1,4 +1,4 @@
-import type { ReaderWords } from '../shape.ts';
+import type { ReaderWords } from './shape.ts';
 
 export const reader: ReaderWords = {
   title: '文件',
