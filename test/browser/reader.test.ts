@@ -273,7 +273,7 @@ describe('the reader', () => {
     const later = await openAt('/a/again.docx', { fail: true });
     await later.waitForSelector('.sheet');
     expect(await later.locator('.sheet').innerText()).toContain('RESOLUTION 914');
-    await soon(() => later.getByRole('status').innerText()).toContain('the copy of the document');
+    await soon(() => later.locator('.notice').innerText()).toContain('the copy of the document');
   });
 
   test('a locked PDF asks for its password, and says when it is wrong', async () => {
