@@ -29,9 +29,9 @@ const NOBODY = [0, 0] as const;
  */
 export function readAct(text: string, start: number, end: number, lexicon: Lexicon, house: House, subject: readonly [number, number] = NOBODY): Act | null {
   const first = openingForm(text, start, end);
-  if (first === null || !(lexicon.actWords.has(first) || lexicon.further.has(first))) return null;
+  if (first === null || !(lexicon.actWords.has(first) || lexicon.further.has(first) || first === BEFORE_OBJECT)) return null;
   if (NOTE.test(text.slice(start, start + 14))) return null;
-  const opening = openingWords(text, start, end, OPENING);
+  const opening = actWordsOf(text, start, end);
   const all = subject === NOBODY ? opening : opening.toSpliced(subject[0], subject[1] - subject[0]);
   const { words, removed } = withoutFurther(all, lexicon);
   if (!lexicon.actWords.has(words[0]?.form ?? '')) return null;
@@ -57,6 +57,22 @@ export function readAct(text: string, start: number, end: number, lexicon: Lexic
   };
 }
 
+/** Chinese puts what a body is concerned about before the verb: 对干旱深表关切, 又对…表示赞赏. */
+const BEFORE_OBJECT = '对';
+const OBJECT = /([又还也])?对[^，。；：,;:\n]{1,80}?(?=深表|深感|深为|表示|感到)/y;
+
+/** A text's first words; where the object comes first, those from its verb on. */
+function actWordsOf(text: string, start: number, end: number): Word[] {
+  const unit = text.charAt(start);
+  if (unit === BEFORE_OBJECT || text.charAt(start + 1) === BEFORE_OBJECT) {
+    OBJECT.lastIndex = start;
+    const found = OBJECT.exec(text);
+    const verb = start + (found?.[0].length ?? 0);
+    if (found && verb < end) return [...(found[1] === undefined ? [] : openingWords(text, start, start + 1, 1)), ...openingWords(text, verb, end, OPENING)];
+  }
+  return openingWords(text, start, end, OPENING);
+}
+
 /** How many letters stand between two words: "further" must be next to the verb, not later in the sentence. */
 function between(text: string, from: number, to: number): number {
   return text.slice(from, to).replace(/[^\p{L}]/gu, '').length;
@@ -80,7 +96,7 @@ function matchAct(words: readonly Word[], lexicon: Lexicon, house: House): { val
 
 /** The canonical name that the same words have on the other side: "recalling" for "recalls" in Chinese. */
 export function actAs(side: 'preambular' | 'operative', text: string, start: number, end: number, lexicon: Lexicon, house: House): string | null {
-  const { words } = withoutFurther(openingWords(text, start, end, OPENING), lexicon);
+  const { words } = withoutFurther(actWordsOf(text, start, end), lexicon);
   const other: House = house === 'un' ? 'itu' : 'un';
   return (matchAt(lexicon[house][side], words, 0) ?? matchAt(lexicon[other][side], words, 0))?.value ?? null;
 }

@@ -28,6 +28,9 @@ export function titleOf(head: readonly HeadLine[], id: string | null, lexicon: L
     const lines = head.slice(named + 1, named + 5).filter((line) => !/^[([]/.test(line.folded));
     if (lines.length > 0) return tidy(lines.map((line) => line.source).join(' '));
   }
+  const numbered = id?.startsWith('un:') ? head.findIndex((line) => line.type !== null && ACT_ALONE.test(line.folded)) : -1;
+  const beneath = numbered < 0 ? undefined : head[numbered + 1];
+  if (beneath && isTitle(beneath.folded, HAN.test(beneath.folded) ? 2 : 6)) return tidy(beneath.source);
   const least = lexicon.language === 'zh' ? 12 : 30;
   const recommendation = id?.includes('/rec/') ? head.findLastIndex((line) => line.folded.length < 60 && namesAlone(line.folded, id)) : -1;
   const below = recommendation >= 0 ? head.slice(recommendation + 1).find((line) => !/^\(\d\d\/\d{4}\)$/.test(line.folded)) : undefined;
@@ -43,8 +46,13 @@ export function titleOf(head: readonly HeadLine[], id: string | null, lexicon: L
   // What stands right under "References:" is their list.
   const title = head.find((line, i) => isTitle(line.folded, least) && !isHeading(line.folded, lexicon) && (i === 0 || !isHeading((head[i - 1] as HeadLine).folded, lexicon)));
   if (title) return tidy(title.source);
-  return null;
+  // A text without a number of its own begins with what it is: "WSIS+20 outcome".
+  const [first] = head;
+  return id === null && first && isTitle(first.folded, HAN.test(first.folded) ? 4 : 10) && !isHeading(first.folded, lexicon) ? tidy(first.source) : null;
 }
+
+/** "Decision 2026/333": a UN act's number, its title in the next line. */
+const ACT_ALONE = /^\D{0,14} ?\d{1,4}\/\d{1,4}(?: ?[A-Z])? ?(?:号决[定议])?$/;
 
 /** A line that holds a Recommendation's kind and number and nothing else. */
 function namesAlone(folded: string, id: string): boolean {
@@ -106,7 +114,7 @@ function isHeading(folded: string, lexicon: Lexicon): boolean {
 
 /** Long enough for a title and nothing else that a head holds. */
 function isTitle(folded: string, least: number): boolean {
-  return folded.length >= least && folded.length < 400 && !isPlaceAndTime(folded) && !isNumber(folded) && !isNumberAlone(folded) && !AGENDA.test(folded) && !/[:：]/.test(folded.slice(0, 40)) && !/[.。؛;]$/.test(folded) && !/^[([]/.test(folded);
+  return folded.length >= least && folded.length < 400 && !isPlaceAndTime(folded) && !isNumber(folded) && !isNumberAlone(folded) && !AGENDA.test(folded) && !/[:：]/.test(folded.slice(0, 40)) && !/[.。؛;,،，]$/.test(folded) && !/^[([]/.test(folded);
 }
 
 /** A line that only gives the paper's number or symbol. */
