@@ -1,7 +1,7 @@
 /** One note a row, for a spreadsheet (RFC 4180 but for the separator, UTF-8 with a mark, since Excel reads anything else as the computer's own code page). */
 import { arrange } from '../../shared/notes/exchange/arrange.ts';
 import type { Collection, ExchangedClause, ExchangedDocument, ExchangedNote } from '../../shared/notes/exchange/types.ts';
-import { bodyOf, pageOf, type Labels } from './labels.ts';
+import { actName, addresseeNames, bodyOf, pageOf, type Labels } from './labels.ts';
 
 /**
  * What a spreadsheet of this computer takes for the end of a cell: where the comma is in the numbers, the semicolon.
@@ -27,7 +27,7 @@ function row(note: ExchangedNote, document: ExchangedDocument, path: string | nu
   const t = labels.exchange;
   const kinds = { note: note.wording !== null ? t.amendment : note.position === null ? t.note : t.opinion, reply: t.reply, highlight: t.highlight, agreed: t.agreed };
   return [
-    document.name, path ?? pageOf(note, labels), clause?.act ?? '', clause?.addressee ?? '', clause?.words ?? '', kinds[note.kind],
+    document.name, path ?? pageOf(note, labels), actName(clause?.act ?? null, labels), addresseeNames(clause?.addressee ?? null, labels), clause?.words ?? '', kinds[note.kind],
     note.position === null ? '' : labels.positions[note.position], note.wording ?? '', bodyOf(note), note.anchor?.target === 'text' ? (note.anchor.quote?.exact ?? '') : '',
     note.tags.join(' '), note.author.name ?? t.somebody, note.created, note.edited, note.private ? t.private : (collection.delegation ?? t.onlyMine),
     note.resolved ? t.resolved : '', note.parent ?? '', note.source,

@@ -1,6 +1,7 @@
 /** What the written forms say of a note, in the interface's language. */
 import { asHead, pointAt } from '../../shared/clauses/pointing.ts';
 import { placeName } from '../../shared/instruments/reference.ts';
+import type { ClauseWords } from '../../shared/languages/shape.ts';
 import type { Language } from '../../shared/languages/types.ts';
 import { mentionsOf } from '../../shared/notes/mentions.ts';
 import { POSITIONS } from '../../shared/notes/types.ts';
@@ -22,6 +23,21 @@ export interface Labels {
   readonly kinds: KindWords;
   readonly languages: LanguageNames;
   readonly language: Language;
+  /** Names acts and addressees in the report's language; without it they stand by the contract's English words. */
+  readonly fieldWords?: ClauseWords;
+}
+
+/** What an act is called in the report's language, such as "décide" for "resolves". */
+export function actName(act: string | null, { fieldWords }: Labels): string {
+  if (act === null || fieldWords === undefined) return act ?? '';
+  const { itu, un } = fieldWords;
+  const found = [itu.operative, un.operative, itu.preambular, un.preambular].map((acts) => acts[act]?.split('|')[0]).find((wording) => wording !== undefined && !wording.includes('{'));
+  return found ?? act;
+}
+
+/** Who is instructed or asked, by name: "Secretary-General; Director of …". */
+export function addresseeNames(addressee: string | null, { fieldWords, language }: Labels): string {
+  return (addressee ?? '').split('+').filter((each) => each !== '').map((each) => fieldWords?.addressees[each]?.split('|')[0] ?? each).join(BETWEEN[language]);
 }
 
 /** "Amina Benali, 22 Nov 2026, 14:05": who and when, for the line over a note. */

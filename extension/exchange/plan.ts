@@ -39,6 +39,8 @@ export interface Plan {
   readonly unplaceable: readonly Unplaceable[];
   /** Of the fresh ones: those whose words are not in the text that is known here. */
   readonly lost: number;
+  /** Of the fresh ones: those that only their author saw where they come from. */
+  readonly wasPrivate: number;
 }
 
 /**
@@ -55,6 +57,7 @@ export async function planImport(notes: readonly ExchangedNote[], target: Target
   const unplaceable: Unplaceable[] = [];
   let there = 0;
   let lost = 0;
+  let wasPrivate = 0;
   for (const from of parentsFirst(notes)) {
     if (given.has(from.source)) continue;
     if (ids.has(from.source)) {
@@ -82,6 +85,7 @@ export async function planImport(notes: readonly ExchangedNote[], target: Target
       continue;
     }
     if (!place.found) lost += 1;
+    if (from.private) wasPrivate += 1;
     const note: Note = {
       ...content, anchor: place.anchor, id: id as NoteId, delegation: delegationOf(target.stream), wording: content.wording ?? null,
       resolved: from.resolved && content.kind !== 'reply', author: target.account === LOCAL ? null : (target.account as Note['author']), created: from.created, edited: from.created,
@@ -90,7 +94,7 @@ export async function planImport(notes: readonly ExchangedNote[], target: Target
     ids.add(id);
     fresh.push(note);
   }
-  return { fresh, there, unplaceable, lost };
+  return { fresh, there, unplaceable, lost, wasPrivate };
 }
 
 function contentOf(from: ExchangedNote, parent: Note | string | null, target: Target, alive: Known): NoteContent | { readonly why: Unplaceable['why'] } {

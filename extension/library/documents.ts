@@ -150,9 +150,17 @@ export async function sizeKept(database: Database = ours): Promise<{ readonly do
   return { documents: rows.length, bytes: rows.reduce((sum, row) => sum + row.bytes, 0) };
 }
 
-export async function deleteDocuments(database: Database = ours): Promise<void> {
-  await database.transaction('rw', database.library, database.libraryTexts, async () => {
-    await database.library.clear();
-    await database.libraryTexts.clear();
+/** @returns what puts them back, as long as whoever asked is there; what was read again meanwhile stays as it is */
+export async function deleteDocuments(database: Database = ours): Promise<() => Promise<void>> {
+  const tables = [database.library, database.libraryTexts];
+  const gone = await database.transaction('rw', tables, async () => {
+    const [rows, texts] = await Promise.all([database.library.toArray(), database.libraryTexts.toArray()]);
+    await Promise.all([database.library.clear(), database.libraryTexts.clear()]);
+    return { rows, texts };
+  });
+  return () => database.transaction('rw', tables, async () => {
+    const anew = new Set(await database.library.toCollection().primaryKeys());
+    await database.library.bulkPut(gone.rows.filter(({ key }) => !anew.has(key)));
+    await database.libraryTexts.bulkPut(gone.texts.filter(({ key }) => !anew.has(key)));
   });
 }

@@ -28,6 +28,12 @@ export async function copiesKept(): Promise<{ readonly documents: number; readon
   return { documents: found.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
 }
 
-export async function deleteCopies(): Promise<void> {
+/** @returns what puts them back, as long as whoever asked is there */
+export async function deleteCopies(): Promise<() => Promise<void>> {
+  const cache = await caches.open(CACHE);
+  const kept = await Promise.all((await cache.keys()).map(async (request) => ({ address: request.url, file: await (await cache.match(request))?.blob() })));
   await caches.delete(CACHE);
+  return async () => {
+    for (const { address, file } of kept) if (file !== undefined && (await keptCopy(address)) === null) await keepCopy(address, file);
+  };
 }

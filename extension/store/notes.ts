@@ -111,6 +111,15 @@ export async function deleteNote(account: Account, id: NoteId, pause = UNDO_PAUS
   });
 }
 
+/** Somebody is about to take a deletion back: the backend is not told of it yet. */
+export async function holdDeletion({ operation }: Deletion): Promise<void> {
+  if (operation === null) return;
+  await database.transaction('rw', database.outbox, async () => {
+    const waiting = await database.outbox.where('id').equals(operation).first();
+    if (waiting !== undefined && waiting.tried !== 1) await database.outbox.update(waiting.sequence!, { due: Date.now() + UNDO_PAUSE });
+  });
+}
+
 /** @returns whether the note is back: false once the backend may have heard of the deletion. */
 export async function undoDelete(account: Account, deletion: Deletion): Promise<boolean> {
   return database.transaction('rw', database.notes, database.outbox, async () => {
@@ -145,20 +154,26 @@ export function bothTexts({ note, server }: Pick<NoteRow, 'note' | 'server'>): s
   return utf8Bytes(both) > BODY_MOST_BYTES ? null : both;
 }
 
-/** Settles a conflict: the person's own text upon the backend's newest record, the backend's as it is, or one after the other. */
-export async function settleConflict(account: Account, id: NoteId, keep: 'mine' | 'theirs' | 'both'): Promise<void> {
+/**
+ * Settles a conflict: the person's own text upon the backend's newest record, the backend's as it is, or one after the other.
+ * @returns what brings back the text that was not kept; null where none went
+ */
+export async function settleConflict(account: Account, id: NoteId, keep: 'mine' | 'theirs' | 'both'): Promise<(() => Promise<void>) | null> {
   // As one: killed in between, the browser would leave the words there twice.
-  await database.transaction('rw', database.notes, database.outbox, async () => {
+  return database.transaction('rw', database.notes, database.outbox, async () => {
     const row = await database.notes.get([account, id]);
-    if (row === undefined || row.state !== 'conflict' || row.server === null) return;
+    if (row === undefined || row.state !== 'conflict' || row.server === null) return null;
+    const again = async (): Promise<void> => void (await createNote(account, { ...contentOf(row.note), stream: row.stream }));
     if (row.server.deleted) {
       // A deleted note cannot be edited; what the person wanted to keep becomes a note of its own.
-      if (keep !== 'theirs') await createNote(account, { ...contentOf(row.note), stream: row.stream });
+      if (keep !== 'theirs') await again();
       await database.notes.delete([account, id]);
-      return;
+      return keep === 'theirs' ? again : null;
     }
+    const other = noteOf(row.server);
     if (keep !== 'theirs') await editNote(account, id, keep === 'both' ? { ...row.note, body: bothTexts(row) ?? row.note.body } : row.note);
     else await refresh(account, row);
+    return keep === 'both' ? null : () => editNote(account, id, keep === 'mine' ? other : row.note);
   });
 }
 

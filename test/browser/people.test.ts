@@ -119,6 +119,7 @@ describe('people of a delegation', { timeout: 120_000 }, () => {
     expect(await amina.panel.locator('.account').innerText()).not.toContain(code);
     await picture(amina, 'invitations');
     await open.locator('[data-revoke]').click();
+    await open.locator('[data-revoke-sure]').click();
     await amina.panel.locator('.delegation', { hasText: 'No invitation is open' }).waitFor();
     await joinBy(boris, code);
     await boris.panel.locator('[data-form=join] [role=alert]').waitFor();

@@ -111,8 +111,16 @@ describe('the library', () => {
 
   test('is cleared as a whole', async () => {
     await keepDocument(read(71), database);
-    await deleteDocuments(database);
+    await keepDocument(read(72), database);
+    const restore = await deleteDocuments(database);
     expect(await sizeKept(database)).toEqual({ documents: 0, bytes: 0 });
     expect(await keptDocument('un:A/RES/71/7', ['en'], database)).toBeNull();
+    // Taken back: all is there again, and what was read anew meanwhile is not put back to what it was.
+    await keepDocument(read(72), database);
+    const anew = (await keptDocument('un:A/RES/72/7', ['en'], database))!;
+    await restore();
+    expect((await sizeKept(database)).documents).toBe(2);
+    expect((await keptDocument('un:A/RES/71/7', ['en'], database))!.clauses.length).toBeGreaterThan(0);
+    expect((await keptDocument('un:A/RES/72/7', ['en'], database))!.at).toBe(anew.at);
   });
 });

@@ -1,15 +1,15 @@
 /** From the panel into the reader: the document that the tab shows, a file of this computer, an instrument that is cited. */
 import { effect, signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { openFileInReader } from '../../reader/handing.ts';
 import type { InstrumentCard } from '../../messages.ts';
 import { fileOf, readable } from '../../library/readable.ts';
 import { readerAddress } from '../../reader/ways.ts';
 import { copiesKept, deleteCopies } from '../../reader/copies.ts';
-import { count } from '../../words/words.ts';
 import { Icon } from '../parts/icons.tsx';
+import { Kept } from './kept-texts.tsx';
 import { tab, tabDocument } from '../here/tab.ts';
 import { language, words } from '../here/words.ts';
 
@@ -81,20 +81,12 @@ export function ReadHere({ card, locator }: { readonly card: InstrumentCard | un
 
 /** In the settings: how much is kept for reading without a network. */
 export function Copies(): JSX.Element {
-  const [kept, setKept] = useState<Awaited<ReturnType<typeof copiesKept>> | null>(null);
-  const look = (): void => void copiesKept().then(setKept, () => setKept({ documents: 0, bytes: 0 }));
-  useEffect(look, []);
   const t = words.value.reader;
   return (
     <section data-section="copies">
       <h2>{t.copies}</h2>
       <p class="hint">{t.copiesHint}</p>
-      {kept === null ? null : kept.documents === 0 ? <p>{t.copiesNone}</p> : (
-        <p>
-          {count(t.copiesSize, kept.documents, language.value, { size: Math.max(0.1, kept.bytes / 1_048_576).toFixed(1) })}{' '}
-          <button type="button" class="plain" onClick={() => void deleteCopies().then(look, look)}>{t.copiesClear}</button>
-        </p>
-      )}
+      <Kept size={copiesKept} clear={deleteCopies} none={t.copiesNone} some={t.copiesSize} clearing={t.copiesClear} />
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { count, fill } from '../../words/words.ts';
 import { account, delegations, stream } from '../here/person.ts';
 import { values } from '../here/values.ts';
 import { language, words } from '../here/words.ts';
+import { clauseWordsOf } from '../positions/addressees.ts';
 import type { Beside } from './beside.ts';
 import { Report } from './report.tsx';
 
@@ -88,15 +89,18 @@ function labels(): Labels {
 }
 
 function Writing({ collection, format, clauses }: { readonly collection: Collection | null; readonly format: Format; readonly clauses: Form['clauses'] }): JSX.Element {
-  const [state, setState] = useState<'idle' | 'busy' | { readonly saved: string }>('idle');
+  const [state, setState] = useState<'idle' | 'busy' | { readonly saved: string } | { readonly failed: string }>('idle');
   const t = words.value.exchange;
   useEffect(() => setState('idle'), [collection, format, clauses]);
   const missing = collection?.documents.filter((document) => document.clauses.length === 0 || document.clauses.some(({ whole }) => !whole)).length ?? 0;
   const save = async (): Promise<void> => {
     if (collection === null) return;
     setState('busy');
-    const name = await write(collection, format, { clauses, labels: labels() });
-    setState({ saved: name });
+    try {
+      setState({ saved: await write(collection, format, { clauses, labels: labels() }) });
+    } catch (error) {
+      setState({ failed: error instanceof Error ? error.name : 'Error' });
+    }
   };
   return (
     <>
@@ -105,7 +109,8 @@ function Writing({ collection, format, clauses }: { readonly collection: Collect
         <button type="button" class="main" data-save disabled={collection === null || collection.documents.length === 0 || state === 'busy'} onClick={() => void save()}>{state === 'busy' ? t.working : t.save}</button>
         <button type="button" class="plain" data-print disabled={collection === null || collection.documents.length === 0} onClick={() => window.print()}>{t.print}</button>
       </div>
-      <p role="status" class="good">{typeof state === 'object' ? fill(t.saved, { name: state.saved }) : ''}</p>
+      <p role="status" class="good">{typeof state === 'object' && 'saved' in state ? fill(t.saved, { name: state.saved }) : ''}</p>
+      {typeof state === 'object' && 'failed' in state && <p role="alert" class="problem">{fill(words.value.errors.unknown, { detail: state.failed })}</p>}
     </>
   );
 }
@@ -126,8 +131,8 @@ async function write(collection: Collection, format: Format, form: Form): Promis
       return called('md');
     }
     case 'csv': {
-      const { toCsv } = await import('../../exchange/csv.ts');
-      saveFile(called('csv'), 'text/csv;charset=utf-8', toCsv(collection, form.labels));
+      const [{ separatorFor, toCsv }, fieldWords] = await Promise.all([import('../../exchange/csv.ts'), clauseWordsOf(form.labels.language)]);
+      saveFile(called('csv'), 'text/csv;charset=utf-8', toCsv(collection, { ...form.labels, fieldWords }, separatorFor(navigator.language)));
       return called('csv');
     }
     case 'annotations': {

@@ -148,6 +148,7 @@ function Preview({ file, beside, take, back }: PreviewProps): JSX.Element {
         </label>
       )}
       {plan === null ? <p role="status">{t.reading}</p> : <Counts plan={plan} />}
+      {target !== PRIVATE && plan !== null && plan.wasPrivate > 0 && <p class="problem" role="alert" data-was-private={plan.wasPrivate}>{count(t.wasPrivate, plan.wasPrivate, language.value)}</p>}
       {observed && <p class="problem" role="alert">{t.problems.noRight}</p>}
       <div class="buttons">
         {plan !== null && plan.fresh.length > 0 && <button type="button" class="main" data-take disabled={observed} onClick={() => void take(plan)}>{count(t.take, plan.fresh.length, language.value)}</button>}

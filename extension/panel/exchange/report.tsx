@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { arrange, type AboutClause, type Thread } from '../../../shared/notes/exchange/arrange.ts';
 import { type Collection, type ExchangedClause, type ExchangedDocument, type ExchangedNote, setAgainst } from '../../../shared/notes/exchange/types.ts';
-import { bodyOf, byline, factsOf, headOf, marksOf, type Labels } from '../../exchange/labels.ts';
+import { bodyOf, byline, factsOf, headingOf, headOf, marksOf, summaryOf, type Labels } from '../../exchange/labels.ts';
 import { fill } from '../../words/words.ts';
 import { renderMarkdown } from '../parts/markdown.ts';
 import { Amendment } from '../positions/amendment.tsx';
@@ -28,6 +28,7 @@ export function Report({ collection, clauses, labels }: ReportProps): JSX.Elemen
 
 function OfDocument({ document, collection, clauses, labels }: ReportProps & { readonly document: ExchangedDocument }): JSX.Element {
   const abouts = useMemo(() => arrange(document, clauses), [document, clauses]);
+  const summary = useMemo(() => summaryOf(document, labels), [document, labels]);
   return (
     <section class="of-document" data-document={document.id}>
       <h2 dir="auto">{document.name}</h2>
@@ -35,20 +36,26 @@ function OfDocument({ document, collection, clauses, labels }: ReportProps & { r
       <dl>
         {factsOf(document, collection.delegation, collection.made, labels).slice(1).map(([name, value]) => <div key={name}><dt>{name}</dt><dd><bdi>{value}</bdi></dd></div>)}
       </dl>
-      {abouts.map((about) => <About key={about.path ?? ''} about={about} textKnown={document.clauses.length > 0} language={document.language} labels={labels} />)}
+      {summary.length > 0 && <dl class="summary">{summary.map(([name, value]) => <div key={name}><dt>{name}</dt><dd dir="auto">{value}</dd></div>)}</dl>}
+      {abouts.map((about) => <About key={about.path ?? ''} about={about} document={document} labels={labels} />)}
     </section>
   );
 }
 
-function About({ about, textKnown, language, labels }: { readonly about: AboutClause; readonly textKnown: boolean; readonly language: string | null; readonly labels: Labels }): JSX.Element {
+/** The path as it stands in every language, then the document's own words for the clause. */
+function Heading({ heading, path }: { readonly heading: string; readonly path: string }): JSX.Element {
+  return <><bdi class="path" dir="ltr">{path}</bdi><span class="hint">{heading.slice(path.length)}</span></>;
+}
+
+function About({ about, document, labels }: { readonly about: AboutClause; readonly document: ExchangedDocument; readonly labels: Labels }): JSX.Element {
   const { path, clause, agreed, opinions, amendments, notes, highlights } = about;
   const t = labels.exchange;
   return (
     <section class={clause === null ? 'about' : `about of-${clause.kind}`}>
-      <h3>{path === null ? t.wholeDocument : <><bdi class="path" dir="ltr">{path}</bdi> {clause === null ? null : <span class="hint">{labels.kinds[clause.kind]}{clause.act === null ? null : <> · <bdi lang="en">{clause.act}</bdi></>}</span>}</>}</h3>
-      {clause !== null && <p class="words" dir="auto" lang={language ?? undefined}>{clause.words}</p>}
+      <h3 dir="auto">{path === null ? t.wholeDocument : <Heading heading={headingOf(about, document, labels)} path={path} />}</h3>
+      {clause !== null && <p class="words" dir="auto" lang={document.language ?? undefined}>{clause.words}</p>}
       {clause?.whole === false && <p class="hint">{t.shortened}</p>}
-      {clause === null && path !== null && textKnown && <p class="hint">{t.elsewhere}</p>}
+      {clause === null && path !== null && document.clauses.length > 0 && <p class="hint">{t.elsewhere}</p>}
       {agreed !== null && <Said note={agreed} what={t.agreed} clause={clause} labels={labels} strong />}
       {opinions.map((one) => <OfThread key={one.first.source} thread={one} what={t.opinion} clause={clause} labels={labels} />)}
       {amendments.map((one) => <OfThread key={one.first.source} thread={one} what={t.amendment} clause={clause} labels={labels} />)}

@@ -6,6 +6,7 @@ import { askBackground } from '../../messages.ts';
 import type { NoteRow } from '../../store/database.ts';
 import { bothTexts, settleConflict } from '../../store/notes.ts';
 import { time } from '../here/time.ts';
+import { toast } from '../here/toast.ts';
 import { PositionName } from '../positions/mark.tsx';
 import { account } from '../here/person.ts';
 import { words } from '../here/words.ts';
@@ -26,10 +27,18 @@ export function Conflict({ row }: { readonly row: NoteRow }): JSX.Element {
   const p = words.value.people.conflict;
   const theirs = row.server !== null && !row.server.deleted ? row.server : null;
   const settle = async (keep: 'mine' | 'theirs' | 'both'): Promise<void> => {
-    await settleConflict(account.value, row.id, keep);
+    const back = await settleConflict(account.value, row.id, keep);
+    const documents = [row.document];
+    if (back !== null) {
+      const undo = async (): Promise<void> => {
+        await back();
+        await askBackground('panel/wrote', { documents });
+      };
+      toast.value = { kind: 'done', text: keep === 'mine' ? p.theirsGone : p.mineGone, undo };
+    }
     // The buttons go with the conflict; the keyboard stays at the note, where there still is one.
     if (theirs !== null) focusNote(row.id);
-    await askBackground('panel/wrote', { documents: [row.document] });
+    await askBackground('panel/wrote', { documents });
   };
   return (
     <div class="conflict" role="group" aria-label={t.conflict}>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Invitation } from '../../../shared/notes/protocol.ts';
 import type { Role } from '../../../shared/notes/types.ts';
 import { askBackground } from '../../messages.ts';
@@ -7,11 +7,13 @@ import { AskForm, Field } from '../parts/fields.tsx';
 import { time } from '../here/time.ts';
 import { say, toast } from '../here/toast.ts';
 import { count, fill } from '../../words/words.ts';
+import { Sure } from './sure.tsx';
 import { language, words } from '../here/words.ts';
 
 /** A new invitation, and those that are still good. The codes are told once; here stand only their bounds. */
 export function Invitations({ delegation }: { readonly delegation: string }): JSX.Element {
   const [open, setOpen] = useState<readonly Invitation[] | null>(null);
+  const [revoking, setRevoking] = useState<Invitation['id'] | null>(null);
   const t = words.value.people;
   const read = async (): Promise<void> => {
     const answer = await askBackground('panel/invitations', { delegation });
@@ -34,7 +36,8 @@ export function Invitations({ delegation }: { readonly delegation: string }): JS
             {open.map((each) => (
               <li key={each.id} data-invitation={each.id}>
                 <span>{words.value.delegation[each.role]} <span class="hint">{count(t.usesLeft, each.usesLeft, language.value)}, {fill(t.until, { when: time(each.expires) })}</span></span>
-                <button type="button" class="plain" data-revoke onClick={() => void revoke(each)}>{t.revoke}</button>
+                <button type="button" class="plain" data-revoke aria-expanded={revoking === each.id} onClick={() => setRevoking(revoking === each.id ? null : each.id)}>{t.revoke}</button>
+                {revoking === each.id && <Sure name="revoke" text={t.revokeSure} act={t.revoke} sure={() => revoke(each)} cancel={() => setRevoking(null)} />}
               </li>
             ))}
           </ul>
@@ -71,6 +74,9 @@ function Invite({ delegation, made: hasMade }: { readonly delegation: string; re
 
 function NewCode({ code }: { readonly code: string }): JSX.Element {
   const [copied, setCopied] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  // The form that had the focus has made room for it.
+  useEffect(() => button.current?.focus(), []);
   const t = words.value;
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(code);
@@ -80,7 +86,7 @@ function NewCode({ code }: { readonly code: string }): JSX.Element {
     <div class="new-code" role="status">
       <p>{t.delegation.codeOnce}</p>
       <p><output class="code" dir="ltr" data-code>{code}</output></p>
-      <button type="button" class="plain" onClick={() => void copy()}>{copied ? t.common.copied : t.common.copy}</button>
+      <button ref={button} type="button" class="plain" onClick={() => void copy()}>{copied ? t.common.copied : t.common.copy}</button>
     </div>
   );
 }

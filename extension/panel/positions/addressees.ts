@@ -13,6 +13,11 @@ const TABLES: Readonly<Record<Language, () => Promise<{ readonly clauseWords: Cl
   es: () => import('../../../shared/languages/es.ts'),
 };
 
+/** The words of clauses in a language. */
+export async function clauseWordsOf(of: Language): Promise<ClauseWords> {
+  return (await TABLES[of]()).clauseWords;
+}
+
 let known: Signal<Readonly<Record<string, string>>> | null = null;
 
 /** The names by the contract's words; their table is loaded when a name is first asked for. */

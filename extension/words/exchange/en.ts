@@ -80,6 +80,7 @@ export const exchange: ExchangeWords = {
   there: { one: '{n} is already there', other: '{n} are already there' },
   unplaceable: { one: '{n} cannot be placed and stays out', other: '{n} cannot be placed and stay out' },
   lostWords: { one: 'The words of {n} note are not in the text that is known here; it is kept in the list “Place not found”.', other: 'The words of {n} notes are not in the text that is known here; they are kept in the list “Place not found”.' },
+  wasPrivate: { one: '{n} note was private: the delegation will see it.', other: '{n} notes were private: the delegation will see them.' },
   onWhich: 'Notes on which document',
   chooseDocument: 'The file does not say which document its comments are on. Choose one.',
   into: 'Who will see them',

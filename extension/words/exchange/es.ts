@@ -88,6 +88,7 @@ export const exchange: ExchangeWords = {
     many: 'Las palabras de {n} notas no figuran en el texto que aquí se conoce; se conservan en la lista «Lugar no encontrado».',
     other: 'Las palabras de {n} notas no figuran en el texto que aquí se conoce; se conservan en la lista «Lugar no encontrado».',
   },
+  wasPrivate: { one: '{n} nota era privada: la delegación la verá.', many: '{n} notas eran privadas: la delegación las verá.', other: '{n} notas eran privadas: la delegación las verá.' },
   onWhich: 'Documento al que se refieren',
   chooseDocument: 'El archivo no indica a qué documento se refieren sus comentarios. Elija uno.',
   into: 'Quién las verá',

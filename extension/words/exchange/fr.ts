@@ -88,6 +88,7 @@ export const exchange: ExchangeWords = {
     many: 'Les mots de {n} notes ne figurent pas dans le texte connu ici ; elles sont conservées dans la liste « Emplacement introuvable ».',
     other: 'Les mots de {n} notes ne figurent pas dans le texte connu ici ; elles sont conservées dans la liste « Emplacement introuvable ».',
   },
+  wasPrivate: { one: '{n} note était privée : la délégation la verra.', many: '{n} notes étaient privées : la délégation les verra.', other: '{n} notes étaient privées : la délégation les verra.' },
   onWhich: 'Document concerné',
   chooseDocument: 'Le fichier n’indique pas le document auquel se rapportent ses commentaires. Choisissez-en un.',
   into: 'Qui les verra',

@@ -84,6 +84,8 @@ export interface ExchangeWords {
   readonly there: Plural;
   readonly unplaceable: Plural;
   readonly lostWords: Plural;
+  /** Of the new notes, those that were private where they come from, when a delegation is to see them. */
+  readonly wasPrivate: Plural;
   readonly onWhich: string;
   readonly chooseDocument: string;
   readonly into: string;

@@ -80,6 +80,7 @@ export const exchange: ExchangeWords = {
   there: { other: '{n} 条已存在' },
   unplaceable: { other: '{n} 条无法定位，不予导入' },
   lostWords: { other: '有 {n} 条批注的文字不在此处已知的案文中；这些批注保留在“未找到位置”列表内。' },
+  wasPrivate: { other: '有 {n} 条原为私人批注：代表团将能看到。' },
   onWhich: '批注所属文件',
   chooseDocument: '该文件未说明其批注属于哪份文件。请选择一份。',
   into: '谁可以看到',

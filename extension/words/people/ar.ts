@@ -13,6 +13,7 @@ export const people: PeopleWords = {
   until: 'حتى {when}',
   revoke: 'إلغاء',
   revoked: 'لم يعد الرمز صالحاً.',
+  revokeSure: 'لن يصلح الرمز لمن لم ينضم بعد. ويمكن إنشاء رمز جديد في أي وقت.',
   rename: 'تغيير الاسم',
   handOver: 'تسليم الرئاسة والمغادرة',
   handOverHint: 'أنت رئيسه الوحيد. اختر من يتولى الرئاسة، ثم تغادر.',
@@ -63,6 +64,8 @@ export const people: PeopleWords = {
     only: 'هنا فقط',
     deletedThere: 'حُذفت هذه الملاحظة في مكان آخر وأنت تكتب فيها. ويُحفظ نصك إلى أن تختار.',
     letGo: 'التخلي عنه',
+    mineGone: 'استُبعد نصك.',
+    theirsGone: 'استُبعد النص الآخر.',
   },
   audit: {
     title: 'سجل الإجراءات',

@@ -13,6 +13,7 @@ export const people: PeopleWords = {
   until: 'until {when}',
   revoke: 'Revoke',
   revoked: 'The code no longer works.',
+  revokeSure: 'The code will stop working for those who have not joined yet. A new one can be made at any time.',
   rename: 'Rename',
   handOver: 'Hand over and leave',
   handOverHint: 'You are its only head. Choose who takes over; then you leave.',
@@ -63,6 +64,8 @@ export const people: PeopleWords = {
     only: 'Only here',
     deletedThere: 'This note was deleted elsewhere while you were writing in it. Your text is kept until you choose.',
     letGo: 'Let it go',
+    mineGone: 'Your text is discarded.',
+    theirsGone: 'The other text is discarded.',
   },
   audit: {
     title: 'What was done',

@@ -13,6 +13,7 @@ export const people: PeopleWords = {
   until: 'hasta {when}',
   revoke: 'Revocar',
   revoked: 'El código ya no es válido.',
+  revokeSure: 'El código dejará de valer para quienes aún no se han unido. Se puede crear otro en cualquier momento.',
   rename: 'Cambiar el nombre',
   handOver: 'Traspasar la jefatura y salir',
   handOverHint: 'Es el único jefe. Elija quién le sucede; después saldrá de la delegación.',
@@ -63,6 +64,8 @@ export const people: PeopleWords = {
     only: 'Solo aquí',
     deletedThere: 'Esta nota se eliminó en otro lugar mientras usted escribía en ella. Su texto se conserva hasta que elija.',
     letGo: 'Descartarlo',
+    mineGone: 'Su texto se ha descartado.',
+    theirsGone: 'El otro texto se ha descartado.',
   },
   audit: {
     title: 'Lo que se ha hecho',

@@ -13,6 +13,7 @@ export const people: PeopleWords = {
   until: 'jusqu’au {when}',
   revoke: 'Révoquer',
   revoked: 'Le code n’est plus valable.',
+  revokeSure: 'Le code ne sera plus valable pour ceux qui n’ont pas encore rejoint la délégation. Un autre peut être créé à tout moment.',
   rename: 'Renommer',
   handOver: 'Transmettre la direction et quitter',
   handOverHint: 'Vous en êtes l’unique chef. Choisissez qui prend la suite ; vous quittez ensuite la délégation.',
@@ -63,6 +64,8 @@ export const people: PeopleWords = {
     only: 'Seulement ici',
     deletedThere: 'Cette note a été supprimée ailleurs pendant que vous y écriviez. Votre texte est conservé jusqu’à votre choix.',
     letGo: 'Y renoncer',
+    mineGone: 'Votre texte est écarté.',
+    theirsGone: 'L’autre texte est écarté.',
   },
   audit: {
     title: 'Ce qui a été fait',

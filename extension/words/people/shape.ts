@@ -19,6 +19,8 @@ export interface PeopleWords {
   readonly until: string;
   readonly revoke: string;
   readonly revoked: string;
+  /** What revoking does, beside the button that does it. */
+  readonly revokeSure: string;
   readonly rename: string;
   readonly handOver: string;
   readonly handOverHint: string;
@@ -77,6 +79,9 @@ export interface PeopleWords {
     readonly only: string;
     readonly deletedThere: string;
     readonly letGo: string;
+    /** Said after the choice, beside the way back. */
+    readonly mineGone: string;
+    readonly theirsGone: string;
   };
   /** The audit trail. In its lines `{by}`, `{subject}`: names; `{role}`, `{from}`, `{to}`: roles, in `rename` names; `{position}`. */
   readonly audit: {

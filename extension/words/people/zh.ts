@@ -13,6 +13,7 @@ export const people: PeopleWords = {
   until: '有效期至 {when}',
   revoke: '撤销',
   revoked: '该邀请码已失效。',
+  revokeSure: '尚未加入者将不能再使用此邀请码。可随时生成新的邀请码。',
   rename: '更名',
   handOver: '移交后离开',
   handOverHint: '您是唯一的团长。请选择接任者，然后离开。',
@@ -63,6 +64,8 @@ export const people: PeopleWords = {
     only: '仅此处有',
     deletedThere: '您编辑此批注时，它已在他处被删除。您的文本会保留，待您选择。',
     letGo: '放弃',
+    mineGone: '您的文本已舍弃。',
+    theirsGone: '另一文本已舍弃。',
   },
   audit: {
     title: '操作记录',
