@@ -54,8 +54,8 @@ export function endsSentence(words: string): boolean {
   return /[.,;:،؛。，；：!?؟)\]][\]"'»”’)]*(?: ?(?:\^ ?\(?|\(|\[)?\d{1,3}[)\]]?)?\*{0,3}$/.test(words.slice(-16));
 }
 
-/** "1.2\tStrings are thin", "a)\tin the north". */
-const LABELLED = /^[([]?[\d\p{L}.]{1,8} ?[)\].、]?-?\t[^\t]*$/u;
+/** "1.2\tStrings are thin", "a)\tin the north", "–\tin summer". */
+const LABELLED = /^(?:\[bookmark: [^\]]{0,40}\])?(?:[([’‘'"]?[\d\p{L}.]{1,8}[ \u00a0]?[)\].、’‘'"]?-?|[-–—•○●▪·◦*])\t[^\t]*$/u;
 
 /**
  * Do empty lines part the paragraphs, as where a program has broken their lines? Then nearly every line before an empty
@@ -68,6 +68,8 @@ export function isParted(lines: readonly TextLine[]): boolean {
   let inside = 0;
   let wide = 0;
   let broken = 0;
+  // Paragraphs that end with no empty line after them.
+  let tight = 0;
   for (const [i, line] of lines.entries()) {
     const next = lines[i + 1];
     if (line.text === '' || next === undefined) continue;
@@ -78,9 +80,10 @@ export function isParted(lines: readonly TextLine[]): boolean {
       inside++;
       if (line.width >= full * 0.72) wide++;
       if (line.width >= full * 0.72 && isBroken(line, next)) broken++;
+      if (line.width < full * 0.8 && endsSentence(line.text)) tight++;
     }
   }
-  return parted >= 4 && ended >= parted * 0.9 && inside >= 2 && wide >= inside * 0.7 && broken >= inside * 0.5;
+  return parted >= 4 && parted >= tight / 2 && ended >= parted * 0.9 && inside >= 2 && wide >= inside * 0.7 && broken >= inside * 0.5;
 }
 
 /** A sentence goes on in the next line. */

@@ -123,6 +123,8 @@ function goesOn(paragraph: Draft, line: TextLine, { full, opens, blank, broken, 
   if (parted && !broken) return !blank && (room <= full * 0.1 || (!ended && (wide || lower)));
   const opening = opens(line.text);
   if (opening === 'surely') return false;
+  // "recalling" over its items: in mid-paragraph no line stops short where the next word had room.
+  if (opening === 'maybe' && ended && !endsSentence(line.text) && next && full - line.width - firstWidth(next.text) > full * 0.1) return false;
   const comma = /[,،，、]$/.test(above.text);
   // Between pages, and after an empty line, only a sentence that is broken off goes on.
   if (broken) return (!ended || comma) && wide && opening === 'no';
