@@ -2,6 +2,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import { PRIVATE } from '../../store/database.ts';
 import { isUnread, type Seen } from '../../store/seen.ts';
+import { painted } from './painted.ts';
 import { account, delegations, stream } from './person.ts';
 import { followSeen } from './seen.ts';
 import { EMPTY_SHELF, followShelf, type Shelf } from './shelf.ts';
@@ -49,7 +50,7 @@ effect(() => {
   seen.value = null;
   if (!ready || document === null) return;
   const ended = new AbortController();
-  followSeen(whose, document, (now) => (seen.value = now), ended.signal).catch(() => undefined);
+  void painted().then(() => ended.signal.aborted ? undefined : followSeen(whose, document, (now) => (seen.value = now), ended.signal)).catch(() => undefined);
   return () => ended.abort();
 });
 export const seenKnown = computed(() => seen.value !== null);
