@@ -19,7 +19,7 @@ interface Draft {
 
 const RULE = /^[_‗⎯─-]{5,}$/;
 const NOTE = /^(?:\^ ?)?(?:\(([\d\u0660-\u0669]{1,3})\)|([\d\u0660-\u0669]{1,3})(?= )|(\*{1,3})(?= ?\S))/;
-const LABEL = /^(?:[\d\u0660-\u0669]{1,3}(?:\.[\d\u0660-\u0669]{1,3}){0,4} ?(?:[.)](?![\d\p{Ll}])|[-–—](?= |\p{L})|\t| {2,}(?=\S)|、)|\([\d\u0660-\u0669]{1,3}\) ?(?=\S)|\(?\p{L}{1,2} ?\)[ \t]?(?=\S)|\(?[ivx]{1,5}\) |[IVX]{1,5}\. |[A-H]\. (?=\p{Lu})|[-–—•○●▪·◦] |[一二三四五六七八九十]{1,3}、|['’‘][\d]{1,2}['’‘] )/u;
+const LABEL = /^(?:[\d\u0660-\u0669]{1,3}(?:\.[\d\u0660-\u0669]{1,3}){0,4} ?(?:[.)](?![\d\p{Ll}])|[-–—](?= |\p{L})|\t| {2,}(?=\S)|、)|\([\d\u0660-\u0669]{1,3}\) ?(?=\S)|\(?\p{L}{1,2}[ \u00a0]?\)[ \t]?(?=\S)|\(?[ivx]{1,5}\)[ \t]|[IVX]{1,5}\.[ \t]|[A-H]\.[ \t](?=\p{Lu})|[-–—•○●▪·◦][ \t]|[一二三四五六七八九十]{1,3}、|['’‘][\d]{1,2}['’‘][ \t]|\[bookmark: [^\]]{0,40}\][\d\p{L}])/u;
 
 /** What a line is judged by besides itself. */
 interface Page {
@@ -117,6 +117,8 @@ function goesOn(paragraph: Draft, line: TextLine, { full, opens, blank, broken, 
   if (RULE.test(above.text) || (LABEL.test(line.text) && !within)) return false;
   // A short line without a stop between a finished paragraph and a numbered one is a heading.
   if (/[.;。；؛][\]"'»”’)]*$/.test(above.text) && line.width < full * 0.8 && !endsSentence(line.text) && next && LABEL.test(next.text)) return false;
+  // And so is one after a full stop that itself stops short without one.
+  if (/[.。]$/.test(above.text) && line.width < full * 0.6 && !endsSentence(line.text) && next && full - line.width - firstWidth(next.text) > full * 0.1 && !/^\p{Ll}/u.test(next.text)) return false;
   const lower = /^["'“«(]?\p{Ll}/u.test(line.text);
   const ended = endsSentence(above.text);
   const wide = above.width >= full * 0.72;
