@@ -21,6 +21,8 @@ const RULE = /^[_‗⎯─-]{5,}$/;
 const NOTE = /^(?:\^ ?)?(?:\(([\d\u0660-\u0669]{1,3})\)|([\d\u0660-\u0669]{1,3})(?= )|(\*{1,3})(?= ?\S))/;
 const LABEL = /^(?:[\d\u0660-\u0669]{1,3}(?:\.[\d\u0660-\u0669]{1,3}){0,4} ?(?:[.)](?![\d\p{Ll}])|[-–—](?= |\p{L})|\t| {2,}(?=\S)|、)|\([\d\u0660-\u0669]{1,3}\) ?(?=\S)|\(?\p{L}{1,2}[ \u00a0]?\)[ \t]?(?=\S)|\(?[ivx]{1,5}\)[ \t]|[IVX]{1,5}\.[ \t]|[A-H]\.[ \t](?=\p{Lu})|[-–—•○●▪·◦][ \t]|[一二三四五六七八九十]{1,3}、|['’‘][\d]{1,2}['’‘][ \t]|\[bookmark: [^\]]{0,40}\][\d\p{L}])/u;
 
+const TITLE = /^\d{2,4}\/\d{1,3}(?: [A-Z])?\. ?\p{L}/u;
+
 /** What a line is judged by besides itself. */
 interface Page {
   /** The width of a full line. */
@@ -115,6 +117,8 @@ function goesOn(paragraph: Draft, line: TextLine, { full, opens, blank, broken, 
   // What looks like a label in mid-sentence: a dash, and where empty lines part the paragraphs any other.
   const within = !endsSentence(above.text) && (/^[-–—] /.test(line.text) ? above.width >= full * 0.8 : parted && !blank && room <= full * 0.1);
   if (RULE.test(above.text) || (LABEL.test(line.text) && !within)) return false;
+  // "80/44. Lakes and navigation": no sentence goes on with a resolution's number and a stop.
+  if (TITLE.test(line.text)) return false;
   // A short line without a stop between a finished paragraph and a numbered one is a heading.
   if (/[.;。；؛][\]"'»”’)]*$/.test(above.text) && line.width < full * 0.8 && !endsSentence(line.text) && next && LABEL.test(next.text)) return false;
   // And so is one after a full stop that itself stops short without one.
