@@ -72,6 +72,27 @@ export async function editNote(account: Account, id: NoteId, written: Written): 
   });
 }
 
+/**
+ * Puts a note at another place of its document. Does nothing to a reply, which is where its thread is, to what is
+ * there already, and to a note whose words are not settled yet.
+ */
+export async function moveNote(account: Account, id: NoteId, anchor: Anchor): Promise<void> {
+  await database.transaction('rw', database.notes, database.outbox, async () => {
+    const row = await database.notes.get([account, id]);
+    if (row === undefined || row.deleted === 1 || row.note.kind === 'reply' || row.state === 'conflict' || row.state === 'refused') return;
+    const moved = { ...row.note, anchor: cleanAnchor(anchor) };
+    const changes = changesBetween(row.note, moved);
+    if (changes === null) return;
+    const at = new Date().toISOString();
+    if (account === LOCAL) {
+      await database.notes.put({ ...row, note: { ...moved, edited: at } });
+      return;
+    }
+    await enqueue(account, { kind: 'edit', id: newId() as OperationId, delegation: row.note.delegation, note: id, at, changes, ...(await basisOf(row)) });
+    await refresh(account, { ...row, state: 'here' });
+  });
+}
+
 /** Says that a thread is dealt with, or is not; `id` names its first note. */
 export async function resolveNote(account: Account, id: NoteId, resolved: boolean): Promise<void> {
   await database.transaction('rw', database.notes, database.outbox, async () => {

@@ -129,6 +129,22 @@ describe.each(['en', 'ar'] as const)('in %s', { timeout: 120_000 }, (language) =
     expect(words.filter((each) => each !== second[8])).toEqual(lines);
   });
 
+  test('one that is nowhere is put at a clause by its author, and taken back', async () => {
+    const t2 = wordsOf(language);
+    await panel.bringToFront();
+    await card(noted.absent).locator('[data-move]').click();
+    const moving = card(noted.absent).locator('[data-moving]');
+    await moving.locator('select').selectOption('O3');
+    await picture('moving');
+    await moving.locator('[type=submit]').click();
+    const toast = panel.getByText(t2.notesView.list.movedTo.replace('{path}', 'O3'));
+    await toast.waitFor();
+    // It stands on the whole clause now, whose words the heading says.
+    await expect.poll(outcomes).toEqual(['changed', 'clause', 'clause', 'exact', 'lost']);
+    await panel.getByRole('button', { name: t2.common.undo }).click();
+    await expect.poll(outcomes, { timeout: 15_000 }).toEqual(['changed', 'clause', 'clause', 'exact', 'lost', 'lost']);
+  });
+
   test('in the other language each is at its clause, on no words', async () => {
     const other = language === 'en' ? 'ar' : 'en';
     body = pageOf(SAMPLES[other].first, other);

@@ -1,7 +1,8 @@
-/** Two texts of one note, and what the author can make of them. */
+/** Two texts of one note, and what the author can make of them and take back; a note put elsewhere. */
+import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import type { NoteRow } from '../../extension/store/database.ts';
-import { bothTexts } from '../../extension/store/notes.ts';
+import { database, LOCAL, type NoteRow, PRIVATE } from '../../extension/store/database.ts';
+import { bothTexts, createNote, moveNote, settleConflict, wholeDocument } from '../../extension/store/notes.ts';
 import { BODY_MOST_BYTES } from '../../shared/notes/validation.ts';
 
 const row = (mine: string, theirs: string | null): Pick<NoteRow, 'note' | 'server'> => ({ note: { body: mine }, server: theirs === null ? { deleted: true } : { deleted: false, body: theirs } }) as never;
@@ -17,4 +18,50 @@ test.each<[string, string, string | null, string | null]>([
   ['counted as bytes', 'ش'.repeat(20_000), 'ص'.repeat(20_000), null],
 ])('%s', (_what, mine, theirs, both) => {
   expect(bothTexts(row(mine, theirs))).toBe(both);
+});
+
+const ME = 'aaaaaaaa-0000-4000-8000-000000000001';
+
+async function written(account: string): Promise<NoteRow> {
+  const id = await createNote(account, { document: 'un:A/RES/67/195', anchor: wholeDocument('en'), kind: 'note', parent: null, body: 'mine', tags: [], position: null, stream: PRIVATE });
+  return (await database.notes.get([account, id]))!;
+}
+
+/** A note whose text the backend has otherwise, or has deleted. */
+async function inConflict(deleted: boolean): Promise<NoteRow> {
+  const made = await written(ME);
+  await database.outbox.where('[account+note]').equals([ME, made.id]).delete();
+  const { note } = made;
+  const server = deleted ? { id: note.id, delegation: null, document: note.document, deleted: true, revision: 3, changed: note.created } : { ...note, author: ME, body: 'theirs', deleted: false, revision: 3, changed: note.created };
+  const conflict = { ...made, state: 'conflict', server } as unknown as NoteRow;
+  await database.notes.put(conflict);
+  return conflict;
+}
+
+test.each<['mine' | 'theirs', string, string]>([['mine', 'mine', 'theirs'], ['theirs', 'theirs', 'mine']])('the choice of “%s” is taken back', async (keep, chosen, after) => {
+  const unsettled = await inConflict(false);
+  const back = await settleConflict(ME, unsettled.id, keep);
+  expect((await database.notes.get([ME, unsettled.id]))!.note.body).toBe(chosen);
+  await back!();
+  expect(await database.notes.get([ME, unsettled.id])).toMatchObject({ state: 'here', note: { body: after } });
+});
+
+test('one’s own words that were let go come back as a note; where nothing went nothing is taken back', async () => {
+  const unsettled = await inConflict(true);
+  const back = await settleConflict(ME, unsettled.id, 'theirs');
+  expect(await database.notes.get([ME, unsettled.id])).toBeUndefined();
+  await back!();
+  expect((await database.notes.where('[account+document]').equals([ME, unsettled.document]).toArray()).filter(({ note }) => note.body === 'mine').length).toBeGreaterThan(0);
+  expect(await settleConflict(ME, (await inConflict(false)).id, 'both')).toBeNull();
+  expect(await settleConflict(ME, (await inConflict(true)).id, 'mine')).toBeNull();
+});
+
+test.each([LOCAL, ME])('a note is put at another clause (%s), once, and is sent', async (account) => {
+  const { id } = await written(account);
+  const anchor = { ...wholeDocument('en'), target: 'clause' as const, from: { path: 'O3', offset: 0 }, to: { path: 'O3', offset: 0 } };
+  await moveNote(account, id, anchor);
+  await moveNote(account, id, anchor);
+  expect((await database.notes.get([account, id]))!.note.anchor).toEqual(anchor);
+  const sent = (await database.outbox.where('[account+note]').equals([account, id]).toArray()).map(({ operation }) => operation.kind);
+  expect(sent).toEqual(account === LOCAL ? [] : ['create', 'edit']);
 });

@@ -7,6 +7,7 @@ import { go, located, tabDocument } from '../here/tab.ts';
 import { fill } from '../../words/words.ts';
 import { words } from '../here/words.ts';
 import { Tracked } from '../parts/tracked.tsx';
+import { Move } from './move.tsx';
 
 /** UTF-16 units at either end of a long quote that are compared. */
 const END = 1_000;
@@ -31,20 +32,23 @@ export function Quote({ row, under }: QuoteProps): JSX.Element | null {
   const moved = found?.path != null && was !== null && found.path !== was;
   if (exact === '' && hint === null && !moved && page === undefined) return null;
   return (
-    <div class="quote" data-outcome={found?.outcome} data-reason={found?.reason ?? undefined} data-was={exact.slice(0, 200)}>
-      {page !== undefined && (
-        <button type="button" class="place" disabled={found?.outcome === 'lost'} onClick={() => void go({ note: row.id })}>{fill(page.area === undefined ? words.value.pages.page : words.value.pages.area, { n: page.number })}</button>
-      )}
-      {exact !== '' && (
-        <button type="button" class="place" title={found?.outcome === 'lost' ? undefined : fill(t.goTo, { place: found?.path ?? was ?? '' })} disabled={found?.outcome === 'lost'} onClick={() => void go({ note: row.id })}>
-          {found?.outcome === 'changed' && found.now !== null && quote !== null
-            ? <Difference quote={quote} now={found.now} language={language} />
-            : <q dir="auto" lang={language ?? undefined}>{exact}</q>}
-        </button>
-      )}
-      {hint !== null && <p class="hint">{hint}</p>}
-      {moved && <p class="hint" data-formerly>{before(t.formerlyAt)}<bdi class="path" dir="ltr">{was}</bdi>{after(t.formerlyAt)}</p>}
-    </div>
+    <>
+      <div id={`quote-${row.id}`} class="quote" data-outcome={found?.outcome} data-reason={found?.reason ?? undefined} data-was={exact.slice(0, 200)}>
+        {page !== undefined && (
+          <button type="button" class="place" disabled={found?.outcome === 'lost'} onClick={() => void go({ note: row.id })}>{fill(page.area === undefined ? words.value.pages.page : words.value.pages.area, { n: page.number })}</button>
+        )}
+        {exact !== '' && (
+          <button type="button" class="place" title={found?.outcome === 'lost' ? undefined : fill(t.goTo, { place: found?.path ?? was ?? '' })} disabled={found?.outcome === 'lost'} onClick={() => void go({ note: row.id })}>
+            {found?.outcome === 'changed' && found.now !== null && quote !== null
+              ? <Difference quote={quote} now={found.now} language={language} />
+              : <q dir="auto" lang={language ?? undefined}>{exact}</q>}
+          </button>
+        )}
+        {hint !== null && <p class="hint">{hint}</p>}
+        {moved && <p class="hint" data-formerly>{before(t.formerlyAt)}<bdi class="path" dir="ltr">{was}</bdi>{after(t.formerlyAt)}</p>}
+      </div>
+      <Move row={row} />
+    </>
   );
 }
 

@@ -39,6 +39,8 @@ export const notesView: NotesViewWords = {
     reading: 'قُرئت {done} من {all} ملاحظة',
     broken: 'تعذّرت قراءة الملاحظات من قرص هذا الحاسوب. ولم يتغيّر شيء فيها.',
     noteGone: 'لم تعد هذه الملاحظة على هذا الحاسوب.',
+    moveTo: 'وضعها عند فقرة أخرى',
+    movedTo: 'وُضعت الملاحظة عند {path}',
   },
   search: {
     field: 'البحث في الملاحظات والوثائق',

@@ -39,6 +39,8 @@ export const notesView: NotesViewWords = {
     reading: '{done} of {all} notes read',
     broken: 'The notes could not be read from this computer’s disk. They have not been changed.',
     noteGone: 'This note is no longer on this computer.',
+    moveTo: 'Put it at another clause',
+    movedTo: 'Note put at {path}',
   },
   search: {
     field: 'Search notes and documents',

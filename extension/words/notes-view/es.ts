@@ -39,6 +39,8 @@ export const notesView: NotesViewWords = {
     reading: '{done} de {all} notas leídas',
     broken: 'No se pudieron leer las notas del disco de este equipo. No se han modificado.',
     noteGone: 'Esta nota ya no está en este equipo.',
+    moveTo: 'Ponerla en otro párrafo',
+    movedTo: 'Nota puesta en {path}',
   },
   search: {
     field: 'Buscar en notas y documentos',

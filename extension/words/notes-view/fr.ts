@@ -39,6 +39,8 @@ export const notesView: NotesViewWords = {
     reading: '{done} notes lues sur {all}',
     broken: 'Les notes n’ont pas pu être lues sur le disque de cet ordinateur. Elles n’ont pas été modifiées.',
     noteGone: 'Cette note n’est plus sur cet ordinateur.',
+    moveTo: 'La placer à un autre paragraphe',
+    movedTo: 'Note placée en {path}',
   },
   search: {
     field: 'Chercher dans les notes et documents',

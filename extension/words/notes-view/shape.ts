@@ -40,6 +40,10 @@ export interface NotesListWords {
   readonly reading: string;
   readonly broken: string;
   readonly noteGone: string;
+  /** Above the clauses that a note can be put at whose own place is not what it was. */
+  readonly moveTo: string;
+  /** `{path}`. */
+  readonly movedTo: string;
 }
 
 /** The words before the colon in what is typed, and after `is:`. Lower case, one word each. */

@@ -39,6 +39,8 @@ export const notesView: NotesViewWords = {
     reading: '已读取 {done} 条批注，共 {all} 条',
     broken: '无法从本机磁盘读取批注。批注没有改动。',
     noteGone: '此批注已不在本机上。',
+    moveTo: '移到另一段落',
+    movedTo: '批注已移到 {path}',
   },
   search: {
     field: '搜索批注和文件',
