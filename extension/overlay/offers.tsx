@@ -1,10 +1,11 @@
 /** @jsxImportSource ./jsx */
 /** What is offered on words and on clauses: the bar beside a selection, the menu of a band. */
+import type { JSX } from 'preact';
 import { render } from './jsx/jsx-runtime.ts';
 import { POSITIONS, type Position } from '../../shared/notes/types.ts';
 import { copy } from './clipboard.ts';
-import { Bar, Menu } from './components.tsx';
-import { openFloat, type Float } from './float.ts';
+import { Bar, type BarProps, Menu } from './components.tsx';
+import { openFloat, type Float, type FloatOptions, type Reference } from './float.ts';
 import { linesOf, type Box } from './geometry.ts';
 import { clauseReference, linkTo, quoted } from './reference.ts';
 import type { Stage } from './stage.ts';
@@ -17,27 +18,77 @@ export interface Offer {
   readonly float: Float;
 }
 
-interface Doing {
-  note(event: Event): void;
-  highlight?(event: Event): void;
-  choose(): void;
-  position(position: Position, event: Event): void;
-  copy(event: Event): void;
+/** What a box offers, and where it stands. */
+interface Offered extends Pick<FloatOptions, 'name' | 'placement' | 'gap'>, Reference {
+  /** Where a note is written. */
+  readonly describe: () => ReturnType<Stage['describeWords']>;
+  readonly mayHighlight: boolean;
+  /** What is copied. */
+  readonly reference: () => Promise<string>;
+  readonly content: (props: BarProps, doing: Doing) => JSX.Element;
 }
 
-function keysOf(doing: Doing, choosing: () => boolean): Offer['key'] {
-  return (event, alt = false) => {
-    const digit = choosing() && !event.ctrlKey && !event.metaKey && event.altKey === alt ? /^Digit([1-5])$/u.exec(event.code) : null;
-    if (digit) doing.position(POSITIONS[Number(digit[1]) - 1]!, event);
-    else {
-      const letter = letterOf(event, alt);
-      if (letter === 'n') doing.note(event);
-      else if (letter === 'h' && doing.highlight) doing.highlight(event);
-      else if (letter === 'p') doing.choose();
-      else if (letter === 'c') doing.copy(event);
-      else return false;
-    }
-    return true;
+interface Doing {
+  /** Does it where the event is meant for this box. */
+  meant(event: Event, act: () => void): void;
+  copied(given: Promise<boolean>): void;
+  close(): void;
+}
+
+function openOffer(stage: Stage, { describe, mayHighlight, reference, content, ...place }: Offered, closed: () => void): Offer {
+  const speech = stage.speech();
+  const float = openFloat(stage.host, place, { ...place, direction: speech.direction, language: speech.language });
+  let choosing = false;
+  let status = '';
+  const doing: Doing = {
+    meant: (event, act) => {
+      if (stage.meant(event, float)) act();
+    },
+    copied: (given) => {
+      void given.then((done) => {
+        status = done ? speech.words.copied : speech.words.copyFailed;
+        draw();
+        return null;
+      });
+    },
+    close: () => {
+      render(null, float.element);
+      float.close();
+      closed();
+    },
+  };
+  const write = (event: Event, kind: 'note' | 'highlight', position: Position | null) => doing.meant(event, () => {
+    compose(stage, describe(), kind, position);
+    doing.close();
+  });
+  const note = (event: Event) => write(event, 'note', null);
+  const highlight = (event: Event) => write(event, 'highlight', null);
+  const choose = () => {
+    choosing = !choosing;
+    draw();
+  };
+  const take = (position: Position, event: Event) => write(event, 'note', position);
+  const copyIt = (event: Event) => doing.meant(event, () => doing.copied(reference().then(copy)));
+  const draw = () => {
+    render(content({ speech, choosing, status, onNote: note, onHighlight: highlight, onChoose: choose, onPosition: take, onCopy: copyIt }, doing), float.element);
+  };
+  draw();
+  return {
+    close: doing.close,
+    float,
+    key: (event, alt = false) => {
+      const digit = choosing && !event.ctrlKey && !event.metaKey && event.altKey === alt ? /^Digit([1-5])$/u.exec(event.code) : null;
+      if (digit) take(POSITIONS[Number(digit[1]) - 1]!, event);
+      else {
+        const letter = letterOf(event, alt);
+        if (letter === 'n') note(event);
+        else if (letter === 'h' && mayHighlight) highlight(event);
+        else if (letter === 'p') choose();
+        else if (letter === 'c') copyIt(event);
+        else return false;
+      }
+      return true;
+    },
   };
 }
 
@@ -45,138 +96,67 @@ function keysOf(doing: Doing, choosing: () => boolean): Offer['key'] {
 export function openBar(stage: Stage, start: number, end: number, closed: () => void): Offer {
   const page = stage.page();
   const speech = stage.speech();
-  const context = page.text.elements[page.blockAt(start)] ?? page.text.root;
-  const visible = (): Box[] => {
-    const lines = linesOf(stage.page().text, start, end);
-    const seen = lines.filter((line) => line.bottom > 0 && line.top < innerHeight);
-    return seen.length > 0 ? seen : lines;
-  };
-  const float = openFloat(stage.host, { boxes: visible, context }, {
-    name: 'bar', direction: speech.direction, language: speech.language, placement: 'above', gap: 10,
-  });
-  float.element.setAttribute('role', 'toolbar');
-  float.element.setAttribute('aria-label', speech.words.selection);
-  let choosing = false;
-  let status = '';
-  const close = () => {
-    render(null, float.element);
-    float.close();
-    closed();
-  };
-  const act = (event: Event, kind: 'note' | 'highlight', position: Position | null) => {
-    if (!stage.meant(event, float)) return;
-    compose(stage, stage.describeWords(start, end), kind, position);
-    close();
-  };
-  const doing: Doing = {
-    note: (event) => act(event, 'note', null),
-    highlight: (event) => act(event, 'highlight', null),
-    choose: () => {
-      choosing = !choosing;
-      draw();
+  const offer = openOffer(stage, {
+    name: 'bar', placement: 'above', gap: 10,
+    context: page.text.elements[page.blockAt(start)] ?? page.text.root,
+    boxes: () => {
+      const lines = linesOf(stage.page().text, start, end);
+      const seen = lines.filter((line) => line.bottom > 0 && line.top < innerHeight);
+      return seen.length > 0 ? seen : lines;
     },
-    position: (position, event) => act(event, 'note', position),
-    copy: (event) => {
-      if (!stage.meant(event, float)) return;
+    describe: () => stage.describeWords(start, end),
+    mayHighlight: true,
+    reference: async () => {
       const here = stage.page();
       const words = here.text.document.text.slice(start, end).trim();
-      void clauseReference(here, here.clauseAt(start)?.path ?? null, speech.language)
-        .then((reference) => copy(`${quoted(words, here.reading.document.language ?? speech.language)} (${reference})`))
-        .then((done) => {
-          status = done ? speech.words.copied : speech.words.copyFailed;
-          draw();
-          return null;
-        });
+      return `${quoted(words, here.reading.document.language ?? speech.language)} (${await clauseReference(here, here.clauseAt(start)?.path ?? null, speech.language)})`;
     },
-  };
-  const draw = () => {
-    render(
-      <Bar speech={speech} choosing={choosing} status={status} onNote={doing.note} onHighlight={(event) => doing.highlight?.(event)} onChoose={doing.choose} onPosition={doing.position} onCopy={doing.copy} />,
-      float.element,
-    );
-  };
-  draw();
-  return { close, float, key: keysOf(doing, () => choosing) };
+    content: (props) => <Bar {...props} />,
+  }, closed);
+  offer.float.element.setAttribute('role', 'toolbar');
+  offer.float.element.setAttribute('aria-label', speech.words.selection);
+  return offer;
 }
 
 /** The menu of a clause, beside its band or under the keyboard's mark. */
 export function openMenu(stage: Stage, path: string, boxes: () => readonly Box[], closed: () => void): Offer | null {
   const page = stage.page();
-  const speech = stage.speech();
   const clause = page.clauseOf(path);
   if (!clause) return null;
-  const context = page.text.elements[page.blockAt(clause.start)] ?? page.text.root;
-  const float = openFloat(stage.host, { boxes, context }, {
-    name: 'menu', direction: speech.direction, language: speech.language, // Into the margin, where it covers no words; over them only where there is no room.
-    placement: page.text.root.matches(':dir(rtl)') ? 'right' : 'left', gap: 4,
-  });
-  float.element.setAttribute('role', 'dialog');
-  float.element.setAttribute('aria-labelledby', 'name');
-  float.element.tabIndex = -1;
+  const [start, end] = clause.ranges[0] ?? [clause.start, clause.end];
   const words = page.text.document.text.slice(clause.start, Math.min(clause.end, clause.start + 90));
-  let choosing = false;
-  let status = '';
   const notesHere = () => stage.placed().filter(({ located }) => 'path' in located && located.path === path);
-  const close = () => {
-    render(null, float.element);
-    float.close();
-    closed();
-  };
-  const act = (event: Event, position: Position | null) => {
-    if (!stage.meant(event, float)) return;
-    compose(stage, stage.describeClause(path), 'note', position);
-    close();
-  };
-  const copied = (given: Promise<boolean>) => {
-    void given.then((done) => {
-      status = done ? speech.words.copied : speech.words.copyFailed;
-      draw();
-      return null;
-    });
-  };
-  const doing: Doing = {
-    note: (event) => act(event, null),
-    choose: () => {
-      choosing = !choosing;
-      draw();
-    },
-    position: (position, event) => act(event, position),
-    copy: (event) => {
-      if (stage.meant(event, float)) copied(clauseReference(stage.page(), path, speech.language).then(copy));
-    },
-  };
-  const draw = () => {
-    render(
+  const offer = openOffer(stage, {
+    // Into the margin, where it covers no words; over them only where there is no room.
+    name: 'menu', placement: page.text.root.matches(':dir(rtl)') ? 'right' : 'left', gap: 4,
+    context: page.text.elements[page.blockAt(clause.start)] ?? page.text.root,
+    boxes,
+    describe: () => stage.describeClause(path),
+    mayHighlight: false,
+    reference: () => clauseReference(stage.page(), path, stage.speech().language),
+    content: (props, { meant, copied, close }) => (
       <Menu
-        speech={speech}
+        {...props}
         path={path}
         words={words}
         notes={notesHere().length}
-        choosing={choosing}
-        status={status}
-        onNote={doing.note}
         onOpenNotes={(event) => {
           const first = notesHere()[0];
-          if (first && stage.meant(event, float)) stage.openNote(first.mark.note);
+          if (first) meant(event, () => stage.openNote(first.mark.note));
           close();
         }}
-        onChoose={doing.choose}
-        onPosition={doing.position}
-        onCopy={doing.copy}
-        onCopyLink={(event) => {
-          if (stage.meant(event, float)) copied(copy(linkTo(stage.page(), clause.ranges[0]?.[0] ?? clause.start, clause.ranges[0]?.[1] ?? clause.end)));
-        }}
-        onHide={(event) => {
-          if (!stage.meant(event, float)) return;
+        onCopyLink={(event) => meant(event, () => copied(copy(linkTo(stage.page(), start, end))))}
+        onHide={(event) => meant(event, () => {
           close();
           stage.hideHere();
-        }}
-      />,
-      float.element,
-    );
-  };
-  draw();
-  return { close, float, key: keysOf(doing, () => choosing) };
+        })}
+      />
+    ),
+  }, closed);
+  offer.float.element.setAttribute('role', 'dialog');
+  offer.float.element.setAttribute('aria-labelledby', 'name');
+  offer.float.element.tabIndex = -1;
+  return offer;
 }
 
 /** The anchor may come at once or from elsewhere; without one there is nothing to write on. */
