@@ -5,12 +5,12 @@ import { mayEdit } from '../../../shared/notes/rights.ts';
 import { askBackground } from '../../messages.ts';
 import type { NoteRow } from '../../store/database.ts';
 import { moveNote } from '../../store/notes.ts';
-import { fill } from '../../words/words.ts';
+import { directionOf, fill } from '../../words/words.ts';
 import { actorOn } from '../here/people.ts';
 import { account } from '../here/person.ts';
 import { located, tab, tabDocument } from '../here/tab.ts';
 import { toast } from '../here/toast.ts';
-import { words } from '../here/words.ts';
+import { language, words } from '../here/words.ts';
 import { anchorOfClause } from '../positions/clause-words.ts';
 import { focusNote } from './focus.ts';
 
@@ -26,7 +26,7 @@ export function Move({ row }: { readonly row: NoteRow }): JSX.Element | null {
     focusNote(row.id);
   };
   if (choosing) return <Choose row={row} done={done} />;
-  return <p><button type="button" class="link" data-move onClick={() => setChoosing(true)}>{words.value.notesView.list.moveTo}</button></p>;
+  return <p class="hint"><button type="button" class="link" data-move onClick={() => setChoosing(true)}>{words.value.notesView.list.moveTo}</button></p>;
 }
 
 /** A note written on another language's text stands at its clause as it should. */
@@ -40,6 +40,7 @@ function isAmiss({ id, note }: NoteRow): boolean {
 function Choose({ row, done }: { readonly row: NoteRow; readonly done: () => void }): JSX.Element {
   const outline = tabDocument.value?.outline ?? [];
   const [path, setPath] = useState(located.value[row.id]?.path ?? row.note.anchor.from?.path ?? outline[0]?.path ?? '');
+  const written = tabDocument.value?.document.language ?? null;
   const field = useRef<HTMLSelectElement>(null);
   useEffect(() => field.current?.focus(), []);
   const t = words.value;
@@ -50,7 +51,7 @@ function Choose({ row, done }: { readonly row: NoteRow; readonly done: () => voi
       await moveNote(whose, row.id, anchor);
       await askBackground('panel/wrote', { documents: [row.document] });
     };
-    await put(await anchorOfClause(tab.peek(), path, tabDocument.peek()?.document.language ?? null));
+    await put(await anchorOfClause(tab.peek(), path, written));
     toast.value = { kind: 'done', text: fill(t.notesView.list.movedTo, { path }), undo: () => put(before) };
     done();
   };
@@ -67,7 +68,7 @@ function Choose({ row, done }: { readonly row: NoteRow; readonly done: () => voi
         void move();
       }}
     >
-      <select ref={field} aria-label={t.notesView.list.moveTo} lang={tabDocument.value?.document.language ?? undefined} dir="auto" value={path} onChange={(event) => setPath(event.currentTarget.value)}>
+      <select ref={field} aria-label={t.notesView.list.moveTo} lang={written ?? undefined} dir={directionOf(written ?? language.value)} value={path} onChange={(event) => setPath(event.currentTarget.value)}>
         {outline.map((each) => <option key={each.path} value={each.path}>{`${each.path} · ${each.words.slice(0, WORDS_MOST)}`}</option>)}
       </select>
       <button type="submit" class="main" disabled={!outline.some((each) => each.path === path)}>{t.common.save}</button>
