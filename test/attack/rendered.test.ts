@@ -8,7 +8,7 @@ import { h, render as renderPreact, type ComponentChild } from 'preact';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Cited as CitedPlaces } from '../../extension/panel/document/cited.ts';
 import type { Line } from '../../extension/table/clauses.ts';
-import { rowOf } from '../positions/rows.ts';
+import { rowOf } from '../panel/rows.ts';
 import { FAR, VECTORS } from './vectors.ts';
 
 const listener = { addListener: () => undefined, removeListener: () => undefined };

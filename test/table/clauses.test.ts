@@ -7,7 +7,7 @@ import type { Anchor } from '../../shared/anchors/types.ts';
 import type { UserId } from '../../shared/notes/types.ts';
 import { read } from '../../shared/reading.ts';
 import { plainText } from '../../shared/text/plain.ts';
-import { ANCHOR, rowOf } from './rows.ts';
+import { ANCHOR, rowOf } from '../panel/rows.ts';
 
 const BORIS = 'boris' as UserId;
 const clause = (path: string, addressee: string | null = null, kind: 'operative' | 'preamble' | 'front' = 'operative') => ({ path, kind, act: null, addressee, words: `words of ${path}`, known: 'whole' as const });
