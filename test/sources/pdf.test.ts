@@ -227,6 +227,15 @@ describe('where words stand', () => {
 });
 
 describe('files that are not what they should be', () => {
+  it('whose end is missing is read by its catalogue; without all of its fonts it is not', async () => {
+    const whole = handmade([at(72, 700, 'The lamps of the northern islands are lit at dusk.')]);
+    const text = new TextDecoder('latin1').decode(whole);
+    const cut = (from: string): Uint8Array => whole.slice(0, text.indexOf(from));
+    expect(lines(await pdfText(cut('xref\n')))).toEqual(['The lamps of the northern islands are lit at dusk.']);
+    expect(await code(cut('3 0 obj'))).toBe('broken');
+    expect(await code(new TextEncoder().encode(new TextDecoder('latin1').decode(cut('xref\n')).replace('/Subtype /Type1', '/Subtype /Type1 /Widths 99 0 R')))).toBe('broken');
+  });
+
   it('says what is wrong', async () => {
     expect(await code(new TextEncoder().encode('<!doctype html><title>404</title>'))).toBe('not-a-pdf');
     expect(await code(new Uint8Array())).toBe('not-a-pdf');

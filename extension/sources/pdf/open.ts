@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { pdfjsApi } from './api.ts';
+import { withTrailer } from './cut-off.ts';
 import { PdfError } from './types.ts';
 
 /** A PDF that pdf.js has open. */
@@ -35,9 +36,10 @@ export async function openPdf(bytes: Uint8Array, options: OpenOptions = {}): Pro
   if (options.workerSrc !== undefined) pdfjs.GlobalWorkerOptions.workerSrc = options.workerSrc;
   const folder = (name: string): string | undefined => (options.resources === undefined ? folderInNode(name) : `${options.resources}${name}/`);
   const [cMapUrl, standardFontDataUrl, wasmUrl] = [folder('cmaps'), folder('standard_fonts'), folder('wasm')];
+  const whole = withTrailer(bytes);
   const task = pdfjs.getDocument({
     // A copy: pdf.js takes the memory for its worker, and a Node Buffer is not enough for it.
-    data: options.owned === true ? bytes : new Uint8Array(bytes),
+    data: whole === bytes && options.owned !== true ? new Uint8Array(bytes) : whole,
     verbosity: 0,
     // Said outright, since pdf.js would ask the document for it, which a worker does not have.
     ...(own ? { worker: own.worker, useWorkerFetch: true } : {}),
