@@ -39,6 +39,9 @@ export interface Painter {
   bandOf(path: string): HTMLElement | null;
 }
 
+/** With a person's own colours the browser paints every registered highlight like a selection: there the bands alone tell of acts. */
+const forced = matchMedia('(forced-colors: active)');
+
 export function createPainter(host: Host, signal: AbortSignal, painted: () => void): Painter {
   const highlights = createHighlights();
   const layer = createLayer(host.marks);
@@ -163,7 +166,7 @@ function paintsOf(scene: Scene, blocks: readonly number[], clauses: readonly Cla
   const add = (start: number, end: number, style: Style) => paints.push({ start, end, style, dark: lookAt(start).tone === 'dark' });
   if (scene.bands) {
     for (const { actRange, kind } of clauses) {
-      if (actRange && (kind === 'preamble' || kind === 'operative')) add(actRange[0], actRange[1], `act-${kind}`);
+      if (actRange && !forced.matches && (kind === 'preamble' || kind === 'operative')) add(actRange[0], actRange[1], `act-${kind}`);
     }
   }
   if (scene.citations) {

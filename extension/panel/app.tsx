@@ -34,9 +34,11 @@ export function Panel(): JSX.Element {
   if (broken.value) return <Empty text={problemText('diskFull')} />;
   return (
     <div class="panel">
-      <Head />
-      <Banners />
-      <ReaderOffer />
+      <header class="top">
+        <Head />
+        <Banners />
+        <ReaderOffer />
+      </header>
       <ShortcutList />
       {screen.value === 'account' ? <main class="view"><Account /></main> : <OfDocument />}
       <ToastLine />

@@ -20,11 +20,11 @@ import { language, words } from './here/words.ts';
 
 export function Head(): JSX.Element {
   return (
-    <header class="head">
+    <div class="head">
       <div class="head-row">
         <Identity />
         <SyncDot />
-        <button type="button" class="quiet" aria-pressed={screen.value === 'account'} title={words.value.signin.account} aria-label={words.value.signin.account} onClick={() => (screen.value = screen.value === 'account' ? 'document' : 'account')}>
+        <button type="button" class="quiet" data-account aria-pressed={screen.value === 'account'} title={words.value.signin.account} aria-label={words.value.signin.account} onClick={() => (screen.value = screen.value === 'account' ? 'document' : 'account')}>
           <Icon name="person" />
         </button>
         <button type="button" class="quiet" data-shortcuts aria-keyshortcuts="?" aria-expanded={listShown.value} title={words.value.notesView.keys.title} aria-label={words.value.notesView.keys.title} onClick={() => (listShown.value = !listShown.value)}>
@@ -40,7 +40,7 @@ export function Head(): JSX.Element {
       <Title />
       <Switcher />
       <Presence />
-    </header>
+    </div>
   );
 }
 
@@ -63,7 +63,7 @@ function Title(): JSX.Element | null {
   return (
     <p class="title" title={title ?? undefined}>
       {tongue !== null && <span class="chip">{words.value.languages[tongue]}</span>}{' '}
-      {title !== null && <bdi>{title}</bdi>}
+      {title !== null && <bdi lang={tongue ?? undefined}>{title}</bdi>}
     </p>
   );
 }

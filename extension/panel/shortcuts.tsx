@@ -6,10 +6,12 @@ import { bringBack } from './notes/remove.ts';
 import { Icon } from './parts/icons.tsx';
 import { focusNote, isTyping } from './notes/focus.ts';
 import { writeOnWhole } from './notes/notes.tsx';
+import { leaveAccount } from './person/account.tsx';
 import { isKey } from './positions/keys.ts';
 import { notes, unread } from './here/notes.ts';
 import { documentKey } from './here/tab.ts';
 import { toast } from './here/toast.ts';
+import { values } from './here/values.ts';
 import { screen, view } from './here/view.ts';
 import { words } from './here/words.ts';
 
@@ -22,7 +24,11 @@ export function useShortcuts(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       // Whoever stands nearer to the key has had it first.
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event) || !press(event)) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || isTyping(event)) return;
+      // Where plain letters are off, they are keys with Alt.
+      if (event.altKey === lettersAreKeys() && event.key !== 'Escape') return;
+      const { key, code, shiftKey } = event;
+      if (!press({ key, code, shiftKey, ctrlKey: false, metaKey: false, altKey: false })) return;
       event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
@@ -30,13 +36,24 @@ export function useShortcuts(): void {
   }, []);
 }
 
-function press(event: KeyboardEvent): boolean {
+/** Whether letters are keys by themselves, without Alt. */
+export function lettersAreKeys(): boolean {
+  return values.value?.letters !== false;
+}
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+
+function press(event: Pressed): boolean {
   if (event.key === '?' || event.key === '؟' || event.key === '？') {
     listShown.value = !listShown.value;
     return true;
   }
   if (event.key === 'Escape' && listShown.value) {
     listShown.value = false;
+    return true;
+  }
+  if (event.key === 'Escape' && screen.value === 'account') {
+    leaveAccount();
     return true;
   }
   if (isKey(event, 'z')) return takeBack();
@@ -102,7 +119,7 @@ export function ShortcutList(): JSX.Element | null {
         <h2>{t.title}</h2>
         <button type="button" class="quiet" aria-label={words.value.common.close} title={words.value.common.close} onClick={() => (listShown.value = false)}><Icon name="cross" /></button>
       </header>
-      <Keys title={t.inPanel} all={panel} />
+      <Keys title={t.inPanel} all={lettersAreKeys() ? panel : panel.map(([keys, does]) => [keys.map((key) => `Alt+${key}`), does])} />
       <Keys title={t.onNote} all={onNote} />
     </section>
   );

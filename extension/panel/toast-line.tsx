@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
-import { UNDO_PAUSE } from '../store/notes.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { holdDeletion, UNDO_PAUSE } from '../store/notes.ts';
 import { problemText, words } from './here/words.ts';
 import { bringBack } from './notes/remove.ts';
 import { toast } from './here/toast.ts';
@@ -8,15 +8,24 @@ import { toast } from './here/toast.ts';
 /** What was just done, with the way back; announced once, gone when the way back is. */
 export function ToastLine(): JSX.Element {
   const now = toast.value;
+  const [held, setHeld] = useState(false);
+  useEffect(() => setHeld(false), [now]);
   useEffect(() => {
     if (now === null || now.kind === 'problem') return;
-    const timer = setTimeout(() => (toast.value = null), UNDO_PAUSE - 500);
-    return () => clearTimeout(timer);
-  }, [now]);
+    if (!held) {
+      const timer = setTimeout(() => (toast.value = null), UNDO_PAUSE - 500);
+      return () => clearTimeout(timer);
+    }
+    if (now.kind !== 'deleted') return;
+    // The way back stays open as long as somebody is on it.
+    const again = setInterval(() => void holdDeletion(now.deletion), UNDO_PAUSE / 4);
+    void holdDeletion(now.deletion);
+    return () => clearInterval(again);
+  }, [now, held]);
   return (
     <div class="toast-place" role="status" aria-live="polite">
       {now !== null && (
-        <div class={`toast ${now.kind}`} data-toast={now.kind}>
+        <div class={`toast ${now.kind}`} data-toast={now.kind} onFocusIn={() => setHeld(true)} onFocusOut={() => setHeld(false)} onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onKeyDown={onKey}>
           <p>{now.kind === 'deleted' ? words.value.note.deleted : now.kind === 'said' || now.kind === 'done' ? now.text : problemText(now.problem, now.detail)}</p>
           {now.kind === 'deleted' ? (
             <button type="button" class="plain" onClick={() => void bringBack(now.deletion, now.document)}>{words.value.common.undo}</button>
@@ -29,6 +38,12 @@ export function ToastLine(): JSX.Element {
       )}
     </div>
   );
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (event.key !== 'Escape') return;
+  event.preventDefault();
+  toast.value = null;
 }
 
 async function undo(back: () => Promise<void>): Promise<void> {

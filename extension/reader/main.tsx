@@ -9,6 +9,7 @@ import { openPlain } from './plain.ts';
 import { linkToPlace, readerAddress } from './ways.ts';
 import { keepPlaces } from './places.ts';
 import { change, state } from './state.ts';
+import { keepFocus } from '../panel/parts/keep-focus.ts';
 
 /** Runs the reader in this page. `?address=` names a document on the covered sites, `#O1.3` a clause in it. */
 export async function startReader(): Promise<void> {
@@ -63,6 +64,7 @@ export async function startReader(): Promise<void> {
     show: (start, end) => opened?.show(start, end),
   };
   render(<Frame doings={doings} words={words} pages={pages} />, frame);
+  keepFocus();
 
   addEventListener('dragover', (event) => {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();

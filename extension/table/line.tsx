@@ -30,7 +30,7 @@ export function ClauseLine({ line, since, stop, document }: Props): JSX.Element 
   const t = words.value;
   return (
     <tr role="row" class={`line of-${line.kind ?? 'section'}`} data-clause={path} data-document={line.document} data-gone={gone}>
-      <th role="rowheader" scope="row" class="of-clause">
+      <th role="rowheader" scope="row" abbr={path} class="of-clause">
         <button type="button" class="path" data-row tabIndex={stop ? 0 : -1} title={fill(t.panel.goTo, { place: path })} onClick={() => void open(line)}><bdi dir="ltr">{path}</bdi></button>
         {document !== null && <bdi class="document hint">{document}</bdi>}
         {text !== '' && <p class="words" dir="auto" lang={tongue ?? undefined}>{text}{known === 'part' ? '…' : ''}</p>}

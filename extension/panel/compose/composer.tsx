@@ -85,7 +85,7 @@ function Writing({ start }: { readonly start: Draft }): JSX.Element {
   return (
     <form class="composer" aria-label={title} onKeyDown={onKey} onSubmit={(event) => { event.preventDefault(); void save(); }}>
       <p class="composer-head"><strong>{title}</strong><Where anchor={written.anchor} /></p>
-      {written.parent === null && written.anchor.quote !== null && !amending && <blockquote class="quoted" dir="auto">{written.anchor.quote.exact}</blockquote>}
+      {written.parent === null && written.anchor.quote !== null && !amending && <blockquote class="quoted" dir="auto" lang={written.anchor.language ?? undefined}>{written.anchor.quote.exact}</blockquote>}
       <BodyField body={written.body} stream={written.stream} invalid={problem !== null} change={(body) => change({ body })} />
       {amending && <Wording draft={written} change={(wording) => change({ wording })} />}
       {problem !== null && <p class="problem" role="alert">{wordsFor(problem)}</p>}

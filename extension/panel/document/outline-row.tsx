@@ -5,6 +5,7 @@ import { Icon } from '../parts/icons.tsx';
 import { addresseeNames } from '../positions/addressees.ts';
 import { PositionMark } from '../positions/mark.tsx';
 import { tally, type Standing } from '../positions/standing.ts';
+import { tabDocument } from '../here/tab.ts';
 import { language, words } from '../here/words.ts';
 import type { ClauseFacts } from './outline-map.tsx';
 
@@ -32,7 +33,7 @@ export function OutlineRow({ entry, facts, standing, inView, open, go, write, po
     <div class="clause-row">
       <div class="place" data-path={path} onClick={go}>
         <bdi class="path" dir="ltr">{path}</bdi>
-        <span class="words" dir="auto"><ActWords entry={entry} /></span>
+        <span class="words" dir="auto" lang={tabDocument.value?.document.language ?? undefined}><ActWords entry={entry} /></span>
         {inView && <span class="unseen">{t.stance.outline.inView}</span>}
         {addressee !== null && <span class="addressee hint">{addresseeNames(addressee)}</span>}
       </div>
@@ -45,7 +46,8 @@ export function OutlineRow({ entry, facts, standing, inView, open, go, write, po
           {facts.citations > 0 && <Count kind="citation-count" n={facts.citations} text={count(t.panel.citationCount, facts.citations, language.value)} />}
         </div>
       )}
-      <span class="does">
+      {/* For the pointer; heard, they would be a part of each clause's name. The keys of the tree do the same. */}
+      <span class="does" aria-hidden="true">
         <button type="button" class="quiet write" tabIndex={-1} data-open-positions aria-expanded={open} title={standOn} aria-label={standOn} onClick={positions}><Icon name="check" size={14} /></button>
         <button type="button" class="quiet write" tabIndex={-1} title={noteOn} aria-label={noteOn} onClick={write}><Icon name="pen" size={14} /></button>
       </span>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { NoteRow } from '../../store/database.ts';
-import { go } from '../here/tab.ts';
+import { go, tabDocument } from '../here/tab.ts';
 import { fill } from '../../words/words.ts';
 import { language, words } from '../here/words.ts';
 import type { Head } from './filters.ts';
@@ -31,7 +31,7 @@ export function GroupHead({ head, row }: { readonly head: Head; readonly row: No
         <h2 class="place-head">
           <button type="button" class="place" title={fill(t.goTo, { place: head.path })} onClick={() => void go({ path: head.path })}>
             <bdi class="path" dir="ltr">{head.path}</bdi>
-            <span class="words" dir="auto">{head.words}</span>
+            <span class="words" dir="auto" lang={tabDocument.value?.document.language ?? undefined}>{head.words}</span>
           </button>
         </h2>
       );

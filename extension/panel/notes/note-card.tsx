@@ -58,7 +58,7 @@ export function NoteCard({ row, replies = [], first = false, under = null, at }:
     <article
       ref={card} class={`note ${mine ? 'own' : 'others'}${shown ? ' shown' : ''}${isUnread ? ' unread' : ''}${resolved ? ' resolved' : ''}${note.kind === 'agreed' ? ' agreed' : ''}`}
       data-note={row.id} data-state={row.state} data-unread={isUnread || undefined} data-resolved={resolved || undefined}
-      tabIndex={stop ? 0 : -1} aria-label={fill('{name}, {when}', { name: nameOf(row), when: time(note.created) })}
+      tabIndex={stop ? 0 : -1} aria-label={labelOf(row, isUnread)} aria-describedby={partsOf(row)}
       {...(at === undefined ? {} : { 'aria-posinset': at.position, 'aria-setsize': at.of })}
     >
       <CardHead row={row} isUnread={isUnread} />
@@ -73,6 +73,29 @@ export function NoteCard({ row, replies = [], first = false, under = null, at }:
       {replies.length > 0 && <div class="replies">{replies.map((reply) => <NoteCard key={reply.id} row={reply} />)}</div>}
     </article>
   );
+}
+
+/** What of a note is heard after that, by the ids of its parts: the words that it stands on, its own, and those that it proposes. */
+function partsOf({ id, note }: NoteRow): string | undefined {
+  const parts = [note.kind !== 'reply' && note.anchor.target === 'text' ? `quote-${id}` : '', note.body === '' ? '' : `body-${id}`, note.wording ? `wording-${id}` : ''];
+  return parts.join(' ').trim() || undefined;
+}
+
+/** Who, when and where, and what the head shows by signs: what is heard of a note before its words. */
+function labelOf(row: NoteRow, isUnread: boolean): string {
+  const { note } = row;
+  const { list } = words.value.notesView;
+  const { note: t } = words.value;
+  return [
+    isUnread ? list.unreadNote : null,
+    nameOf(row),
+    note.kind === 'reply' ? t.reply : note.kind === 'agreed' ? list.agreed : note.kind === 'highlight' ? t.highlight : null,
+    note.position === null ? null : words.value.positions[note.position],
+    note.kind === 'reply' ? null : (note.anchor.from?.path ?? null),
+    row.stream === PRIVATE ? t.private : null,
+    note.resolved === true ? list.resolved : null,
+    time(note.created),
+  ].filter((each) => each !== null).join(', ');
 }
 
 function CardHead({ row, isUnread }: { readonly row: NoteRow; readonly isUnread: boolean }): JSX.Element {
@@ -184,7 +207,7 @@ function Wording({ row }: { readonly row: NoteRow }): JSX.Element {
     return () => void (gone = true);
   }, [row.document, path, anchor]);
   return (
-    <div class="wording">
+    <div id={`wording-${row.id}`} class="wording">
       <p class="hint">{words.value.notesView.list.proposed}</p>
       <Amendment clause={clause} wording={wording ?? ''} language={anchor.language} />
     </div>

@@ -12,5 +12,5 @@ export function Body({ text, of }: { readonly text: string; readonly of?: NoteRo
   const names = of === undefined ? null : values.value;
   // Sanitised nodes are put in as nodes: a second parsing could read them differently.
   useLayoutEffect(() => place.current?.replaceChildren(renderMarkdown(text, (person) => (of === undefined ? null : person === account.value ? (names?.account?.name ?? null) : nameIn(of, person)))), [text, names]);
-  return <div ref={place} class="body" dir="auto" />;
+  return <div ref={place} id={of === undefined ? undefined : `body-${of.id}`} class="body" dir="auto" />;
 }

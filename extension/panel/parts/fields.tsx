@@ -60,7 +60,7 @@ export function AskForm<T>({ label, submit, name, ask, done, children, more }: A
       {children}
       {problem !== null && <p class="problem" role="alert">{problem}</p>}
       <div class="buttons">
-        <button type="submit" class="main" disabled={busy}>{busy ? words.value.common.loading : submit}</button>
+        <button type="submit" class="main" aria-disabled={busy}>{busy ? words.value.common.loading : submit}</button>
         {more}
       </div>
     </form>

@@ -14,13 +14,27 @@ import { values } from '../here/values.ts';
 import { screen } from '../here/view.ts';
 import { words } from '../here/words.ts';
 
+/** Back to the document; the focus goes to the button that had led here. */
+export function leaveAccount(): void {
+  screen.value = 'document';
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-account]')?.focus());
+}
+
 /** Who one is, and with whom: sign-in, delegations, people, invitations. */
 export function Account(): JSX.Element {
   const signedIn = values.value?.account ?? null;
   const t = words.value;
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    const field = event.target;
+    // What is typed is not thrown away by one key: the first goes to the way back, the second takes it.
+    if (field instanceof HTMLInputElement && field.type !== 'checkbox' && field.value !== '') (event.currentTarget as HTMLElement).querySelector<HTMLElement>('.back')?.focus();
+    else leaveAccount();
+  };
   return (
-    <div class="account">
-      <button type="button" class="plain back" onClick={() => (screen.value = 'document')}><Icon name="back" />{t.common.back}</button>
+    <div class="account" onKeyDown={onKey}>
+      <button type="button" class="plain back" onClick={leaveAccount}><Icon name="back" />{t.common.back}</button>
       {signedIn === null || values.value?.connection === 'expired' ? <SignIn /> : null}
       {signedIn !== null && (
         <>

@@ -4,6 +4,7 @@ import { time } from '../here/time.ts';
 import { count, fill } from '../../words/words.ts';
 import { documentName } from '../here/symbols.ts';
 import { Empty } from '../parts/empty.tsx';
+import { Quietly } from '../parts/quietly.tsx';
 import { Icon, type IconName } from '../parts/icons.tsx';
 import { PositionName } from '../positions/mark.tsx';
 import { onRowKeys } from '../parts/row-keys.ts';
@@ -28,6 +29,7 @@ export function Results(): JSX.Element {
       </div>
     );
   }
+  const counted = found === null ? '' : found.total > found.shown ? fill(t.first, { n: found.shown, all: found.total }) : count(t.count, found.total, language.value);
   return (
     <div class="results" data-answered={answered.value} aria-busy={answered.value !== turn.value}>
       {all !== null && (
@@ -36,7 +38,8 @@ export function Results(): JSX.Element {
           <span class="hint">{t.reading}</span>
         </p>
       )}
-      <p class="found-count hint" role="status">{found === null ? '' : found.total > found.shown ? fill(t.first, { n: found.shown, all: found.total }) : count(t.count, found.total, language.value)}</p>
+      <p class="found-count hint" aria-hidden="true">{counted}</p>
+      <Quietly text={counted} />
       {found !== null && found.total === 0 && all === null && <Empty text={fill(words.value.panel.noResults, { words: saying(found.of) })} hint={t.nothingHint} />}
       {found !== null && found.hits.length > 0 && <Groups found={found} />}
       {found !== null && found.total > found.shown && <button type="button" class="plain more-results" onClick={() => (most.value += FIRST * 3)}>{t.showMore}</button>}
