@@ -251,7 +251,15 @@ describe('ways into the reader', () => {
     await soon(() => settings.locator('[data-section=copies]').innerText()).toMatch(/\d+ documents?, \d+\.\d MB/);
     await settings.getByRole('button', { name: 'Delete the copies' }).click();
     await soon(() => settings.locator('[data-section=copies]').innerText()).toContain('No copies are kept.');
-    expect(await tab.evaluate(async () => (await (await caches.open('documents')).keys()).length)).toBe(0);
+    const copies = () => tab.evaluate(async () => (await (await caches.open('documents')).keys()).length);
+    expect(await copies()).toBe(0);
+    // Taken back as long as the settings are open, with all its bytes.
+    await settings.locator('[data-section=copies]').getByRole('button', { name: 'Undo' }).click();
+    await soon(() => settings.locator('[data-section=copies]').innerText()).toMatch(/\d+ documents?, \d+\.\d MB/);
+    expect(await settings.locator('[data-section=copies] button').evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(await tab.evaluate(async () => new TextDecoder().decode((await (await (await caches.open('documents')).match('https://www.itu.int/files/long.pdf'))!.arrayBuffer()).slice(0, 5)))).toBe('%PDF-');
+    await settings.getByRole('button', { name: 'Delete the copies' }).click();
+    await soon(copies).toBe(0);
   });
 
   test('strings and names in an address run nothing', async () => {

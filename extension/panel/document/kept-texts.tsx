@@ -32,6 +32,7 @@ export function Kept({ size, clear, none, some, clearing }: KeptProps): JSX.Elem
   const [back, setBack] = useState<{ readonly restore: () => Promise<void> } | null>(null);
   const [busy, setBusy] = useState(false);
   const acted = useRef<HTMLButtonElement>(null);
+  const clicked = useRef(false);
   const look = (): Promise<void> => size().then(setKept, () => setKept({ documents: 0, bytes: 0 }));
   useEffect(() => void look(), []);
   const act = async (doing: () => Promise<typeof back>): Promise<void> => {
@@ -42,10 +43,14 @@ export function Kept({ size, clear, none, some, clearing }: KeptProps): JSX.Elem
       // A broken disk: what is there is shown below.
     }
     await look();
+    clicked.current = true;
     setBusy(false);
-    // One button takes the place of the other, and its focus.
-    acted.current?.focus();
   };
+  // One button takes the place of the other, and its focus.
+  useEffect(() => {
+    if (!busy && clicked.current) acted.current?.focus();
+    clicked.current = false;
+  }, [busy]);
   const { common } = words.value;
   if (kept === null) return <p role="status">{common.loading}</p>;
   return (
