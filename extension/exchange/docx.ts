@@ -51,6 +51,11 @@ function createWriter(collection: Collection, { clauses: which, labels }: Form, 
     const direction = directionOf(words, otherwise);
     return paragraph(style, direction, runs(words, direction));
   };
+  /** The path that it begins with has Latin letters in every language and tells no direction. */
+  const heading = (words: string, path: string, otherwise: Direction): string => {
+    const direction = directionOf(words.slice(path.length), otherwise);
+    return paragraph('Heading2', direction, runs(words, direction));
+  };
   /** "Label: value", in the report's direction, whatever letters the value has. */
   const labelled = (style: string, label: string, value: string): string =>
     paragraph(style, base, `${runs(`${label}: `, base, { bold: true })}${runs(value, base)}`);
@@ -96,7 +101,7 @@ function createWriter(collection: Collection, { clauses: which, labels }: Form, 
     const { clause, path, agreed } = each;
     const words = clause === null ? (path === null || document.clauses.length === 0 ? '' : line('Facts', t.elsewhere)) : `${line('Clause', clause.words, otherwise)}${clause.whole ? '' : line('Facts', t.shortened)}`;
     return [
-      line('Heading2', headingOf(each, document, labels), path === null ? base : otherwise),
+      heading(headingOf(each, document, labels), path ?? '', path === null ? base : otherwise),
       words,
       agreed === null ? '' : [
         head(headOf(t.agreed, { ...agreed, wording: null }, labels), agreed, 'Label'),

@@ -54,6 +54,13 @@ describe.each(LANGUAGES)('a resolution in %s', (language) => {
     for (const wanted of [`${t.agreed}: ${positions.support}`, `${t.opinion}: ${positions.oppose}`, t.amendment, AMINA.name, BORIS.name, 'Agreed at nine.', 'Our view on this:', '• one', 'نعم، نوافق على ذلك.', '#languages', 'Delegation of Utopia']) expect(text).toContain(wanted);
   });
 
+  test('a heading has the direction of the document’s words, not of its path', () => {
+    const xml = parts(file)['word/document.xml']!;
+    const headings = [...xml.matchAll(/<w:p><w:pPr><w:pStyle w:val="Heading2"\/>(<w:bidi\/>)?/g)];
+    expect(headings.length).toBeGreaterThan(20);
+    expect(headings.every(([, bidi]) => (bidi !== undefined) === (language === 'ar'))).toBe(true);
+  });
+
   test('each part is well-formed, directions are marked', () => {
     const files = parts(file);
     for (const [name, xml] of Object.entries(files)) {

@@ -36,7 +36,7 @@ function OfDocument({ document, collection, clauses, labels }: ReportProps & { r
       <dl>
         {factsOf(document, collection.delegation, collection.made, labels).slice(1).map(([name, value]) => <div key={name}><dt>{name}</dt><dd><bdi>{value}</bdi></dd></div>)}
       </dl>
-      {summary.length > 0 && <dl class="summary">{summary.map(([name, value]) => <div key={name}><dt>{name}</dt><dd dir="auto">{value}</dd></div>)}</dl>}
+      {summary.length > 0 && <dl class="summary">{summary.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>}
       {abouts.map((about) => <About key={about.path ?? ''} about={about} document={document} labels={labels} />)}
     </section>
   );
