@@ -55,13 +55,17 @@ export interface DraftRow {
   readonly account: Account;
   readonly document: string;
   readonly anchor: Anchor;
+  /** A reply's parent. */
   readonly parent: NoteId | null;
+  /** The note that is being edited; null: a new one. */
   readonly editing: NoteId | null;
   readonly body: string;
+  /** As typed, separated by commas. */
   readonly tags: string;
   readonly position: Position | null;
   /** As typed; absent: none. */
   readonly wording?: string;
+  readonly agreed?: boolean;
   readonly stream: StreamKey;
   /** Milliseconds: which of several was typed last. */
   readonly at: number;

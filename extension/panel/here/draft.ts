@@ -1,29 +1,16 @@
 /** What stands in the composer: kept in the database while it is typed, so that nothing typed is ever lost. */
 import { pageFragment } from '../../../shared/anchors/pages.ts';
 import type { Anchor } from '../../../shared/anchors/types.ts';
-import type { NoteId, Position } from '../../../shared/notes/types.ts';
+import type { Position } from '../../../shared/notes/types.ts';
 import { type Account, database, type DraftRow, type NoteRow, PRIVATE, type StreamKey } from '../../store/database.ts';
 
-export interface Draft {
-  readonly document: string;
-  readonly anchor: Anchor;
-  /** A reply's parent. */
-  readonly parent: NoteId | null;
-  /** The note that is being edited; null: a new one. */
-  readonly editing: NoteId | null;
-  readonly body: string;
-  /** As typed, separated by commas. */
-  readonly tags: string;
-  readonly position: Position | null;
+/** What the database keeps of it has a name and a time besides. */
+export interface Draft extends Omit<DraftRow, 'key' | 'account' | 'at' | 'wording' | 'agreed'> {
   /** The wording that an amendment proposes, as typed; null: the clause's own, until it is changed. */
   readonly wording: string | null;
   /** Meant as the delegation's agreed position. */
   readonly agreed: boolean;
-  readonly stream: StreamKey;
 }
-
-/** As the database keeps it. */
-type Kept = DraftRow & { readonly agreed?: boolean };
 
 type Slot = Pick<Draft, 'document' | 'parent' | 'editing' | 'anchor'>;
 
@@ -42,7 +29,7 @@ export function draftKey(account: Account, slot: Slot): string {
 
 export async function keepDraft(account: Account, draft: Draft): Promise<void> {
   const { wording, ...rest } = draft;
-  const row: Kept = { ...rest, ...(wording === null ? {} : { wording }), account, key: draftKey(account, draft), at: Date.now() };
+  const row: DraftRow = { ...rest, ...(wording === null ? {} : { wording }), account, key: draftKey(account, draft), at: Date.now() };
   await database.drafts.put(row);
 }
 
@@ -52,7 +39,7 @@ export async function dropDraft(account: Account, slot: Slot): Promise<void> {
 
 /** The draft that was left in this place, else a fresh one. */
 export async function takeUpDraft(account: Account, fresh: Draft): Promise<Draft> {
-  const kept: Kept | undefined = await database.drafts.get(draftKey(account, fresh));
+  const kept: DraftRow | undefined = await database.drafts.get(draftKey(account, fresh));
   if (kept === undefined) return fresh;
   const { body, tags, position, wording = null } = kept;
   return { ...fresh, body: body === '' ? fresh.body : body, tags: tags === '' ? fresh.tags : tags, position: fresh.position ?? position, wording: wording ?? fresh.wording, agreed: fresh.agreed || kept.agreed === true, stream: fresh.editing === null ? kept.stream : fresh.stream };
@@ -60,7 +47,7 @@ export async function takeUpDraft(account: Account, fresh: Draft): Promise<Draft
 
 /** The newest unfinished new note on a document; null: none. */
 export async function leftDraft(account: Account, document: string): Promise<Draft | null> {
-  const all: Kept[] = await database.drafts.where('account').equals(account).toArray();
+  const all: DraftRow[] = await database.drafts.where('account').equals(account).toArray();
   const left = all.filter((row) => row.document === document && row.editing === null && row.parent === null && !isBlank({ body: row.body, wording: row.wording ?? null }));
   const newest = left.sort((a, b) => b.at - a.at)[0];
   if (newest === undefined) return null;
