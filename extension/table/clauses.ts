@@ -40,6 +40,7 @@ export interface Line extends KnownClause {
 }
 
 const ORDER_STEP = 1_000_000;
+const NUMERIC = new Intl.Collator('en', { numeric: true });
 
 /**
  * @param rows the notes of one stream on these documents, in any order
@@ -56,12 +57,15 @@ function linesOfOne({ id, language, clauses }: KnownDocument, rows: readonly Not
   const astray: NoteRow[] = [];
   for (const row of rows) {
     const path = clauseOf(row, located);
-    if (path !== null) byPath.set(path, [...(byPath.get(path) ?? []), row]);
-    else if (row.note.anchor.target !== 'document') astray.push(row);
+    if (path !== null) {
+      const here = byPath.get(path);
+      if (here === undefined) byPath.set(path, [row]);
+      else here.push(row);
+    } else if (row.note.anchor.target !== 'document') astray.push(row);
   }
   const listed = new Set(clauses.map(({ path }) => path));
   // A clause that only notes know comes after the others, with what they quote of it.
-  const others = [...byPath.keys()].filter((path) => !listed.has(path)).sort((a, b) => rankOf(a) - rankOf(b) || a.localeCompare(b, 'en', { numeric: true }));
+  const others = [...byPath.keys()].filter((path) => !listed.has(path)).sort((a, b) => rankOf(a) - rankOf(b) || NUMERIC.compare(a, b));
   const all = [...clauses, ...others.map((path) => quoted(path, byPath.get(path) ?? []))];
   const gone = Map.groupBy(astray, (row) => row.note.anchor.from?.path ?? '');
   const formerly = standings(astray);
@@ -82,6 +86,29 @@ function linesOfOne({ id, language, clauses }: KnownDocument, rows: readonly Not
       changed: Math.max(0, ...here.map(changedAt)),
     }];
   });
+}
+
+/** The same lines, by the objects of before where nothing on them is another: of ten thousand opinions one is new, and one line is drawn. */
+export function asBefore(lines: readonly Line[], before: readonly Line[]): readonly Line[] {
+  const known = new Map(before.map((line) => [line.key, line]));
+  return lines.map((line) => {
+    const old = known.get(line.key);
+    return old !== undefined && isSameLine(old, line) ? old : line;
+  });
+}
+
+function isSameLine({ standing: { agreed, opinions }, ...one }: Line, { standing, ...other }: Line): boolean {
+  return (
+    (Object.keys(other) as (keyof typeof other)[]).every((name) => one[name] === other[name]) &&
+    isSameRow(agreed, standing.agreed) &&
+    opinions.length === standing.opinions.length &&
+    opinions.every((row, index) => isSameRow(row, standing.opinions[index] ?? null))
+  );
+}
+
+/** A note is another once it was edited or has come back from the backend. */
+function isSameRow(a: NoteRow | null, b: NoteRow | null): boolean {
+  return a === b || (a !== null && b !== null && a.id === b.id && a.note.edited === b.note.edited && a.state === b.state && a.server?.revision === b.server?.revision);
 }
 
 function quoted(path: string, rows: readonly NoteRow[]): KnownClause {

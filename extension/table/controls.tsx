@@ -9,7 +9,7 @@ import { authorOf } from '../panel/positions/standing.ts';
 import { language, words } from '../panel/here/words.ts';
 import { documentName, symbolOf } from '../panel/here/symbols.ts';
 import { yesterday, type Filters } from './clauses.ts';
-import { chosen, documents, every, filters, rows, shown } from './state.ts';
+import { chosen, documents, every, filters, placing, rows, shown } from './state.ts';
 
 const set = (part: Partial<Filters>): void => void (filters.value = { ...filters.value, ...part });
 
@@ -30,7 +30,7 @@ export function Controls(): JSX.Element {
       <Since />
       <label class="switch"><input type="checkbox" name="only" checked={filters.value.onlyPositions} onChange={(event) => set({ onlyPositions: event.currentTarget.checked })} />{t.onlyPositions}</label>
       <output class="found hint" aria-live="polite">{count(t.clauseCount, shown.value.length, language.value)}</output>
-      <button type="button" class="plain" data-print disabled={shown.value.length === 0} onClick={() => window.print()}>{t.print}</button>
+      <button type="button" class="plain" data-print disabled={shown.value.length === 0 || placing.value !== null} onClick={() => window.print()}>{t.print}</button>
     </search>
   );
 }

@@ -1,14 +1,12 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import { onRowKeys } from '../panel/parts/row-keys.ts';
 import { words } from '../panel/here/words.ts';
 import { FIRST, type Column, type Line } from './clauses.ts';
 import { useDocumentNames } from './controls.tsx';
 import { ClauseLine } from './line.tsx';
-import { filters, listed, shown, sorting } from './state.ts';
+import { filters, listed, placing, shown, sorting } from './state.ts';
 
-/** Lines that are put on the page at once; the next ones follow whenever the browser has nothing else to do. */
-const PORTION = 30;
 const COLUMNS: readonly Column[] = ['clause', 'agreed', 'opinions', 'threads', 'changed'];
 
 export function Grid(): JSX.Element {
@@ -25,7 +23,7 @@ export function Grid(): JSX.Element {
   const most = usePortions(lines);
   const t = words.value.stance.table;
   return (
-    <table class="clause-table" role="table" aria-rowcount={lines.length + 1} aria-busy={most < rows.length} onKeyDown={onRowKeys}>
+    <table class="clause-table" role="table" {...(most < rows.length || placing.value !== null ? { 'aria-rowcount': -1, 'aria-busy': true } : {})} onKeyDown={onRowKeys}>
       <caption class="unseen">{t.title}</caption>
       <thead role="rowgroup">
         <tr role="row">{COLUMNS.map((column) => <Head key={column} column={column} />)}</tr>
@@ -55,25 +53,58 @@ function Head({ column }: { readonly column: Column }): JSX.Element {
   );
 }
 
+/** What a line weighs: drawing takes about as long for itself as for each opinion. */
+function weightOf({ standing }: Line): number {
+  return 2 + standing.opinions.length + (standing.agreed === null ? 0 : 1);
+}
+
+/** Milliseconds that drawing a portion may take, and how much is drawn at first and at the most. */
+const SLICE = 10;
+const LEAST = 40;
+const MOST = 400;
+
+/** How many lines follow `from` until what is not on the page yet weighs as much as a portion may. */
+function reach(lines: readonly Line[], from: number, portion: number, drawn: ReadonlySet<string>): number {
+  let at = from;
+  for (let left = portion; at < lines.length && left > 0; at++) left -= drawn.has(lines[at]!.key) ? 0 : weightOf(lines[at]!);
+  return at;
+}
+
 /** How many lines are on the page: a screenful at first, the rest in the browser's idle moments, all of them for the printer. */
 function usePortions(lines: readonly Line[]): number {
-  const [most, setMost] = useState(PORTION);
-  const before = useRef(lines);
-  if (before.current !== lines) {
-    before.current = lines;
-    // What was there stays there: a filter that is taken off does not scroll anybody to the top.
-    if (most > lines.length) setMost(Math.max(PORTION, lines.length));
+  const [, redraw] = useReducer((turn: number) => turn + 1, 0);
+  const state = useRef({ lines: null as readonly Line[] | null, most: 0, drawn: new Set<string>(), portion: LEAST, began: 0 });
+  const now = state.current;
+  if (now.lines !== lines) {
+    now.lines = lines;
+    // What is there stays there: a note that comes in scrolls nobody to the top.
+    now.most = reach(lines, 0, now.portion, now.drawn);
+    now.drawn = new Set(lines.slice(0, now.most).map(({ key }) => key));
   }
+  const { most } = now;
+  useLayoutEffect(() => {
+    if (now.began === 0) return;
+    const took = Math.max(performance.now() - now.began, 1);
+    now.began = 0;
+    now.portion = Math.min(MOST, Math.max(LEAST, Math.round(now.portion * Math.min(2, SLICE / took))));
+  });
   useEffect(() => {
     if (most >= lines.length) return;
-    const more = (): void => setMost(most + PORTION);
-    const idle = 'requestIdleCallback' in globalThis ? requestIdleCallback(more, { timeout: 300 }) : setTimeout(more, 30);
-    return () => ('cancelIdleCallback' in globalThis ? cancelIdleCallback(idle as number) : clearTimeout(idle));
+    const idle = requestIdleCallback(() => {
+      now.began = performance.now();
+      now.most = reach(lines, most, now.portion, now.drawn);
+      for (const { key } of lines.slice(most, now.most)) now.drawn.add(key);
+      redraw(0);
+    }, { timeout: 100 });
+    return () => cancelIdleCallback(idle);
   }, [most, lines]);
   useEffect(() => {
-    const all = (): void => setMost(Infinity);
+    const all = (): void => {
+      now.most = lines.length;
+      redraw(0);
+    };
     addEventListener('beforeprint', all);
     return () => removeEventListener('beforeprint', all);
-  }, []);
+  }, [lines]);
   return most;
 }

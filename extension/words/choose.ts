@@ -25,9 +25,18 @@ export function fill(sentence: string, values: Readonly<Record<string, string | 
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 }
 
+/** Made once for each language: making one takes longer than asking it a hundred times. */
+const rules = new Map<Language, Intl.PluralRules>();
+
+function rulesOf(language: Language): Intl.PluralRules {
+  let known = rules.get(language);
+  if (known === undefined) rules.set(language, (known = new Intl.PluralRules(language)));
+  return known;
+}
+
 /** The form of a plural for a number by the language's rules (CLDR, through Intl), with `{n}` filled in. */
 export function count(forms: Plural, n: number, language: Language, values: Readonly<Record<string, string | number>> = {}): string {
-  const rule = new Intl.PluralRules(language).select(n);
+  const rule = rulesOf(language).select(n);
   // Numbers stay in European digits: the documents' own clause numbers and the server's figures read alike beside them.
   return fill(forms[rule] ?? forms.other, { n, ...values });
 }

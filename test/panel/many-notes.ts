@@ -10,6 +10,8 @@ export interface ManyOptions {
   readonly elsewhere?: number;
   /** Of every hundred notes so many were seen by the person; 0 otherwise. */
   readonly seen?: number;
+  /** Every note takes a position; false: some do, and some are replies. */
+  readonly positions?: boolean;
 }
 
 const LINES = [
@@ -37,7 +39,7 @@ export function longDocument(id: string, clauses = 400): TabDocument {
 
 /** Writes the notes and their people; resolves when they are on the disk. */
 export async function writeMany(page: Page, options: ManyOptions): Promise<void> {
-  await page.evaluate(async ({ account, document, count, elsewhere = 0, seen = 0, lines }) => {
+  await page.evaluate(async ({ account, document, count, elsewhere = 0, seen = 0, positions: all = false, lines }) => {
     const opened = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open('rapporteur');
       request.addEventListener('success', () => resolve(request.result));
@@ -59,13 +61,13 @@ export async function writeMany(page: Page, options: ManyOptions): Promise<void>
       const path = `O${(n * 7919) % 400 + 1}`;
       const at = { path, offset: n % 90 };
       const created = new Date(start + n * 61_000).toISOString();
-      const reply = n % 5 === 4;
+      const reply = !all && n % 5 === 4;
       const body = `${lines[n % lines.length]} (${n})${n % 97 === 3 ? ` @[Delegate 0](${account})` : ''}`;
       const where = elsewhere > 0 && n % elsewhere === 0 ? `${document}-${n % 40}` : document;
       const note = {
         id: id(n), delegation: account === 'local' ? null : stream, document: where, kind: reply ? 'reply' : 'note', parent: reply ? id(n - 1) : null,
         anchor: { target: 'text', from: at, to: at, quote: { exact: 'on the exchange of information between delegations', prefix: 'requests the Secretary-General to report ', suffix: ' in the region' }, position: { start: n * 10, end: n * 10 + 50 }, language: 'en', edition: 'e' },
-        body, tags: n % 3 === 0 ? ['urgent', `group-${n % 9}`] : [], position: reply ? null : positions[n % 8], wording: null, resolved: false, author, created, edited: created,
+        body, tags: n % 3 === 0 ? ['urgent', `group-${n % 9}`] : [], position: reply ? null : positions[all ? 3 + n % 5 : n % 8], wording: null, resolved: false, author, created, edited: created,
       };
       done.objectStore('notes').put({
         account, id: note.id, stream: account === 'local' ? 'private' : stream, document: where, note, state: 'synced', deleted: 0,

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { filtered, linesOf, NO_FILTERS, sorted, yesterday, type Filters, type KnownDocument } from '../../extension/table/clauses.ts';
+import { asBefore, filtered, linesOf, NO_FILTERS, sorted, yesterday, type Filters, type KnownDocument } from '../../extension/table/clauses.ts';
 import { placesIn } from '../../extension/table/places.ts';
+import { place, type Placed } from '../../extension/table/placing.ts';
+import type { LocatedOf } from '../../extension/tab-keys.ts';
 import { describeClause } from '../../shared/anchors/describe.ts';
 import { edition } from '../../shared/anchors/edition.ts';
 import type { Anchor } from '../../shared/anchors/types.ts';
@@ -54,6 +56,26 @@ describe('the clause table', () => {
     expect(order('opinions', true)).toEqual(['O1', 'O2', 'P1', 'O10']);
     expect(order('threads', true)).toEqual(['O1', 'O10', 'P1', 'O2']);
     expect(order('changed', true)[0]).toBe('O1');
+  });
+
+  test('a line on which nothing is another is the line of before; one opinion more makes one line anew', () => {
+    const before = linesOf([FIRST], ROWS);
+    const again = asBefore(linesOf([FIRST], structuredClone(ROWS)), before);
+    expect(again.every((line, index) => line === before[index])).toBe(true);
+    const more = asBefore(linesOf([FIRST], [...structuredClone(ROWS), rowOf('7', { path: 'O2', position: 'oppose', author: BORIS })]), before);
+    expect(more.map((line, index) => line === before[index])).toEqual([true, true, false, true]);
+    expect(more[2]?.standing.opinions.length).toBe(2);
+  });
+
+  test('ten thousand notes are placed as they are one by one, those at the top first, and nothing is said of part of them twice', async () => {
+    const many = Array.from({ length: 900 }, (_, n) => rowOf(`m${n}`, { path: ['O10', 'O1', 'P1'][n % 3]!, position: 'support' }));
+    const said: Placed[] = [];
+    await place(many, new Map([[FIRST.id, FIRST]]), () => ({ [many[0]!.id]: { outcome: 'lost', path: null } }) as unknown as LocatedOf, (now) => said.push(now), new AbortController().signal);
+    const whole = said.at(-1)!;
+    expect(said.length).toBeLessThanOrEqual(2);
+    expect(whole.rows.map(({ id }) => id).toSorted()).toEqual(many.map(({ id }) => id).toSorted());
+    expect(whole.rows.map((row) => row.note.anchor.from?.path)).toEqual([...Array(300).fill('P1'), ...Array(300).fill('O1'), ...Array(300).fill('O10')]);
+    expect(whole.located).toEqual({ ...placesIn(FIRST, many.slice(1)), [many[0]!.id]: { outcome: 'lost', path: null } });
   });
 
   test('yesterday begins at its midnight, over the turn of a year as well', () => {
