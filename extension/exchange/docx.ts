@@ -42,6 +42,12 @@ export function toDocx(collection: Collection, form: Form): Uint8Array<ArrayBuff
   return zipSync(zippable, { level: 6 }) as Uint8Array<ArrayBuffer>;
 }
 
+/** The path that it begins with has Latin letters in every language and tells no direction. */
+function heading(words: string, path: string, otherwise: Direction): string {
+  const direction = directionOf(words.slice(path.length), otherwise);
+  return paragraph('Heading2', direction, runs(words, direction));
+}
+
 function createWriter(collection: Collection, { clauses: which, labels }: Form, base: Direction) {
   const t = labels.exchange;
   /** Tracked changes are numbered through the whole file. */
@@ -50,11 +56,6 @@ function createWriter(collection: Collection, { clauses: which, labels }: Form, 
   const line = (style: string, words: string, otherwise: Direction = base): string => {
     const direction = directionOf(words, otherwise);
     return paragraph(style, direction, runs(words, direction));
-  };
-  /** The path that it begins with has Latin letters in every language and tells no direction. */
-  const heading = (words: string, path: string, otherwise: Direction): string => {
-    const direction = directionOf(words.slice(path.length), otherwise);
-    return paragraph('Heading2', direction, runs(words, direction));
   };
   /** "Label: value", in the report's direction, whatever letters the value has. */
   const labelled = (style: string, label: string, value: string): string =>
