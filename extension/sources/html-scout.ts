@@ -33,7 +33,8 @@ const SIGNS = `${D}\\s?/\\s?${D}|${L}/[a-z\\u0430-\\u044f0-9]|[№§]|https?:|ww
 const NAMES = 'constituc|constitution|conven[tcio]|устав|конвенц|دستور|[اإ]تفاقي|组织法|公约|wsis|smsi|cmsi|вв[оу]|2030|بيان الحدث|information society'
   + '|société de l.information|sociedad de la información|информационн|مجتمع المعلومات|信息社会|geneva|genève|ginebra|женев|جنيف|日内瓦|tunis|túnez|тунис'
   + '|تونس|突尼斯|agenda|повестк|جدول|خطة|议程|world summit|sommet mondial|cumbre mundial|саммит|峰会|首脑|القمة|future we want|avenir que|futuro que'
-  + '|будущее, к|الذي نصبو|我们[希想]|vision|visión|видени|перспектив|رؤية|愿景';
+  + '|будущее, к|الذي نصبو|我们[希想]|pact for|digital compact|addis|universal declaration|pacte |pacto |déclaration universelle|declaración universal|пакт|цифров[а-я]+ договор|аддис|всеобщ'
+  + '|未来[契公]约|数字契约|亚的斯|人权宣言|ميثاق|تعاهد|اتفاق الرقمي|[أا]ديس|علان العالمي|vision|visión|видени|перспектив|رؤية|愿景';
 /** Symbols that are known by their capitals: RFC 3261, WTDC-10, X.509. */
 const CAPITALS = '[A-Z\\u0410-\\u042f]{2,}[\\s+/-]*[0-9]|(?:^|[^A-Za-z\\u00c0-\\u024f\\u0400-\\u04ff])[A-Z\\u0410-\\u042f]\\.\\s?[0-9]';
 /** Kind words: an instrument's number stands near them. */

@@ -98,6 +98,11 @@ describe('paragraphs as a browser prints them', () => {
     expect(lines(await pdfText(handmade([stream])))).toEqual(['The administrations of the islands consider that the administrations of the other islands have adopted a truly long-term plan for the postal service of all their inhabitants.']);
   });
 
+  it.each([['by the program', 'BT /F 14 Tf 4 Tc 1 0 0 1 72 760 Tm (RESOLUTION 140) Tj 0 Tc ET'], ['by typed spaces', at(72, 760, 'R E S O L U T I O N   1 4 0', 14)]])('letters of a heading that stand apart %s are words', async (_, heading) => {
+    const row = 'A B C D are the classes of the lamps, and so are 1 2 3 4 5 6 of their keepers.';
+    expect(lines(await pdfText(handmade([`${heading} ${at(72, 700, row)}`])))).toEqual(['RESOLUTION 140', row]);
+  });
+
   it('kashida justification is not in the words', async () => {
     const sample = (SAMPLES['ar'] ?? []).slice(1, 3);
     const stretched = sample.map((words) => words.replaceAll('لجن', 'لـــجن').replaceAll('مش', 'مـــش'));

@@ -1,12 +1,15 @@
 /** Letters of a row into units of text, still from left to right. */
 import { isRightToLeft } from './bidi.ts';
 import { isMark, type Row } from './rows.ts';
+import { wordGapOf } from './spaced-out.ts';
 import type { Letter, Unit } from './types.ts';
 
 /** From letters to units, left to right: marks on their letters, fillers out, doubles out, spaces where gaps are. */
 export function unitsOf(row: Row, explicitSpaces: boolean, drawn: ReadonlyMap<Letter, Letter>): Unit[] {
   const bases = row.letters.filter(({ text }) => !isMark(text)).toSorted((a, b) => a.x0 - b.x0 || a.x1 - b.x1);
-  const kept = heal(dropDoubles(withoutCoveredSpaces(bases)));
+  const healed = heal(dropDoubles(withoutCoveredSpaces(bases)));
+  const apart = wordGapOf(healed);
+  const kept = apart === null ? healed : healed.filter(({ text }) => text !== ' ');
   const owners = new Map<Letter, string>();
   for (const mark of row.letters) {
     if (!isMark(mark.text)) continue;
@@ -22,7 +25,7 @@ export function unitsOf(row: Row, explicitSpaces: boolean, drawn: ReadonlyMap<Le
       previous = letter;
       continue;
     }
-    if (previous && previous.text !== ' ' && letter.x0 - previous.x1 > gapOf(previous, letter, explicitSpaces)) {
+    if (previous && previous.text !== ' ' && letter.x0 - previous.x1 > (apart ?? gapOf(previous, letter, explicitSpaces))) {
       units.push({ text: ' ', x0: previous.x1, x1: letter.x0, size: letter.size, font: letter.font });
     }
     const raised = letter.size < row.size * 0.8 && letter.y < row.y - row.size * 0.12;
