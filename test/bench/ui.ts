@@ -1,7 +1,8 @@
 /**
  * `npm run -s bench -- ui`: what the package weighs; and the panel with ten thousand notes on one document, nine of ten
- * of them seen, in Chromium with the extension as it is shipped: opening, typing in the search, scrolling. What the
- * machine itself takes for a plain page with sixty paragraphs and a script is timed beside it, turn by turn.
+ * of them seen, in Chromium with the extension as it is shipped: opening, typing in the search, scrolling; and the clause
+ * table of a meeting with as many opinions. What the machine itself takes for a plain page with sixty paragraphs and a
+ * script is timed beside it, turn by turn.
  *
  * An opening is that of a new tab with the background awake; while it lasts the driver runs nothing in the page but
  * `paintedWhen`.
@@ -14,6 +15,7 @@ import { longDocument, signInWithoutServer, writeMany } from '../panel/many-note
 import { openBrowser, serveUnder, type Browser } from '../support/browser.ts';
 import { builtExtension } from '../support/extension.ts';
 import { figure, quantile, spread, type Figure } from './figure.ts';
+import { tableFigures } from './ui-table.ts';
 
 const NOTES = 10_000;
 const DOCUMENT = 'itu:council/res/9999';
@@ -86,6 +88,8 @@ export async function* figures(): AsyncGenerator<Figure> {
     yield figure('ui', 'scrolling through the notes by the wheel: longest task of the page', scrolled.longest, 'ms', { target: { atMost: 50 } });
     yield figure('ui', 'of the same: frames later than 50 ms', scrolled.late, 'frames');
     yield figure('ui', 'notes in the page at once', scrolled.notes, 'elements', { target: { atMost: 100 } });
+    await panel.close();
+    yield* tableFigures(browser, tab, { account: ME, document: DOCUMENT, count: NOTES });
   } finally {
     await browser.close();
   }
