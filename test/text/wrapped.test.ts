@@ -17,6 +17,15 @@ describe.each(SAMPLES)('%s', (sample) => {
   });
 });
 
+/** Without empty lines, with the tabs of a word processor after the labels: headings, bullets and quoted labels part the paragraphs. */
+describe('without empty lines', () => {
+  const paper = ['Document C45/99-E', 'Report by the Keeper', '1\tIntroduction', '1.1\tThe lamps of the northern islands are lit at dusk by their keepers and go on burning until the first boats come home.', 'Background', '1.2\tThe lamps of the southern islands, which are younger than those of the north, are lit by clocks:', '–\tin winter, when the nights of the islands are long, by the clock of the harbour and never before it strikes;', '–\tin summer by the keepers themselves, who are asked to be awake when the last of the boats has come home;', ...['2', '3', '4', '5'].flatMap((number) => [`${number}\tWhat was decided`, `${number}.1\tThe Keeper was asked to count the lamps of all islands, to write their number into the book of the harbour, and:`, '’1‘\tto light those which were found dark in the spring, beginning with the islands that are farthest from the harbour;', '’2‘\tto put out those which nobody has needed since the harbour was moved, after asking the islands concerned.'])];
+
+  test.each([60, 72, 90])('at column %i', (columns) => {
+    expect(reading(paper.map((line) => wrapped(line, columns)).join('\n'))).toEqual(reading(paper.join('\n')));
+  });
+});
+
 function reading(text: string): readonly string[] {
   const { clauses, citations } = read(plainText(text, opensClause));
   return [...clauses.map(({ path, act, addressee }) => [path, act, addressee].filter(Boolean).join(' ')), ...citations.map(({ id, locator }) => `${id}#${locator}`)];
