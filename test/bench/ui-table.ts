@@ -22,7 +22,7 @@ export async function* tableFigures(browser: Browser, page: Page, { account, doc
     await table.addInitScript(watch);
     await table.goto(browser.page('table.html'), { waitUntil: 'commit' });
     await table.waitForFunction(() => (globalThis as unknown as { told: Told }).told.whole > 0, undefined, { polling: 100, timeout: 60_000 });
-    const told = await table.evaluate(() => ({ ...(globalThis as unknown as { told: Told }).told, opinions: document.querySelectorAll('[data-stance]').length }));
+    const told = await table.evaluate(() => ({ ...(globalThis as unknown as { told: Told }).told, opinions: globalThis.document.querySelectorAll('[data-stance]').length }));
     if (told.opinions !== count) throw new Error(`The table has ${told.opinions} opinions of ${count}.`);
     if (turn >= 0) all.push(told);
     await table.close();
