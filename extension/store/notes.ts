@@ -3,7 +3,7 @@
  * Extension pages and the background both call it; content scripts cannot (IndexedDB there is the page's).
  */
 import type { Anchor } from '../../shared/anchors/types.ts';
-import { changesBetween } from '../../shared/notes/merge.ts';
+import { type Changeable, changesBetween, merge } from '../../shared/notes/merge.ts';
 import type { EditOperation, NoteContent, Operation } from '../../shared/notes/protocol.ts';
 import type { DelegationId, Note, NoteId, OperationId, UserId } from '../../shared/notes/types.ts';
 import { BODY_MOST_BYTES, utf8Bytes } from '../../shared/notes/validation.ts';
@@ -69,6 +69,16 @@ export async function editNote(account: Account, id: NoteId, written: Written): 
     };
     await enqueue(account, edit);
     await refresh(account, forgetRefusal({ ...row, state: 'here' }));
+  });
+}
+
+/** Takes an edit back, field by field: what was written since stays, and so do words that are not settled. */
+export async function undoEdit(account: Account, id: NoteId, made: Omit<Changeable, 'anchor'>, before: Omit<Changeable, 'anchor'>): Promise<void> {
+  await database.transaction('rw', database.notes, database.outbox, async () => {
+    const row = await database.notes.get([account, id]);
+    if (row === undefined || row.deleted === 1 || row.state === 'conflict' || row.state === 'refused') return;
+    const { anchor } = row.note;
+    await editNote(account, id, merge({ ...made, anchor }, { ...before, anchor }, row.note).note);
   });
 }
 
@@ -194,7 +204,8 @@ export async function settleConflict(account: Account, id: NoteId, keep: 'mine' 
     const other = noteOf(row.server);
     if (keep !== 'theirs') await editNote(account, id, keep === 'both' ? { ...row.note, body: bothTexts(row) ?? row.note.body } : row.note);
     else await refresh(account, row);
-    return keep === 'both' ? null : () => editNote(account, id, keep === 'mine' ? other : row.note);
+    const settled = await database.notes.get([account, id]);
+    return keep === 'both' || settled === undefined ? null : () => undoEdit(account, id, settled.note, keep === 'mine' ? other : row.note);
   });
 }
 

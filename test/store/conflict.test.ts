@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { database, LOCAL, type NoteRow, PRIVATE } from '../../extension/store/database.ts';
-import { bothTexts, createNote, moveNote, settleConflict, wholeDocument } from '../../extension/store/notes.ts';
+import { bothTexts, createNote, editNote, moveNote, settleConflict, wholeDocument } from '../../extension/store/notes.ts';
 import { BODY_MOST_BYTES } from '../../shared/notes/validation.ts';
 
 const row = (mine: string, theirs: string | null): Pick<NoteRow, 'note' | 'server'> => ({ note: { body: mine }, server: theirs === null ? { deleted: true } : { deleted: false, body: theirs } }) as never;
@@ -44,6 +44,14 @@ test.each<['mine' | 'theirs', string, string]>([['mine', 'mine', 'theirs'], ['th
   expect((await database.notes.get([ME, unsettled.id]))!.note.body).toBe(chosen);
   await back!();
   expect(await database.notes.get([ME, unsettled.id])).toMatchObject({ state: 'here', note: { body: after } });
+});
+
+test.each<['mine' | 'theirs']>([['mine'], ['theirs']])('what was written after the choice of “%s” is not lost by taking it back', async (keep) => {
+  const unsettled = await inConflict(false);
+  const back = await settleConflict(ME, unsettled.id, keep);
+  await editNote(ME, unsettled.id, { body: 'newer', tags: [], position: null });
+  await back!();
+  expect((await database.notes.get([ME, unsettled.id]))!.note.body).toBe('newer');
 });
 
 test('one’s own words that were let go come back as a note; where nothing went nothing is taken back', async () => {

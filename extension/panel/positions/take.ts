@@ -5,7 +5,7 @@ import { mayAgree } from '../../../shared/notes/rights.ts';
 import type { Note, Position } from '../../../shared/notes/types.ts';
 import { askBackground } from '../../messages.ts';
 import { type NoteRow, PRIVATE } from '../../store/database.ts';
-import { createNote, deleteNote, editNote, undoDelete } from '../../store/notes.ts';
+import { createNote, deleteNote, editNote, undoDelete, undoEdit } from '../../store/notes.ts';
 import { newDraft, takeUpDraft, type Draft } from '../here/draft.ts';
 import { fill } from '../../words/words.ts';
 import { notes } from '../here/notes.ts';
@@ -92,7 +92,7 @@ async function change(row: NoteRow, to: ReturnType<typeof written>, text: string
   await kept(row.document, async () => {
     const before = written(row);
     await editNote(account.value, row.id, to);
-    return { text, undo: () => editNote(account.value, row.id, before) };
+    return { text, undo: () => undoEdit(account.value, row.id, to, before) };
   });
 }
 
