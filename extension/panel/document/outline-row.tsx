@@ -48,8 +48,8 @@ export function OutlineRow({ entry, facts, standing, inView, open, go, write, po
       )}
       {/* For the pointer; heard, they would be a part of each clause's name. The keys of the tree do the same. */}
       <span class="does" aria-hidden="true">
-        <button type="button" class="quiet write" tabIndex={-1} data-open-positions aria-expanded={open} title={standOn} aria-label={standOn} onClick={positions}><Icon name="check" size={14} /></button>
-        <button type="button" class="quiet write" tabIndex={-1} title={noteOn} aria-label={noteOn} onClick={write}><Icon name="pen" size={14} /></button>
+        <span class="quiet write" data-open-positions={open} title={standOn} onClick={positions}><Icon name="check" size={14} /></span>
+        <span class="quiet write" title={noteOn} onClick={write}><Icon name="pen" size={14} /></span>
       </span>
     </div>
   );

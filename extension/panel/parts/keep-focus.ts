@@ -55,7 +55,10 @@ export function keepFocus(signal?: AbortSignal): void {
   // Nobody is led back from where he has clicked.
   document.addEventListener('pointerdown', () => (held = null), options);
   const changes = new MutationObserver(() => {
-    if (held !== null && isNowhere()) lookAgain(OTHERS);
+    if (held === null) return;
+    // The browser lets go of what is switched off a frame later: that it was lost is known now.
+    if (!usable(held.element)) held.lost ??= performance.now();
+    if (held.lost !== null || isNowhere()) lookAgain(OTHERS);
   });
   changes.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled', 'hidden', 'open'] });
   signal?.addEventListener('abort', () => {
