@@ -125,6 +125,7 @@ onBothBackends('realtime', (stage) => {
         `${good.split('.')[0]}.${encode({ ...claims, sub: crypto.randomUUID() })}.${good.split('.')[2]}`,
       ];
       expect(await joinRaw(stage().backend.url, stage().backend.anonKey, topic, good)).toBe('ok');
+      expect(await joinRaw(stage().backend.url, stage().backend.anonKey, topic, good, '')).toBe('error');
       for (const token of bad) expect(await joinRaw(stage().backend.url, stage().backend.anonKey, topic, token)).toBe('error');
     });
 
@@ -177,6 +178,17 @@ onBothBackends('realtime', (stage) => {
     await until(() => !(member.id in watcher.channel.presenceState()), 'leaving');
   });
 
+  test('shows nobody as present but himself', async () => {
+    const { head, member } = await stage().delegation({ member: 'member' });
+    const topic = await topicOf(head);
+    const watcher = await listen(head, topic, true, head.id);
+    const forger = await listen(member, topic, true, head.id);
+    expect(await forger.channel.track({ person: head.id, document: 'un:A/RES/67/195', path: 'O3' })).toBe('error');
+    expect(await forger.channel.track({ person: member.id, document: 'un:A/RES/67/195', path: 'O4' })).toBe('ok');
+    await until(() => JSON.stringify(watcher.channel.presenceState()).includes('O4'), 'presence');
+    expect(JSON.stringify(watcher.channel.presenceState())).not.toContain(head.id);
+  });
+
   test('keeps the log free of what people write', async () => {
     const { id, head } = await stage().delegation({});
     await head.call('push_operations', { p_operations: [create(id, { body: 'zebra-secret' })] });
@@ -189,11 +201,11 @@ onBothBackends('realtime', (stage) => {
 });
 
 /** One join over a bare socket; the status of the reply. */
-function joinRaw(url: string, key: string, topic: string, token: string): Promise<string> {
+function joinRaw(url: string, key: string, topic: string, token: string, prefix = 'realtime:'): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(`${url.replace('http', 'ws')}/realtime/v1/websocket?vsn=2.0.0&apikey=${key}`);
     socket.on('error', reject);
-    socket.on('open', () => socket.send(JSON.stringify(['1', '1', `realtime:${topic}`, 'phx_join', { config: { private: true }, access_token: token }])));
+    socket.on('open', () => socket.send(JSON.stringify(['1', '1', `${prefix}${topic}`, 'phx_join', { config: { private: true }, access_token: token }])));
     socket.on('message', (data) => {
       const [, , , event, payload] = JSON.parse(String(data)) as [unknown, unknown, unknown, string, { status: string }];
       if (event !== 'phx_reply') return;

@@ -32,6 +32,14 @@ const SILENCE_MS = 75_000;
 /** What a client that cannot keep up may have waiting before it is let go: it pulls when it comes back. */
 const MOST_WAITING_BYTES = 1_000_000;
 
+const PREFIX = 'realtime:';
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
+
+/** Whether a name says that it is somebody else's. */
+function isAnothers(name: unknown, { person }: Session): boolean {
+  return typeof name === 'string' && UUID.test(name) && name !== person;
+}
+
 /** One client's socket. Its messages are handled one after another, in the order in which they came. */
 export function connection(socket: WebSocket, { database, secret, switchboard, log }: Context): Connection {
   const channels = new Map<string, Channel>();
@@ -48,21 +56,21 @@ export function connection(socket: WebSocket, { database, secret, switchboard, l
       else socket.send(writeFrame(frame));
     },
     async recheck(topic) {
-      const channel = channels.get(`realtime:${topic}`);
+      const channel = channels.get(`${PREFIX}${topic}`);
       if (channel === undefined) return;
       const rights = await rightsOn(topic, channel.session, database);
-      if (!rights.listen && channels.get(`realtime:${topic}`) === channel) close(channel);
+      if (!rights.listen && channels.get(`${PREFIX}${topic}`) === channel) close(channel);
     },
     end: () => socket.close(1001),
   };
 
   function push(channel: Channel, event: string, payload: unknown): void {
-    self.send({ joinRef: channel.joinRef, ref: null, topic: `realtime:${channel.topic}`, event, payload });
+    self.send({ joinRef: channel.joinRef, ref: null, topic: `${PREFIX}${channel.topic}`, event, payload });
   }
 
   function forget(channel: Channel): void {
     clearTimeout(channel.timer);
-    channels.delete(`realtime:${channel.topic}`);
+    channels.delete(`${PREFIX}${channel.topic}`);
     switchboard.leave(channel.topic, self);
   }
 
@@ -74,15 +82,17 @@ export function connection(socket: WebSocket, { database, secret, switchboard, l
   function expireAt(session: Session, topic: string): NodeJS.Timeout {
     const wait = Math.min(Math.max(0, session.expires - Date.now()), 2 ** 31 - 1);
     return setTimeout(() => {
-      const channel = channels.get(`realtime:${topic}`);
+      const channel = channels.get(`${PREFIX}${topic}`);
       if (channel !== undefined) close(channel);
     }, wait).unref();
   }
 
   async function join(frame: Frame): Promise<void> {
-    const topic = frame.topic.replace(/^realtime:/, '');
-    const config = field(frame.payload, 'config');
     const refuse = (reason: string): void => self.send(reply(frame, 'error', { reason }));
+    // One name for one channel: what is known of it is found by that.
+    if (!frame.topic.startsWith(PREFIX)) return refuse('unmatched topic');
+    const topic = frame.topic.slice(PREFIX.length);
+    const config = field(frame.payload, 'config');
     if (field(config, 'private') !== true) return refuse('Only private channels are allowed');
     const session = await sessionOf(field(frame.payload, 'access_token'), secret);
     const rights = session === null ? null : await rightsOn(topic, session, database);
@@ -96,7 +106,8 @@ export function connection(socket: WebSocket, { database, secret, switchboard, l
     const channel: Channel = {
       topic,
       joinRef: frame.joinRef ?? frame.ref,
-      key: typeof asked === 'string' && asked !== '' && asked.length <= 100 && asked !== '__proto__' ? asked : crypto.randomUUID(),
+      // Clients keep who is present by these in plain objects, which have names of their own.
+      key: typeof asked === 'string' && asked !== '' && asked.length <= 100 && !(asked in {}) && !isAnothers(asked, session) ? asked : crypto.randomUUID(),
       presence: switchboard.join(topic, self),
       seesPresence: field(field(config, 'presence'), 'enabled') === true,
       present: rights.present,
@@ -121,7 +132,7 @@ export function connection(socket: WebSocket, { database, secret, switchboard, l
   function presence(channel: Channel, frame: Frame): void {
     const event = field(frame.payload, 'event');
     const meta = field(frame.payload, 'payload');
-    if (!channel.present) return self.send(reply(frame, 'error', { reason: 'Unauthorized' }));
+    if (!channel.present || isAnothers(field(meta, 'person'), channel.session)) return self.send(reply(frame, 'error', { reason: 'Unauthorized' }));
     if (event === 'untrack') {
       const diff = channel.presence.untrack(self);
       if (diff !== null) switchboard.send(channel.topic, 'presence_diff', diff);
