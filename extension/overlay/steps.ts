@@ -23,7 +23,9 @@ export function clauseStep(event: KeyboardEvent, alt = false): 1 | -1 | 0 {
  */
 export function letterOf(event: KeyboardEvent, alt = false): string {
   if (event.ctrlKey || event.metaKey || event.altKey !== alt || event.shiftKey) return '';
-  return /^[a-z]$/iu.test(event.key) ? event.key.toLowerCase() : /^[^\u0020-\u007f]$/u.test(event.key) ? event.code.replace(/^Key/u, '').toLowerCase() : '';
+  // With Alt a Mac writes other signs, and of some letters the mark that waits for one.
+  const other = /^[^\u0020-\u007f]$/u.test(event.key) || (alt && event.key === 'Dead');
+  return /^[a-z]$/iu.test(event.key) ? event.key.toLowerCase() : other ? event.code.replace(/^Key/u, '').toLowerCase() : '';
 }
 
 /** Clauses that one speaks of, in reading order: no front matter, no signatures. */

@@ -10,7 +10,7 @@ import { leaveAccount } from './person/account.tsx';
 import { isKey } from './positions/keys.ts';
 import { notes, unread } from './here/notes.ts';
 import { documentKey } from './here/tab.ts';
-import { toast } from './here/toast.ts';
+import { toast, undo } from './here/toast.ts';
 import { values } from './here/values.ts';
 import { screen, view } from './here/view.ts';
 import { words } from './here/words.ts';
@@ -27,7 +27,9 @@ export function useShortcuts(): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || isTyping(event)) return;
       // Where plain letters are off, they are keys with Alt.
       if (event.altKey === lettersAreKeys() && event.key !== 'Escape') return;
-      const { key, code, shiftKey } = event;
+      const { code, shiftKey } = event;
+      // With Alt a Mac writes other signs, and of some letters the mark that waits for one.
+      const key = event.altKey && /^(?:[^\u0020-\u007f]|Dead)$/u.test(event.key) && code.startsWith('Key') ? code.slice(3).toLowerCase() : event.key;
       if (!press({ key, code, shiftKey, ctrlKey: false, metaKey: false, altKey: false })) return;
       event.preventDefault();
     };
@@ -88,10 +90,8 @@ function press(event: Pressed): boolean {
 function takeBack(): boolean {
   const now = toast.value;
   if (now?.kind === 'deleted') void bringBack(now.deletion, now.document);
-  else if (now?.kind === 'done') {
-    toast.value = null;
-    void now.undo();
-  } else return false;
+  else if (now?.kind === 'done') void undo(now.undo);
+  else return false;
   return true;
 }
 

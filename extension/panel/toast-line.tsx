@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { holdDeletion, UNDO_PAUSE } from '../store/notes.ts';
 import { problemText, words } from './here/words.ts';
 import { bringBack } from './notes/remove.ts';
-import { toast } from './here/toast.ts';
+import { toast, undo } from './here/toast.ts';
 
 /** What was just done, with the way back; announced once, gone when the way back is. */
 export function ToastLine(): JSX.Element {
@@ -44,9 +44,4 @@ function onKey(event: KeyboardEvent): void {
   if (event.key !== 'Escape') return;
   event.preventDefault();
   toast.value = null;
-}
-
-async function undo(back: () => Promise<void>): Promise<void> {
-  toast.value = null;
-  await back();
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { letterOf } from '../../extension/overlay/steps.ts';
 import { isKey, positionOfKey } from '../../extension/panel/positions/keys.ts';
 import { plainComment } from '../../extension/panel/positions/plain.ts';
 import { clauseOf, ownOpinion, standings, tally } from '../../extension/panel/positions/standing.ts';
@@ -64,6 +65,12 @@ describe('keys', () => {
     ['q', 'KeyA', 'S O A R ?', null],
     ['x', 'KeyX', 'S O A R ?', null],
   ])('%s (%s) among %s is %s', (key, code, letters, position) => expect(positionOfKey(press(key, code), letters)).toBe(position));
+
+  test.each([['n', 'KeyN', 'n'], ['Dead', 'KeyN', 'n'], ['˙', 'KeyH', 'h'], ['ى', 'KeyN', 'n'], ['ArrowLeft', 'ArrowLeft', ''], ['1', 'Digit1', '']])('with Alt, %s (%s) is the letter “%s”', (key, code, letter) => {
+    const event = { ...press(key, code), altKey: true, shiftKey: false } as KeyboardEvent;
+    expect(letterOf(event, true)).toBe(letter);
+    expect(letterOf(event)).toBe('');
+  });
 
   test('no shortcut of the browser’s is taken', () => {
     expect(positionOfKey({ ...press('s', 'KeyS'), ctrlKey: true }, 'S O A R ?')).toBeNull();

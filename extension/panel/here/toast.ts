@@ -16,3 +16,13 @@ export function say<T>(outcome: Outcome<T>): T | null {
   toast.value = { kind: 'problem', problem: outcome.problem, detail: outcome.detail ?? '' };
   return null;
 }
+
+/** Takes back what was just done, or says why it could not be. */
+export async function undo(back: () => Promise<void>): Promise<void> {
+  toast.value = null;
+  try {
+    await back();
+  } catch (error) {
+    toast.value = { kind: 'problem', problem: 'unknown', detail: error instanceof Error ? error.name : 'Error' };
+  }
+}

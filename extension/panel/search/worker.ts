@@ -102,7 +102,8 @@ async function read(signal: AbortSignal): Promise<void> {
     later();
   }, signal);
   hearChanges('seen', (keys) => void readSeen(keys === null ? null : keys.flatMap(([whose, id]) => (whose === account && id !== undefined ? [id] : []))).then(() => whole && say({ type: 'changed' }), () => undefined), signal);
-  hearChanges('delegations', () => void readNames().then(() => whole && restart()), signal);
+  let renamed = false;
+  hearChanges('delegations', () => void readNames().then((others) => (renamed ||= others) && whole && restart(), () => undefined), signal);
   hearChanges('libraryTexts', () => void readLibrary(signal).then(() => whole && say({ type: 'changed' }), () => undefined), signal);
   const restart = (): void => {
     if (signal.aborted) return;
@@ -124,6 +125,8 @@ async function read(signal: AbortSignal): Promise<void> {
   await readLibrary(signal);
   if (signal.aborted) return;
   whole = true;
+  // Notes that were read before somebody was called otherwise.
+  if (renamed) return restart();
   warm();
   say({ type: 'read', done: notes.size, all: null });
   if (written.size > 0) later();
@@ -176,9 +179,14 @@ async function readSeen(ids: readonly string[] | null = null): Promise<void> {
   forget();
 }
 
-async function readNames(): Promise<void> {
-  const mine = await database.delegations.where('account').equals(account).toArray();
+/** @returns whether somebody is called otherwise than before */
+async function readNames(): Promise<boolean> {
+  const whose = account;
+  const mine = await database.delegations.where('account').equals(whose).toArray();
+  if (whose !== account) return false;
+  const before = names;
   names = new Map(mine.flatMap((each) => each.roster.map((person) => [`${each.id} ${person.person}`, person.name] as const)));
+  return names.size !== before.size || [...names].some(([key, name]) => before.get(key) !== name);
 }
 
 function nameOf(row: NoteRow): string {
