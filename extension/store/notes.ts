@@ -82,6 +82,16 @@ export async function undoEdit(account: Account, id: NoteId, made: Omit<Changeab
   });
 }
 
+/** Takes a position back that a new note took, and the note with it; words that were written on it since stay. */
+export async function undoPosition(account: Account, id: NoteId, made: Pick<Note, 'position' | 'wording'>): Promise<void> {
+  await database.transaction('rw', database.notes, database.outbox, async () => {
+    const row = await database.notes.get([account, id]);
+    if (row === undefined || row.deleted === 1 || row.note.position !== made.position || row.note.wording !== made.wording) return;
+    if (row.note.body === '') await deleteNote(account, id, 0);
+    else if (row.note.kind !== 'agreed' && row.state !== 'conflict' && row.state !== 'refused') await editNote(account, id, { ...row.note, position: null, wording: null });
+  });
+}
+
 /**
  * Puts a note at another place of its document. Does nothing to a reply, which is where its thread is, to what is
  * there already, and to a note whose words are not settled yet.

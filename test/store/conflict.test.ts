@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { database, LOCAL, type NoteRow, PRIVATE } from '../../extension/store/database.ts';
-import { bothTexts, createNote, editNote, moveNote, settleConflict, wholeDocument } from '../../extension/store/notes.ts';
+import { bothTexts, createNote, editNote, moveNote, settleConflict, undoPosition, wholeDocument } from '../../extension/store/notes.ts';
 import { BODY_MOST_BYTES } from '../../shared/notes/validation.ts';
 
 const row = (mine: string, theirs: string | null): Pick<NoteRow, 'note' | 'server'> => ({ note: { body: mine }, server: theirs === null ? { deleted: true } : { deleted: false, body: theirs } }) as never;
@@ -74,4 +74,17 @@ test.each([LOCAL, ME])('a note is put at another clause (%s), once, and is sent'
   expect((await database.notes.get([account, id]))!.note.anchor).toEqual(anchor);
   const sent = (await database.outbox.where('[account+note]').equals([account, id]).toArray()).map(({ operation }) => operation.kind);
   expect(sent).toEqual(account === LOCAL ? [] : ['create', 'edit']);
+});
+
+test.each<[string, string, 'note' | 'agreed', object]>([
+  ['goes with its note', '', 'note', { deleted: 1 }],
+  ['goes alone where a reason was written since', 'why', 'note', { deleted: 0, note: { body: 'why', position: null } }],
+  ['stays where the delegation was given its reason', 'why', 'agreed', { deleted: 0, note: { body: 'why', position: 'support' } }],
+])('a position that is taken back %s', async (_what, since, kind, after) => {
+  const id = await createNote(ME, { document: 'un:A/RES/67/195', anchor: wholeDocument('en'), kind, parent: null, body: '', tags: [], position: 'support', wording: null, stream: PRIVATE });
+  if (since !== '') await editNote(ME, id, { body: since, tags: [], position: 'support' });
+  await undoPosition(ME, id, { position: 'oppose', wording: null });
+  expect(await database.notes.get([ME, id])).toMatchObject({ deleted: 0, note: { position: 'support' } });
+  await undoPosition(ME, id, { position: 'support', wording: null });
+  expect(await database.notes.get([ME, id])).toMatchObject(after);
 });

@@ -5,7 +5,7 @@ import { mayAgree } from '../../../shared/notes/rights.ts';
 import type { Note, Position } from '../../../shared/notes/types.ts';
 import { askBackground } from '../../messages.ts';
 import { type NoteRow, PRIVATE } from '../../store/database.ts';
-import { createNote, deleteNote, editNote, undoDelete, undoEdit } from '../../store/notes.ts';
+import { createNote, deleteNote, editNote, undoDelete, undoEdit, undoPosition } from '../../store/notes.ts';
 import { newDraft, takeUpDraft, type Draft } from '../here/draft.ts';
 import { fill } from '../../words/words.ts';
 import { notes } from '../here/notes.ts';
@@ -49,7 +49,7 @@ export async function takePosition(path: string, position: Position, whose: Whos
       document, anchor, kind, parent: null, body: '', tags: [], position, wording: null,
       stream: whose === 'agreed' ? stream.value : streamForNew.value,
     });
-    return { text, undo: async () => void (await deleteNote(account.value, id, 0)) };
+    return { text, undo: () => undoPosition(account.value, id, { position, wording: null }) };
   });
 }
 
@@ -75,7 +75,7 @@ export async function makeAgreed(row: NoteRow): Promise<void> {
   const onClause: Anchor = await anchorOfClause(tab.value, path, anchor.language);
   await kept(row.document, async () => {
     const id = await createNote(account.value, { document: row.document, anchor: onClause, kind: 'agreed', parent: null, body: '', tags: [], position, wording, stream: row.stream });
-    return { text, undo: async () => void (await deleteNote(account.value, id, 0)) };
+    return { text, undo: () => undoPosition(account.value, id, { position, wording }) };
   });
 }
 
