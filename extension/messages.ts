@@ -91,6 +91,8 @@ export interface OverlayRequests {
   'overlay/card': { ask: { id: string; language: string }; answer: InstrumentCard };
   /** The cited text itself, as far as it is kept on this computer, and what else a popover shows. */
   'overlay/cited': { ask: CitedAsk; answer: CitedText };
+  /** A clause of the tab's document as documents refer to it; null path: the document. Null when the tab shows none. */
+  'overlay/reference': { ask: { path: string | null }; answer: string | null };
   /** On the person's click: fetches the text from its official address and keeps it; null: it is kept now. */
   'overlay/fetch': { ask: CitedAsk; answer: { trouble: FetchTroubleName | null } };
   /** Bytes of a fetch under way; null: none is. */

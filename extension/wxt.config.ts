@@ -11,6 +11,18 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 const key = (keys: string) => ({ suggested_key: { default: keys } });
 
+/**
+ * The overlay's scripts run as they are: wxt's frame around each is a logger that says nothing in what is shipped, and
+ * every page would compile it once a script.
+ */
+const bareScripts = {
+  name: 'bare-scripts',
+  transform: {
+    filter: { id: /virtual:wxt-unlisted-script-entrypoint/u },
+    handler: (code: string) => `${/^import definition from .*$/mu.exec(code)?.[0] ?? ''}\nexport default definition.main();`,
+  },
+};
+
 export default defineConfig({
   // Both browsers alike; wxt would give Firefox version 2, without `action` and host permissions of its own.
   manifestVersion: 3,
@@ -19,6 +31,7 @@ export default defineConfig({
   // Chrome's data folder and the like belong to the tests, not to wxt.
   webExt: { disabled: true },
   vite: () => ({
+    plugins: [bareScripts],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     // Pages, workers and the background are built each for themselves: what is large and needed by several is a file of
     // the package that they ask for, else it would be in it as often as it is imported.

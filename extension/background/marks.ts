@@ -1,9 +1,10 @@
 /** What of notes is painted over documents: where they are and of what colour. Never what they say. */
 import { browser } from 'wxt/browser';
+import type { Language } from '../../shared/languages/types.ts';
 import type { AnchoredMark, OverlaySettings, ToOverlay } from '../messages.ts';
 import { chooseLanguage, wordsOf } from '../words/words.ts';
 import { database, PRIVATE } from '../store/database.ts';
-import { accountOf, allValues, streamAtWork } from '../store/values.ts';
+import { accountOf, allValues, streamAtWork, type Values } from '../store/values.ts';
 import { hostOf } from './senders.ts';
 import { tabsShowing } from './tabs.ts';
 
@@ -33,7 +34,7 @@ export async function tellMarks(documents: ReadonlySet<string> | null): Promise<
 
 export async function overlaySettings(address: string): Promise<OverlaySettings> {
   const values = await allValues();
-  const language = chooseLanguage(values.language, browserLanguages());
+  const language = interfaceLanguage(values);
   const { overlay, positions, popover } = wordsOf(language);
   return {
     enabled: !values.sitesOff.includes(hostOf(address)),
@@ -54,6 +55,10 @@ export async function tell(tab: number, message: ToOverlay): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+export function interfaceLanguage({ language }: Pick<Values, 'language'>): Language {
+  return chooseLanguage(language, browserLanguages());
 }
 
 function browserLanguages(): readonly string[] {

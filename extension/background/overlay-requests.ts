@@ -10,10 +10,11 @@ import { isCovered } from '../covered.ts';
 import { readableOf } from '../library/readable.ts';
 import { placeOfLink, readerAddress } from '../reader/ways.ts';
 import { citedText } from './cited.ts';
+import { clauseReference } from './clause-reference.ts';
 import { cardAsk, citedAsk, composeAsk, fields, isNoteId, isText, located, tabDocument } from './checks.ts';
 import { fitsAddress, mayDo } from './claims.ts';
 import { describeOn, keepEdition, placesOn } from './editions.ts';
-import { marksOn, overlaySettings, tell, tellMarks } from './marks.ts';
+import { interfaceLanguage, marksOn, overlaySettings, tell, tellMarks } from './marks.ts';
 import { fetchedSoFar, fetchOfficial } from './fetching.ts';
 import { isHidden, keepRead } from './library.ts';
 import { documentText, readPage } from './reading.ts';
@@ -86,6 +87,12 @@ const handlers: Handled = {
     if (asked === null || (from.kind === 'overlay' && !mayDo('cited', from.tab))) return refused;
     return { ok: true, value: await citedText(asked, await isHidden(from.tab)) };
   },
+  'overlay/reference': async (ask, from) => {
+    const path = fields(ask)?.['path'];
+    const document = await documentOf(from.tab);
+    if (document === null || (path !== null && !isText(path, 200))) return refused;
+    return { ok: true, value: clauseReference(document, path, interfaceLanguage(await allValues())) };
+  },
   'overlay/fetch': async (ask, from) => {
     const asked = citedAsk(ask);
     if (asked === null || (await isHidden(from.tab)) || !mayDo('fetch', from.tab)) return refused;
@@ -155,9 +162,9 @@ const handlers: Handled = {
     await keepSite(from.tab, { host: hostOf(from.address), enabled: settings.enabled });
     return { ok: true, value: settings };
   },
-  'overlay/reading': (_ask, from) => bring('/overlay-reading.js', from),
-  'overlay/session': (_ask, from) => bring('/overlay-session.js', from),
-  'overlay/links': (_ask, from) => bring('/overlay-links.js', from),
+  'overlay/reading': (_ask, from) => bring(['/overlay-reading.js'], from),
+  'overlay/session': (_ask, from) => bring(['/overlay-boxes.js', '/overlay-session.js'], from),
+  'overlay/links': (_ask, from) => bring(['/overlay-boxes.js', '/overlay-links.js'], from),
   'overlay/enabled': async (ask, from) => {
     const enabled = fields(ask)?.['enabled'];
     if (typeof enabled !== 'boolean') return refused;
@@ -166,8 +173,8 @@ const handlers: Handled = {
   },
 };
 
-async function bring(file: '/overlay-reading.js' | '/overlay-session.js' | '/overlay-links.js', { tab }: InTab): Promise<Outcome<true>> {
-  await browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: [file] });
+async function bring(files: ('/overlay-reading.js' | '/overlay-session.js' | '/overlay-links.js' | '/overlay-boxes.js')[], { tab }: InTab): Promise<Outcome<true>> {
+  await browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files });
   return { ok: true, value: true };
 }
 

@@ -32,7 +32,7 @@ export function watchLinks(settings: () => Spoken, signal: AbortSignal): void {
       bringing = false;
       if (!brought.links || signal.aborted) return null;
       found.abort();
-      brought.links(settings, link, came, signal);
+      brought.links(settings, link, came, documentLinkOf, signal);
       return null;
     });
   };

@@ -1,19 +1,16 @@
 /** "Open in Rapporteur" beside a link to a PDF or Word file: in a box of ours, on the person's own click or key only. */
-import { documentLinkOf } from './document-links.ts';
-import { meant, openFloat, type Float } from './float.ts';
-import { createHost, type Host } from './host.ts';
-import type { CreateLinks } from './stages.ts';
+import type { Float } from './float.ts';
+import type { Host } from './host.ts';
+import { boxMaker, type CreateLinks } from './stages.ts';
 import { directionOf } from '../words/choose.ts';
 import { ask } from './wire.ts';
-import boxesCss from './boxes.css?inline';
-import tokens from '../look/tokens.css?inline';
 
 /** Milliseconds that a pointer stays before it is meant, and that it may take on the way to the box. */
 const STAY = 250;
 const WAY = 350;
 const KEY = 'o';
 
-export const createLinks: CreateLinks = (settings, first, came, signal) => {
+export const createLinks: CreateLinks = (settings, first, came, linkOf, signal) => {
   let host: Host | null = null;
   let shown: { readonly link: HTMLAnchorElement; readonly float: Float; readonly stop: AbortController } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,15 +31,15 @@ export const createLinks: CreateLinks = (settings, first, came, signal) => {
     if (shown?.link === link || !link.isConnected || settings().links === false) return;
     close();
     const { words, language } = settings();
-    const here = (host ??= createHost(document, `${tokens}\n${boxesCss}`, signal));
-    const float = openFloat(here, { boxes: () => [link.getClientRects()[0] ?? link.getBoundingClientRect()], context: link }, {
+    const here = (host ??= boxMaker().createHost(document, '', signal));
+    const float = boxMaker().openFloat(here, { boxes: () => [link.getClientRects()[0] ?? link.getBoundingClientRect()], context: link }, {
       name: 'offer', direction: directionOf(language), language, placement: 'above', gap: 2,
     });
     const stop = new AbortController();
     const options = { signal: AbortSignal.any([stop.signal, signal]) };
     shown = { link, float, stop };
     const open = (event: Event): void => {
-      if (!meant(event, float, here)) return;
+      if (!boxMaker().meant(event, float, here)) return;
       const address = link.href;
       close();
       void ask('overlay/open-document', { address });
@@ -76,7 +73,7 @@ export const createLinks: CreateLinks = (settings, first, came, signal) => {
   };
 
   const look = (event: Event): void => {
-    const link = documentLinkOf(event);
+    const link = linkOf(event);
     const by = event.type === 'focusin' ? 'keyboard' : 'pointer';
     if (!link) {
       if (shown && by === 'pointer' && shown.link !== document.activeElement && event.target !== host?.element) after(WAY, close);

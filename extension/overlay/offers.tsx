@@ -5,10 +5,11 @@ import { render } from './jsx/jsx-runtime.ts';
 import { POSITIONS, type Position } from '../../shared/notes/types.ts';
 import { copy } from './clipboard.ts';
 import { Bar, type BarProps, Menu } from './components.tsx';
-import { openFloat, type Float, type FloatOptions, type Reference } from './float.ts';
+import type { Float, FloatOptions, Reference } from './float.ts';
 import { linesOf, type Box } from './geometry.ts';
 import { clauseReference, linkTo, quoted } from './reference.ts';
 import type { Stage } from './stage.ts';
+import { boxMaker } from './stages.ts';
 import { letterOf } from './steps.ts';
 
 export interface Offer {
@@ -37,7 +38,7 @@ interface Doing {
 
 function openOffer(stage: Stage, { describe, mayHighlight, reference, content, ...place }: Offered, closed: () => void): Offer {
   const speech = stage.speech();
-  const float = openFloat(stage.host, place, { ...place, direction: speech.direction, language: speech.language });
+  const float = boxMaker().openFloat(stage.host, place, { ...place, direction: speech.direction, language: speech.language });
   let choosing = false;
   let status = '';
   const doing: Doing = {
@@ -109,7 +110,7 @@ export function openBar(stage: Stage, start: number, end: number, closed: () => 
     reference: async () => {
       const here = stage.page();
       const words = here.text.document.text.slice(start, end).trim();
-      return `${quoted(words, here.reading.document.language ?? speech.language)} (${await clauseReference(here, here.clauseAt(start)?.path ?? null, speech.language)})`;
+      return `${quoted(words, here.reading.document.language ?? speech.language)} (${await clauseReference(here, here.clauseAt(start)?.path ?? null)})`;
     },
     content: (props) => <Bar {...props} />,
   }, closed);
@@ -133,7 +134,7 @@ export function openMenu(stage: Stage, path: string, boxes: () => readonly Box[]
     boxes,
     describe: () => stage.describeClause(path),
     mayHighlight: false,
-    reference: () => clauseReference(stage.page(), path, stage.speech().language),
+    reference: () => clauseReference(stage.page(), path),
     content: (props, { meant, copied, close }) => (
       <Menu
         {...props}

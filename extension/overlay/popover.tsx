@@ -10,10 +10,11 @@ import type { InstrumentCard } from '../messages.ts';
 import type { Fetching } from './cited.tsx';
 import { copy } from './clipboard.ts';
 import { Card } from './components.tsx';
-import { openFloat, type Float } from './float.ts';
+import type { Float } from './float.ts';
 import { linesOf } from './geometry.ts';
 import { nameOf } from './reference.ts';
 import type { Stage } from './stage.ts';
+import { boxMaker } from './stages.ts';
 import { ask } from './wire.ts';
 
 export type OpenedBy = 'pointer' | 'keyboard';
@@ -190,7 +191,7 @@ export function createPopover(stage: Stage, onNavigate: (to: Citation) => void, 
       openedBy = by;
       const layer = layerOf(next.id, next.locator);
       layers = [layer];
-      float = openFloat(stage.host, { boxes, context }, {
+      float = boxMaker().openFloat(stage.host, { boxes, context }, {
         name: 'card', direction: speech.direction, language: speech.language, placement: 'below', gap: 6,
       });
       float.element.setAttribute('role', 'dialog');

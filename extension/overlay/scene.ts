@@ -1,19 +1,16 @@
 /** What is shown over a document, on a page of a site or in the reader: its marks and boxes, and what is lit in it. */
 import type { ToOverlay } from '../messages.ts';
 import { createCards } from './cards.ts';
-import { meant } from './float.ts';
-import { createHost } from './host.ts';
 import { followReading } from './in-view.ts';
 import { listen, type Input } from './input.ts';
 import type { PageReading } from './page-reading.ts';
 import { createPainter } from './painter.ts';
 import type { Places } from './places.ts';
 import type { Speech } from './speech.ts';
+import { boxMaker } from './stages.ts';
 import { createVoice } from './voice.ts';
 import { ask } from './wire.ts';
 import marksCss from './marks.css?inline';
-import boxesCss from './boxes.css?inline';
-import tokens from '../look/tokens.css?inline';
 
 /** Milliseconds that a place is shown after the reader was led to it. */
 const FLASH = 1400;
@@ -69,7 +66,7 @@ export function holdScene(holding: Holding, signal: AbortSignal): SceneHolder {
   const bring = (): NonNullable<typeof shown> => {
     const stop = new AbortController();
     const here = AbortSignal.any([stop.signal, signal]);
-    const host = createHost(document, `${tokens}\n${marksCss}\n${boxesCss}`, here);
+    const host = boxMaker().createHost(document, marksCss, here);
     const painter = createPainter(host, here, () => {
       shown?.input.moved();
       if (holding.settings().citations) cards.expect(painter.near());
@@ -92,7 +89,7 @@ export function holdScene(holding: Holding, signal: AbortSignal): SceneHolder {
       compose: (anchor, kind, position) => void ask('overlay/compose', { anchor, kind, ...(position ? { position } : {}) }),
       openNote: (note) => void ask('overlay/open-note', { note }),
       hideHere: () => void ask('overlay/enabled', { enabled: false }),
-      meant: (event, float) => meant(event, float, host),
+      meant: (event, float) => boxMaker().meant(event, float, host),
     }, { citations: () => holding.settings().citations, bandOf: painter.bandOf });
     const inView = followReading(() => page, here);
     return {
