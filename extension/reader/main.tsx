@@ -1,7 +1,5 @@
 import { render } from 'preact';
 import { chooseLanguage, directionOf, wordsOf } from '../words/words.ts';
-import { BOXES } from '../overlay/boxes.ts';
-import { brought } from '../overlay/stages.ts';
 import { ask } from '../overlay/wire.ts';
 import { Frame } from './app.tsx';
 import { openSource } from './open.ts';
@@ -15,7 +13,6 @@ import { keepFocus } from '../panel/parts/keep-focus.ts';
 
 /** Runs the reader in this page. `?address=` names a document on the covered sites, `#O1.3` a clause in it. */
 export async function startReader(): Promise<void> {
-  brought.boxes = BOXES;
   const settings = await ask('overlay/settings', null);
   const language = chooseLanguage(settings?.language ?? 'auto', navigator.languages);
   const { reader: words, pages } = wordsOf(language);

@@ -7,7 +7,9 @@ import type { OverlaySettings, PlacedMark } from '../messages.ts';
 import { pathOf } from './pinpoint.ts';
 import { pageReading, tabDocument } from '../overlay/page-reading.ts';
 import { createPlaces } from '../overlay/places.ts';
+import { BOXES } from '../overlay/boxes.ts';
 import { holdScene } from '../overlay/scene.ts';
+import { brought } from '../overlay/stages.ts';
 import { ask, hear } from '../overlay/wire.ts';
 import type { Speech } from '../overlay/speech.ts';
 import { speak } from '../overlay/words.ts';
@@ -41,6 +43,8 @@ export interface OnPages {
 /** @param bring puts the words on the screen, however the document is shown
  *  @param leaving a jump is about to be made: the place that is left is to be kept */
 export async function startSession(bring: (start: number, end: number) => Promise<void>, leaving: (path: string | null) => void, signal: AbortSignal, pages: OnPages | null = null): Promise<ReaderSession> {
+  // A page of the extension carries itself what is brought into pages of sites.
+  brought.boxes ??= BOXES;
   let settings = (await ask('overlay/settings', null)) ?? DEFAULTS;
   let speech: Speech = speak(settings.language);
 
