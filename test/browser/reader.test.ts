@@ -288,13 +288,13 @@ describe('the reader', () => {
 
   test('a scan is shown and says that it has no words', async () => {
     const tab = await openAt('/a/scan.pdf', { body: handmade(['0.5 g 100 100 300 300 re f']) });
-    await soon(() => tab.getByRole('status').innerText()).toContain('a scan without text');
+    await soon(() => tab.locator('.notice').innerText()).toContain('a scan without text');
     expect(await tab.locator('canvas').count()).toBe(1);
   });
 
   test('a PDF that is only the cover of attached files says so', async () => {
     const tab = await openAt('/a/cover.pdf', { body: handmade([at(72, 700, 'For the best experience, open this portfolio elsewhere.')], { catalogue: '/Collection << /Type /Collection >>' }) });
-    await soon(() => tab.getByRole('status').innerText()).toContain('only the cover of attached files');
+    await soon(() => tab.locator('.notice').innerText()).toContain('only the cover of attached files');
   });
 
   test('notes stand on pages of a scan and on areas drawn there, are shown, listed by page and led to', async () => {
